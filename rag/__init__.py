@@ -1,0 +1,1 @@
+"""Question answering and summaries over Danish municipal minutes, with verified citations."""

@@ -1,0 +1,28 @@
+"""Marks in running text: `[Punkt 77]`, with date and municipality only where they are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.model import Answer, Citation, Claim
+
+
+def mark(citation: Citation, among: Sequence[Citation]) -> str:
+    """The mark of one citation in an answer that rests on the citations `among`."""
+    parts = [f"Punkt {citation.punkt}"]
+    if len({c.meeting for c in among}) > 1:
+        parts.append(f"{citation.date:%d.%m.%Y}")
+        if len({c.municipality for c in among}) > 1 and citation.municipality:
+            parts.append(citation.municipality)
+    return f"[{', '.join(parts)}]"
+
+
+def marked_claim(claim: Claim, among: Sequence[Citation]) -> str:
+    """One claim followed by its marks, each mark once."""
+    marks = dict.fromkeys(mark(citation, among) for citation in claim.citations)
+    return " ".join([claim.text, *marks])
+
+
+def answer_text(answer: Answer) -> str:
+    """The whole answer as one reads it: claims with marks, one paragraph a claim."""
+    return "\n\n".join(marked_claim(claim, answer.citations) for claim in answer.claims)

@@ -1,0 +1,335 @@
+"""The nouns of Punkt: frozen dataclasses, every position a `Span` into `Source.text`.
+
+Source ── Meeting ── AgendaItem ── Section, Table, Decision, Vote, Absence, Attachment, RelatedItem
+                          └── Chunk (what is indexed) ── Passage (a chunk that was found)
+Scope (what a question is about) ── Answer ── Claim ── Citation
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a section of an agenda item is for, whatever its local name."""
+
+    RESUME = "resume"
+    RECOMMENDATION = "recommendation"
+    BACKGROUND = "background"
+    LEGAL = "legal"
+    ECONOMY = "economy"
+    COMPETENCE = "competence"
+    DECISION = "decision"
+    ATTACHMENTS = "attachments"
+    RELATED = "related"
+    HISTORY = "history"
+    NEXT_STEPS = "next_steps"
+    COMMUNICATION = "communication"
+    OTHER = "other"
+
+
+class DecisionClass(StrEnum):
+    """The outcome of an agenda item; the value is the Danish word shown to people."""
+
+    APPROVED = "godkendt"
+    ADOPTED = "tiltrådt"
+    RECOMMENDED = "anbefalet"
+    NOTED = "taget til efterretning"
+    DISCUSSED = "drøftet"
+    POSTPONED = "udsat"
+    WITHDRAWN = "trukket"
+    REJECTED = "afvist"
+    REMITTED = "oversendt"
+    LAPSED = "bortfaldet"
+    NOTHING = "intet"
+    OTHER = "andet"
+
+
+class Kind(StrEnum):
+    """Minutes have decisions; an agenda has none yet."""
+
+    MINUTES = "referat"
+    AGENDA = "dagsorden"
+
+
+class Status(StrEnum):
+    """How far a citation was verified against the source."""
+
+    CONFIRMED = "bekræftet"
+    CORRECTED = "rettet"
+    UNCONFIRMED = "ikke bekræftet"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters in `Source.text`, with the page where the format has pages."""
+
+    start: int
+    end: int
+    page: int | None = None
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The characters this span covers in `text`."""
+        return text[self.start : self.end]
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document's text, normalised once (NFC, newlines, no BOM); all spans point into it."""
+
+    name: str
+    text: str
+    sha256: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who attends a meeting; `party` is the letter or local list as written, if any."""
+
+    name: str
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Somebody who was not there, and where the minutes say so."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A labelled part of an item. `span` covers the body without the label."""
+
+    name: str
+    role: Role
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One table cell: its text without markup, and where it stands."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption and unit as written (e.g. '1.000 kr.').
+
+    `header` holds one cell a column (several header rows are joined into one text);
+    every row has the same number of cells as the header.
+    """
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    span: Span
+    caption: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """A roll-call as it stands: names or parties on each side; `motion` is what was voted on."""
+
+    in_favour: tuple[str, ...]
+    against: tuple[str, ...]
+    abstained: tuple[str, ...]
+    span: Span
+    motion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What this meeting decided: `text` without absences and votes, made of `spans`."""
+
+    text: str
+    spans: tuple[Span, ...]
+    decision_class: DecisionClass
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """The title of a document that is attached to an item."""
+
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedItem:
+    """A reference to the same matter elsewhere: 'Økonomiudvalget 09.12.2025, punkt 3'."""
+
+    text: str
+    span: Span
+    committee: str | None = None
+    date: date | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One Punkt of a meeting. `span` covers its heading and everything below it."""
+
+    id: str
+    number: int
+    title: str
+    span: Span
+    heading: Span
+    case_number: str | None = None
+    closed: bool = False
+    sections: tuple[Section, ...] = ()
+    decision: Decision | None = None
+    votes: tuple[Vote, ...] = ()
+    absent: tuple[Absence, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    related: tuple[RelatedItem, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+    def section_at(self, position: int) -> Section | None:
+        """The section whose body covers a character position, if any."""
+        return next((s for s in self.sections if s.span.start <= position < s.span.end), None)
+
+    def with_role(self, *roles: Role) -> tuple[Section, ...]:
+        """The sections that have one of `roles`, in the order of the document."""
+        return tuple(s for s in self.sections if s.role in roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One meeting of one committee, parsed from one document."""
+
+    id: str
+    kind: Kind
+    municipality: str | None
+    committee: str
+    date: date
+    source: Source
+    items: tuple[AgendaItem, ...]
+    time: str | None = None
+    place: str | None = None
+    attendees: tuple[Person, ...] = ()
+    absent: tuple[Absence, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def item(self, number: int) -> AgendaItem | None:
+        """The item with this number, if the meeting has one."""
+        return next((item for item in self.items if item.number == number), None)
+
+    def text(self, span: Span) -> str:
+        """The characters of the source that `span` covers."""
+        return span.of(self.source.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What is indexed: a verbatim piece of one section of one item.
+
+    `text == source.text[span.start:span.end]`. `context` (municipality, committee, date, title,
+    section; for a table row also caption, header and unit) is indexed beside it and never quoted.
+    """
+
+    id: str
+    meeting: str
+    number: int
+    section: str
+    role: Role
+    span: Span
+    text: str
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a question is about. Filters exclude; the rest only lifts what fits.
+
+    `start` and `end` are inclusive dates. `latest` means 'the most recent meeting'.
+    """
+
+    municipalities: frozenset[str] = frozenset()
+    committees: frozenset[str] = frozenset()
+    start: date | None = None
+    end: date | None = None
+    numbers: frozenset[int] = frozenset()
+    case_numbers: frozenset[str] = frozenset()
+    latest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A chunk that was found, with its fused score (higher is better; 0–1 per query)."""
+
+    chunk: Chunk
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A verbatim quote, the agenda item it stands in, and how it was verified."""
+
+    document: str
+    meeting: str
+    municipality: str | None
+    committee: str
+    date: date
+    punkt: int
+    title: str
+    section: str | None
+    quote: str
+    span: Span
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of an answer and the citations it rests on. `computed` marks counts and sums."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+    computed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was searched for an answer; shown with every refusal."""
+
+    meetings: int
+    municipalities: tuple[str, ...]
+    start: date | None
+    end: date | None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Claims in reading order. A refusal has one claim that says so, and no facts."""
+
+    question: str
+    claims: tuple[Claim, ...]
+    searched: Searched
+    refused: bool = False
+    mode: str = "extractive"
+    model: str | None = None
+    seconds: float = 0.0
+    reason: str = field(default="", compare=False)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """All citations in reading order, each once."""
+        return tuple(dict.fromkeys(c for claim in self.claims for c in claim.citations))
