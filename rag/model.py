@@ -7,8 +7,8 @@ Scope (what a question is about) ── Answer ── Claim ── Citation
 
 from __future__ import annotations
 
+import datetime as dt  # a field named `date` would hide the type from pydantic
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 
@@ -179,7 +179,7 @@ class RelatedItem:
     text: str
     span: Span
     committee: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     number: int | None = None
 
 
@@ -219,7 +219,7 @@ class Meeting:
     kind: Kind
     municipality: str | None
     committee: str
-    date: date
+    date: dt.date
     source: Source
     items: tuple[AgendaItem, ...]
     time: str | None = None
@@ -264,8 +264,8 @@ class Scope:
 
     municipalities: frozenset[str] = frozenset()
     committees: frozenset[str] = frozenset()
-    start: date | None = None
-    end: date | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
     numbers: frozenset[int] = frozenset()
     case_numbers: frozenset[str] = frozenset()
     latest: bool = False
@@ -287,7 +287,7 @@ class Citation:
     meeting: str
     municipality: str | None
     committee: str
-    date: date
+    date: dt.date
     punkt: int
     title: str
     section: str | None
@@ -311,8 +311,8 @@ class Searched:
 
     meetings: int
     municipalities: tuple[str, ...]
-    start: date | None
-    end: date | None
+    start: dt.date | None
+    end: dt.date | None
     notes: tuple[str, ...] = ()
 
 
