@@ -1,0 +1,121 @@
+"""What a question is about: municipality, committee, period, item and case numbers, read from its words."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from rag.ask.question import Question
+from rag.danish import MONTHS, fold, words
+from rag.facts import DateFact
+from rag.model import Scope
+from rag.store.catalogue import MeetingOverview
+
+_PUNKT = re.compile(r"\b(?:punkt|pkt\.?|dagsordenspunkt|item|agenda item)\s*(?:nr\.?\s*)?(\d{1,3})\b", re.IGNORECASE)
+_CASE = re.compile(r"\b\d{2}\.\d{2}\.\d{2}[-.]?[A-ZØ]\d{2}-\d+-\d{2}\b|\b\d{2}-\d{1,6}-\d{2}\.\d{2}\.\d{2}(?:-[A-ZØ]\d{2})?\b|\b\d{2}/\d{2,6}\b|\b\d{4}/\d{4,7}\b")
+_LATEST = re.compile(r"\b(?:seneste|sidste|nyeste|last|latest|most recent) (?:\w+)?(?:moede|meeting|referat)|\bsenest\b")
+_BODY = re.compile(r"\w*(?:udvalg(?:et|ets|s|ene)?|byraad(?:et|ets)?|kommunalbestyrelse(?:n|ns)?)\b")
+_BODY_ENDING = re.compile(r"(?:s?udvalg(?:et|ets|s|ene)?|(?:et|ets)|(?:n|ns))$")
+
+
+def read_scope(question: Question, overviews: Sequence[MeetingOverview]) -> Scope:
+    """The scope a question states, as far as the ingested meetings can tell it.
+
+    Municipalities and committees are those of `overviews` that the question names; the period is
+    kept only when a meeting lies in it (a date may also be part of the content asked for).
+    """
+    start, end = _period(question, overviews)
+    return Scope(
+        municipalities=_municipalities(question, overviews),
+        committees=_committees(question, overviews),
+        start=start,
+        end=end,
+        numbers=frozenset(int(n) for n in _PUNKT.findall(question.text)),
+        case_numbers=frozenset(normal_case_number(n) for n in _CASE.findall(question.text.upper())),
+        latest=_LATEST.search(question.folded) is not None,
+    )
+
+
+def normal_case_number(written: str) -> str:
+    """A case number without the punctuation that differs between printings."""
+    return re.sub(r"[^0-9A-ZÆØÅ]", "", written.upper())
+
+
+def _municipalities(question: Question, overviews: Iterable[MeetingOverview]) -> frozenset[str]:
+    asked = words(question.text)
+    names = {o.municipality for o in overviews if o.municipality}
+    return frozenset(name for name in names if _names_place(fold(name), asked))
+
+
+def _names_place(place: str, asked: Sequence[str]) -> bool:
+    parts = words(place)
+    if len(parts) > 1:
+        return all(any(_same_name(part, word) for word in asked) for part in parts)
+    return any(_same_name(place, word) for word in asked)
+
+
+def _same_name(name: str, word: str) -> bool:
+    """The same proper name, in the genitive or with one slip of the keyboard in a longer name."""
+    for form in (word, word.removesuffix("s")):
+        if form == name or (len(name) >= 6 and form[:1] == name[:1] and _one_edit_apart(name, form)):
+            return True
+    return False
+
+
+def _one_edit_apart(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1:
+        return False
+    prefix = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest_one, rest_other = one[prefix:], other[prefix:]
+    return rest_one[1:] == rest_other[1:] or rest_one[1:] == rest_other or rest_one == rest_other[1:] or (
+        rest_one[:2] == rest_other[1::-1] and rest_one[2:] == rest_other[2:]
+    )
+
+
+def _committees(question: Question, overviews: Iterable[MeetingOverview]) -> frozenset[str]:
+    names = {o.committee for o in overviews}
+    folded = " ".join(words(question.text))
+    exact = {name for name in names if " ".join(words(name)) in folded}
+    if exact:
+        longest = max(len(name) for name in exact)
+        return frozenset(name for name in exact if len(name) == longest)
+    found = [{name for name in names if _everyday_name(body, name)} for body in _BODY.findall(folded)]
+    return frozenset(name for group in found if len(group) < len(names) or len(names) == 1 for name in group)
+
+
+def _everyday_name(body: str, committee: str) -> bool:
+    """Whether 'socialudvalget' is an everyday name for 'Social- og Sundhedsudvalget'."""
+    stem = _BODY_ENDING.sub("", body)
+    parts = [part for part in words(committee) if len(part) > 2]
+    return len(stem) >= 4 and any(part.startswith(stem) for part in parts)
+
+
+def _period(question: Question, overviews: Sequence[MeetingOverview]) -> tuple[date | None, date | None]:
+    spans = [span for fact in question.dates if (span := _range(fact))]
+    spans += _glued_months(question.folded)
+    spans = [(a, b) for a, b in spans if any(a <= o.date <= b for o in overviews)]
+    if not spans:
+        return None, None
+    narrowest = min(b - a for a, b in spans)
+    kept = [(a, b) for a, b in spans if b - a == narrowest]
+    return min(a for a, _ in kept), max(b for _, b in kept)
+
+
+def _range(fact: DateFact) -> tuple[date, date] | None:
+    if fact.year is None:
+        return None
+    if fact.month is None:
+        return date(fact.year, 1, 1), date(fact.year, 12, 31)
+    if fact.day is None:
+        return date(fact.year, fact.month, 1), date(fact.year, fact.month, calendar.monthrange(fact.year, fact.month)[1])
+    whole = fact.as_date
+    return (whole, whole) if whole else None
+
+
+def _glued_months(folded: str) -> list[tuple[date, date]]:
+    """'novembermødet 2024' and 'mødet i november (2024)' name a month without standing as a date."""
+    years = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", folded)]
+    months = [number for name, number in MONTHS.items() if len(name) > 3 and re.search(rf"\b{fold(name)}(?:moedet|moede)\b", folded)]
+    return [span for y in years for m in months if (span := _range(DateFact(y, m, None, None)))]  # type: ignore[arg-type]

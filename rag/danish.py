@@ -1,0 +1,171 @@
+"""Danish as text: folding, words, character n-grams, sentences, stop words.
+
+Everything here is a pure function of its arguments; positions are offsets into the text given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from rag.model import Span
+
+_FOLD = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "u", "é": "e", "è": "e", "ó": "o", "á": "a"}
+)
+_WORD = re.compile(r"[^\W_]+(?:[.,](?=\d)\d+)*")
+
+#: Words that carry no topic of their own (folded).
+STOP_WORDS: frozenset[str] = frozenset(
+    """ad af alle alt anden andet andre at bare begge blev bliver blive blevet da de dem den denne dens der deres det dets
+    dette dig din disse dog du efter egen eller en end endnu er et fik for fordi fra faa faar faaet ft gennem giver
+    haft ham han hans har hav have havde hele hen hende hendes her hos hun hvad hvem hver hvilken hvilke hvilket hvis
+    hvor hvordan hvorfor hvornaar i ikke imod ind inden ingen intet ja jeg jer jeres jo jf kan kom kommer kun kunne lav
+    man mange med meget mellem men mens mere mig min mine mod naar ned nej nogen noget nogle nok nu ny nyt naesten og ogsaa om
+    omkring op os over paa paagaeldende pr saa saadan samt selv sig sin sine sit skal skulle som staar staa stor store ud uden
+    under vaere vaeret var ved vi via vil ville vor vores egentlig igen altid lige blandt bl andet hvoraf heraf herunder
+    did do does for from has have how in is it many much of on the there to was were what when where which who whose why
+    will with be been by an and are at that this their they its about""".split()
+)
+
+#: Abbreviations whose full stop does not end a sentence (lower case, without the last stop).
+ABBREVIATIONS: frozenset[str] = frozenset(
+    """adm afd afs ang ansv art bl.a bilag ca cand d d.d d.v.s dvs dir div dr e.kr ekskl ekskl el eller.lign ekstra etc evt
+    ex f f.eks f.kr f.m ff fhv fig fl flg forb forf forsk forts fx fx. g gl gns henh hhv hr if iflg ifm ifl ift incl inkl
+    instr int jf jfr jr kap kgl kl km komm konf kr kst kvt lb.nr lign m m.a.o m.fl m.h.p m.h.t m.m m.v max mdr mfl mht mia
+    mill mil mio min mv n n.b nb nr num o o.a o.l o.lign obs off omkr opr opl osv o.s.v p p.a p.g.a p.t pct pgf pga pkt pl pr
+    prof pt r red ref repr res resp s sagsnr sek sml spec sr sst st stk str sv tab tdl tekn tel til.d tilsv tlf trp
+    u u.a udg udv ugtl v v.a v.h.a vedl vedr vejl vol vor vha ø årg årl""".split()
+)
+
+_SENTENCE_END = re.compile(r"[.!?…]+[)\"”’'\]]*(?=\s)|[.!?…]+[)\"”’'\]]*$|:(?=\s*\n)")
+_BLOCK = re.compile(r"\n[ \t]*(?:\n|(?=[-*•–][ \t]|\d{1,2}[.)][ \t]|[a-zæøå]\)[ \t]|\|))|\n(?=at[ \t])", re.IGNORECASE)
+_MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+#: Month names, full and short, with their numbers.
+MONTHS: dict[str, int] = {
+    name: number
+    for number, full in enumerate(_MONTHS, start=1)
+    for name in ({full, full[:3]} | ({"sept"} if full == "september" else set()))
+}
+_ORDINAL_NEXT = re.compile(
+    r"\s+(?:" + "|".join(_MONTHS) + r"|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec|"
+    r"kvartal|halvår|halve|behandling|klasse|plads|pladser|punkt|gang|del|års|næstformand|viceborgmester|maj|"
+    r"årgang|klassetrin|fase|prioritet|etape|runde|suppleant|februar)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=200_000)
+def fold(text: str) -> str:
+    """Case and the Danish letters removed: 'Ærø' and 'aeroe' fold to the same string."""
+    return text.casefold().translate(_FOLD)
+
+
+def words(text: str) -> list[str]:
+    """Folded words in order; a number keeps its inner separators ('1.374', '22,62')."""
+    return [fold(match.group()) for match in _WORD.finditer(text)]
+
+
+def content_words(text: str) -> list[str]:
+    """Folded words without stop words."""
+    return [word for word in words(text) if word not in STOP_WORDS]
+
+
+def ngrams(word: str, n: int = 4) -> list[str]:
+    """Character n-grams inside one folded word; a word shorter than `n` is its own gram.
+
+    Danish compounds share grams with their parts, which is why retrieval uses them.
+    """
+    if len(word) <= n:
+        return [word]
+    return [word[i : i + n] for i in range(len(word) - n + 1)]
+
+
+def text_ngrams(text: str, n: int = 4) -> list[str]:
+    """The n-grams of every content word of a text, in order, with repetitions."""
+    return [gram for word in content_words(text) for gram in ngrams(word, n)]
+
+
+@cache
+def _stemmer() -> object:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("danish")
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The Danish Snowball stem of one word, folded."""
+    stemmer = _stemmer()
+    unfolded = word.casefold()
+    return fold(str(stemmer.stemWord(unfolded)))  # type: ignore[attr-defined]
+
+
+def sentences(text: str, start: int = 0) -> list[Span]:
+    """The sentences and list entries of a text as spans, each shifted by `start`.
+
+    Knows Danish abbreviations ('jf.', 'mio. kr.'), ordinals ('27. maj', '15. plads'), decimals and
+    paragraphs (§). A blank line, a list bullet, an 'at'-line and a table row always end a sentence.
+    """
+    return [span for block in _blocks(text) for span in _sentences_in(text, block, start)]
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for match in _BLOCK.finditer(text):
+        yield begin, match.start()
+        begin = match.end()
+    yield begin, len(text)
+
+
+def _sentences_in(text: str, block: tuple[int, int], shift: int) -> Iterator[Span]:
+    begin, end = block
+    for match in _SENTENCE_END.finditer(text, begin, end):
+        if not _ends_sentence(text, match.start(), match.end()):
+            continue
+        yield from _trimmed(text, begin, match.end(), shift)
+        begin = match.end()
+    yield from _trimmed(text, begin, end, shift)
+
+
+def _trimmed(text: str, begin: int, end: int, shift: int) -> Iterator[Span]:
+    piece = text[begin:end]
+    if stripped := piece.strip():
+        first = begin + len(piece) - len(piece.lstrip())
+        yield Span(first + shift, first + len(stripped) + shift)
+
+
+def _ends_sentence(text: str, stop: int, after: int) -> bool:
+    if text[stop] in "!?…:" or after >= len(text):
+        return True
+    word = re.search(r"[^\s(\[\"”„]*$", text[max(0, stop - 20) : stop])
+    before = word.group().casefold() if word else ""
+    following = text[after : after + 40].lstrip()
+    if before in ABBREVIATIONS:
+        return before in {"mv", "m.v", "m.m", "osv", "o.s.v", "etc", "o.l", "kr", "pct", "m.fl", "mfl"} and (
+            following[:1].isupper() and not following.startswith(("Kr", "KR"))
+        )
+    if re.fullmatch(r"\d{1,4}", before):
+        return not _ORDINAL_NEXT.match(text, after) and following[:1].isupper() and not _is_list_number(text, stop, before)
+    if re.fullmatch(r"[a-zæøå]", before) and not following[:1].isupper():
+        return False
+    return following[:1].isupper() or not following[:1].isalpha() or following[:1].isdigit()
+
+
+def _is_list_number(text: str, stop: int, before: str) -> bool:
+    line_start = text.rfind("\n", 0, stop) + 1
+    return text[line_start:stop].strip(" *-#") == before

@@ -1,0 +1,167 @@
+"""`Punkt`: ingest, ask; the one place that wires the parts together."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+
+from rag.ask.extractive import ExtractiveAnswerer
+from rag.ask.question import Question
+from rag.ask.refusal import searched
+from rag.ask.retrieval import RankedItem, Retriever
+from rag.ask.scope import read_scope
+from rag.ask.verification import verify
+from rag.config import Settings
+from rag.errors import DocumentError, EmptyQuestion, NothingIngested, QuestionTooLong
+from rag.ingest.chunking import chunk_meeting
+from rag.ingest.parsing import parse_meeting
+from rag.ingest.readers import find_documents, read_source
+from rag.model import Answer, Meeting, Scope
+from rag.store.embedding import load_embedder
+from rag.store.library import Library, MeetingOverview
+
+#: Longer than any question a person asks; past it, retrieval would search for noise.
+LONGEST_QUESTION = 2_000
+
+OnProgress = Callable[[int, int, str], None]
+
+
+class Outcome(StrEnum):
+    """What became of one file."""
+
+    ADDED = "added"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class IngestResult:
+    """One file: what became of it, its meeting, and what a person should know."""
+
+    path: Path
+    outcome: Outcome
+    meeting: str | None = None
+    message: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """All files of one ingestion, in the order they were read."""
+
+    results: tuple[IngestResult, ...]
+
+    def count(self, outcome: Outcome) -> int:
+        """How many files had this outcome."""
+        return sum(result.outcome is outcome for result in self.results)
+
+
+class Punkt:
+    """A library of minutes that can be asked."""
+
+    def __init__(self, settings: Settings, library: Library) -> None:
+        self._settings = settings
+        self._library = library
+        self._retriever = Retriever(library)
+        self._answerer = ExtractiveAnswerer(library)
+
+    @classmethod
+    def open(cls, settings: Settings | None = None) -> Punkt:
+        """Open the library under `settings.home`, made on first use.
+
+        Raises HomeUnusable, EmbedderMismatch, ModelUnavailable.
+        """
+        settings = settings or Settings()
+        embedder = load_embedder(settings.embedding_model)
+        return cls(settings, Library.open(settings.home, embedder, settings.chroma_url))
+
+    def close(self) -> None:
+        """Release the stores."""
+        self._library.close()
+
+    def __enter__(self) -> Punkt:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def ingest(
+        self, paths: Sequence[Path], municipality: str | None = None, on_progress: OnProgress | None = None
+    ) -> IngestReport:
+        """Read, parse, chunk and store documents. One bad file does not stop the others.
+
+        Raises UnreadableDocument when a path does not exist; nothing is ingested then.
+        """
+        files = find_documents(paths)
+        results = []
+        for done, path in enumerate(files):
+            if on_progress:
+                on_progress(done, len(files), path.name)
+            results.append(self._ingest_file(path, municipality))
+        if on_progress:
+            on_progress(len(files), len(files), "")
+        return IngestReport(tuple(results))
+
+    def _ingest_file(self, path: Path, municipality: str | None) -> IngestResult:
+        try:
+            source = read_source(path)
+            if known := self._library.meeting_of_source(source.sha256):
+                return IngestResult(path, Outcome.UNCHANGED, known)
+            meeting = parse_meeting(source, municipality)
+        except DocumentError as error:
+            return IngestResult(path, Outcome.REFUSED, message=str(error))
+        change = self._library.add(meeting, chunk_meeting(meeting, self._settings.chunk_tokens))
+        return IngestResult(path, Outcome(change.value), meeting.id, warnings=meeting.warnings)
+
+    def remove(self, meeting_id: str) -> None:
+        """Remove a meeting from every store. Raises UnknownReference."""
+        self._library.remove(meeting_id)
+
+    def overviews(self) -> list[MeetingOverview]:
+        """The ingested meetings, newest first."""
+        return self._library.overviews()
+
+    def meeting(self, meeting_id: str) -> Meeting:
+        """A parsed meeting. Raises UnknownReference."""
+        return self._library.meeting(meeting_id)
+
+    def ask(self, question: str, filters: Scope | None = None) -> Answer:
+        """Answer a question in Danish, every claim cited and verified, or refuse.
+
+        Raises EmptyQuestion, QuestionTooLong, NothingIngested.
+        """
+        began = time.perf_counter()
+        asked, filters = self._checked(question), filters or Scope()
+        scope = read_scope(asked, self.overviews())
+        ranked = self._retriever.retrieve(asked, scope, filters)
+        answer = self._answerer.answer(asked, scope, ranked, searched(self.overviews(), filters))
+        return replace(verify(answer, self.meeting), seconds=time.perf_counter() - began)
+
+    def rank(self, question: str, k: int = 10) -> list[tuple[str, int]]:
+        """The first `k` agenda items for a question, as (meeting id, Punkt number), best first."""
+        asked = self._checked(question)
+        ranked = self._retriever.retrieve(asked, read_scope(asked, self.overviews()), Scope())
+        return [_place(item) for item in ranked[:k]]
+
+    def _checked(self, question: str) -> Question:
+        text = " ".join(question.split())
+        if not any(character.isalnum() for character in text):
+            raise EmptyQuestion("The question has no words. Ask for example: Hvad besluttede udvalget om budgettet?")
+        if len(text) > LONGEST_QUESTION:
+            raise QuestionTooLong(
+                f"The question has {len(text)} characters, at most {LONGEST_QUESTION} are read. Ask a shorter question."
+            )
+        if not self.overviews():
+            raise NothingIngested(
+                f"No minutes are ingested in {self._settings.home}. Run: punkt ingest FOLDER (with .txt or .md minutes)"
+            )
+        return Question(text)
+
+
+def _place(item: RankedItem) -> tuple[str, int]:
+    return item.meeting.id, item.item.number
