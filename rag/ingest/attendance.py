@@ -1,0 +1,111 @@
+"""Who was not there, where the text of an item says so: 'Der var afbud fra …', 'Afbud: …'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.ingest.layout import Line
+from rag.ingest.people import Mention, mentions, only_names
+from rag.model import Absence, Span
+
+_NOTE = re.compile(
+    r"(?:(?:der var |meldt |med )?afbud(?:\s+fra)?|fravær(?:ende)?|ikke (?:til ?stede|mødt)|fraværende var)"
+    r"(?:\s+(?:med|uden)\s+afbud)?\s*[:–-]?\s*",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\bafbud fra\s+|\bfraværende var\s+|\b(?:stedfortræder|suppleant|i stedet) for\s+", re.IGNORECASE
+)
+_PREDICATE = re.compile(
+    r"\b(?:(?:havde|har) (?:meldt|sendt|givet) afbud|var (?:fraværende|forhindret|ikke til ?stede)|deltog ikke|deltager ikke|"
+    r"har ikke deltaget|var ikke til ?stede|forlod (?:mødet|lokalet|mødelokalet))\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"(?:ingen|intet|-|–)[\s.]*", re.IGNORECASE)
+#: Whoever is absent because of one matter is not absent from the meeting.
+_THIS_MATTER = re.compile(
+    r"inhabil|deltog ikke|deltager ikke|har ikke deltaget|forlod|under behandling|punkt(?:et)?\b|sagen", re.IGNORECASE
+)
+_NOTE_LENGTH = 600
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceNote:
+    """A piece of text that tells of absence. `whole_meeting` is false where it is about this item only."""
+
+    span: Span
+    absent: tuple[Absence, ...]
+    whole_meeting: bool
+
+
+def absence_notes(text: str, lines: Sequence[Line], pieces: Sequence[Span]) -> list[AbsenceNote]:
+    """The absence notes among the lines of an item.
+
+    `pieces` are the sentences of those lines. A note is a line 'Afbud: A og B', a line 'Afbud:' with
+    the names on the lines below, or a sentence ('Der var afbud fra A.').
+    """
+    notes: list[AbsenceNote] = []
+    at = 0
+    while at < len(lines):
+        note, used = _line_note(lines, at)
+        if note is not None:
+            notes.append(note)
+        at += used
+    taken = [note.span for note in notes]
+    for piece in pieces:
+        if (
+            not any(span.overlaps(piece) for span in taken)
+            and (note := _sentence_note(text, piece)) is not None
+        ):
+            notes.append(note)
+    return sorted(notes, key=lambda note: note.span)
+
+
+def _line_note(lines: Sequence[Line], at: int) -> tuple[AbsenceNote | None, int]:
+    line = lines[at]
+    match = _NOTE.match(line.bare)
+    if match is None or len(line.bare) > _NOTE_LENGTH:
+        return None, 1
+    rest = line.bare[match.end() :]
+    if rest.strip():
+        found = only_names(rest)
+        if not found and not _NOBODY.fullmatch(rest):
+            return None, 1
+        return AbsenceNote(line.span, _absences(line, match.end(), found), True), 1
+    below = [line]
+    absent: list[Absence] = []
+    while at + len(below) < len(lines) and (found := only_names(lines[at + len(below)].bare)):
+        absent.extend(_absences(lines[at + len(below)], 0, found))
+        below.append(lines[at + len(below)])
+    if not absent:
+        return None, 1
+    return AbsenceNote(Span(line.span.start, below[-1].span.end), tuple(absent), True), len(below)
+
+
+def _absences(line: Line, offset: int, found: Sequence[Mention]) -> tuple[Absence, ...]:
+    return tuple(
+        Absence(m.name, Span(line.position(offset + m.start), line.position(offset + m.end - 1) + 1))
+        for m in found
+    )
+
+
+def _sentence_note(text: str, piece: Span) -> AbsenceNote | None:
+    sentence = piece.of(text)
+    if len(sentence) > _NOTE_LENGTH:
+        return None
+    if match := _FROM.search(sentence):
+        found = _shifted(mentions(sentence[match.end() :]), match.end())
+    elif match := _PREDICATE.search(sentence):
+        found = mentions(sentence[: match.start()])
+    else:
+        return None
+    if not found:
+        return None
+    absent = tuple(Absence(m.name, Span(piece.start + m.start, piece.start + m.end)) for m in found)
+    return AbsenceNote(piece, absent, _THIS_MATTER.search(sentence) is None)
+
+
+def _shifted(found: Sequence[Mention], by: int) -> list[Mention]:
+    return [Mention(m.name, m.party, m.start + by, m.end + by, m.absent) for m in found]

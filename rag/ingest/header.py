@@ -1,0 +1,176 @@
+"""What stands above the first item: committee, date, time, place, who was there and who was not."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rag.danish import fold
+from rag.ingest.committees import committee_in
+from rag.ingest.dates import find_dates
+from rag.ingest.layout import Line
+from rag.ingest.people import Mention, mentions
+from rag.model import Absence, Person, Span
+
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "date": ("mødedato", "dato", "mødedag", "mødedato og tid", "dato og tid", "tid", "tidspunkt", "mødetidspunkt", "mødet afholdt", "afholdt"),
+    "time": ("starttidspunkt", "start", "mødestart", "klokken", "kl", "mødet begyndt", "mødet startede"),
+    "end": ("sluttidspunkt", "slut", "mødet sluttede", "mødet hævet", "sluttid"),
+    "place": ("mødested", "sted", "lokale", "mødelokale", "lokation"),
+    "attendees": (
+        "mødedeltagere", "deltagere", "medlemmer", "til stede", "tilstede", "tilstedeværende", "fremmødte", "mødt", "til stede var",
+        "deltagende medlemmer", "deltog", "udvalgsmedlemmer", "følgende deltog", "fremmøde",
+    ),
+    "absent": (
+        "afbud", "afbud fra", "fraværende", "fraværende med afbud", "fraværende uden afbud", "ikke til stede", "ikke tilstede",
+        "meldt afbud", "fravær", "følgende havde meldt afbud", "mødte ikke",
+    ),
+    "committee": ("udvalg", "møde", "forum", "råd", "organ"),
+    "other": ("indholdsfortegnelse", "indhold", "punkter", "dagsorden", "sagsoversigt", "bemærkninger", "sekretær", "referent",
+              "øvrige deltagere", "fra forvaltningen", "fra administrationen", "administrationen", "embedsmænd", "øvrige", "gæster"),
+}  # fmt: skip
+_TIME = re.compile(
+    r"(?:\bkl(?:okken|\.)?\s*(?P<a>\d{1,2})[.:](?P<b>\d{2})(?:\s*(?:-|–|til)\s*(?:kl\.?\s*)?(?P<c>\d{1,2})[.:](?P<d>\d{2}))?|"
+    r"^\s*(?P<e>\d{1,2})[.:](?P<f>\d{2})(?:\s*(?:-|–|til)\s*(?P<g>\d{1,2})[.:](?P<h>\d{2}))?\b)",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"referat|dagsorden|protokol|\bmøde", re.IGNORECASE)
+_FIELD_LINE = re.compile(r"(?P<name>[A-Za-zÆØÅæøå ]{2,30}?)\s*(?::|\t|\s\s|\s(?=\S)|$)\s*(?P<value>.*)")
+_NOT_THE_MEETING = re.compile(
+    r"udskrevet|publiceret|offentliggjort|opdateret|printet|godkendt den|frist", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a header field says: the text, and where it starts in the source."""
+
+    text: str
+    line: Line
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The facts above the first item; None or empty where they are not given."""
+
+    committee: str | None
+    date: datetime.date | None
+    other_date: datetime.date | None
+    time: str | None
+    place: str | None
+    attendees: tuple[Person, ...]
+    absent: tuple[Absence, ...]
+    title: str
+
+
+def read_header(lines: Sequence[Line]) -> Header:
+    """The header facts among the lines above the first item."""
+    fields = _fields(lines)
+    labelled = next((d for v in fields["date"] if (d := _date_of(v.text))), None)
+    titled = [line.bare for line in lines if not line.tabular and _TITLE.search(line.bare)]
+    in_title = next((d for text in titled if (d := _date_of(text))), None)
+    loose = next(
+        (d for line in lines if not _NOT_THE_MEETING.search(line.bare) and (d := _date_of(line.bare))), None
+    )
+    people, away = _people(fields)
+    return Header(
+        committee=_committee(fields, titled, lines),
+        date=labelled or in_title or loose,
+        other_date=in_title if labelled and in_title != labelled else None,
+        time=_time(fields, titled),
+        place=next((v.text.strip(" .") for v in fields["place"] if v.text.strip()), None),
+        attendees=people,
+        absent=away,
+        title=" ".join(titled[:2]),
+    )
+
+
+def _fields(lines: Sequence[Line]) -> dict[str, list[Value]]:
+    """The values of each kind of field; a field's value runs on until the next field."""
+    found: dict[str, list[Value]] = {kind: [] for kind in _FIELDS}
+    current: str | None = None
+    for line in lines:
+        if line.artefact:
+            continue
+        kind, value, offset = _field(line)
+        if kind is not None:
+            current = kind
+            if value.strip():
+                found[kind].append(Value(value, line, offset))
+        elif current is not None:
+            found[current].append(Value(line.bare, line, 0))
+    return found
+
+
+def _field(line: Line) -> tuple[str | None, str, int]:
+    names = {fold(name): kind for kind, all_names in _FIELDS.items() for name in all_names}
+    head = line.bare[:60]
+    for end in range(len(head), 1, -1):
+        if end < len(head) and head[end] not in " :\t":
+            continue
+        kind = names.get(fold(head[:end]).strip(" :."))
+        if kind is not None and _is_field(line.bare, end, kind):
+            rest = line.bare[end:]
+            shift = len(rest) - len(rest.lstrip(" :\t.-–"))
+            return kind, rest[shift:], end + shift
+    return None, "", 0
+
+
+def _is_field(text: str, end: int, kind: str) -> bool:
+    """A field name stands alone, ends in a colon or tab, or is followed by what it announces."""
+    rest = text[end:]
+    if not rest.strip(" :.") or rest.lstrip(" ").startswith((":", "\t")):
+        return True
+    if kind in ("committee", "other", "time", "end"):
+        return False
+    if kind == "date":
+        return _date_of(rest) is not None
+    return kind == "place" or bool(mentions(rest))
+
+
+def _date_of(text: str) -> datetime.date | None:
+    return next((when for _, _, when in find_dates(text)), None)
+
+
+def _time(fields: dict[str, list[Value]], titled: Sequence[str]) -> str | None:
+    texts = [v.text for kind in ("date", "time") for v in fields[kind]]
+    found = next((t for text in [*texts, *titled] if (t := _clock(text))), None)
+    end = next((t for v in fields["end"] if (t := _clock(v.text))), None)
+    return f"{found}-{end}" if found and end and "-" not in found else found
+
+
+def _clock(text: str) -> str | None:
+    match = _TIME.search(text)
+    if match is None:
+        return None
+    hours = [g for g in match.groups() if g is not None]
+    times = [f"{int(hours[i]):02d}:{hours[i + 1]}" for i in range(0, len(hours), 2)]
+    return "-".join(times)
+
+
+def _committee(fields: dict[str, list[Value]], titled: Sequence[str], lines: Sequence[Line]) -> str | None:
+    texts = [v.text for v in fields["committee"]] + list(titled) + [x.bare for x in lines if not x.tabular]
+    return next((name for text in texts if (name := committee_in(text))), None)
+
+
+def _people(fields: dict[str, list[Value]]) -> tuple[tuple[Person, ...], tuple[Absence, ...]]:
+    people: dict[str, Person] = {}
+    away: dict[str, Absence] = {}
+    for value, mention, absent in _named(fields):
+        if not absent or mention.absent:
+            people.setdefault(mention.name, Person(mention.name, mention.party))
+        if absent:
+            start = value.line.position(value.offset + mention.start)
+            span = Span(start, value.line.position(value.offset + mention.end - 1) + 1)
+            away.setdefault(mention.name, Absence(mention.name, span))
+    return tuple(people.values()), tuple(away.values())
+
+
+def _named(fields: dict[str, list[Value]]) -> Iterator[tuple[Value, Mention, bool]]:
+    for kind in ("attendees", "absent"):
+        for value in fields[kind]:
+            for mention in mentions(value.text):
+                yield value, mention, kind == "absent" or mention.absent

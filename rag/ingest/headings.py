@@ -1,0 +1,209 @@
+"""Which lines are headings of agenda items.
+
+No single sign is enough: numbered lists look like headings, and headings are printed again in the
+contents list. So every line of the right shape is weighed (what follows it, what its title looks
+like, whether it stands elsewhere too), and the best chain of numbers rising by one is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rag.danish import fold
+from rag.ingest.labels import Label, role_of
+from rag.ingest.layout import Line
+
+_SHAPES: dict[str, re.Pattern[str]] = {
+    "punkt": re.compile(
+        r"(?:(?:dagsordens)?punkt|pkt\.?)(?:\s*nr\.?)?\s*(?P<n>\d{1,4})(?![\d/]|[.,-]\d)\s*[.:)–-]*\s*(?P<title>.*)", re.IGNORECASE
+    ),
+    "sag": re.compile(
+        r"sag(?:\s+nr\.?|snr\.|\s)\s*(?P<n>\d{1,4})(?![\d/]|[.,-]\d)\s*[.:)–-]*\s*(?P<title>.*)", re.IGNORECASE
+    ),
+    "nr": re.compile(r"nr\.?\s*(?P<n>\d{1,4})(?![\d/]|[.,-]\d)\s*[.:)–-]*\s*(?P<title>.*)", re.IGNORECASE),
+    "dot": re.compile(r"(?P<n>\d{1,4})\s?[.)]\s*(?P<title>[^\d\s.,)].*)"),
+    "bare": re.compile(
+        r"(?P<n>\d{1,4})(?:\s*(?P<tag>\((?:åben|åbent|lukket|offentlig|ikke.offentlig|fortrolig)[^)]*\))\s*[-–:.]?\s*|\s*[-–:]\s+|\s+|"
+        r"(?=[A-ZÆØÅ][a-zæøå]))(?P<title>[A-ZÆØÅ(»\"].*)",
+        re.IGNORECASE,
+    ),
+}  # fmt: skip
+_CONTENTS = re.compile(r"(?P<title>.*?)(?:\.{3,}|…+|\t|\s{4,}|\|)[\s.…|]*\d{1,4}\s*\|?$")
+#: Kommunernes Landsforenings Emnesystematik (KLE) numbers and the common journal numbers.
+KLE = r"\d{2}\.\d{2}\.\d{2}"
+CASE_NUMBER = re.compile(
+    rf"(?<![\d./-])(?:\d{{2}}-\d{{1,6}}-{KLE}(?:-[A-ZÆØÅ]\d{{2}})?|{KLE}-?[A-ZÆØÅ]\d{{2}}(?:-\d{{1,6}}){{1,3}}|"
+    r"[A-ZÆØÅ]{0,4}-?\d{2,4}[/-]\d{2,7}(?:[/-]\d{1,6})?|[A-ZÆØÅ]{1,4}-?\d{4}-\d{2,6})(?![\d/]|[.-]\d)"
+)
+CASE_LABEL = re.compile(
+    r"(?:sags?\s?-?nr\.?|sagsnummer|sag|sags?\s?-?id\.?|j\.?\s?nr\.?|journalnr\.?|journalnummer|brev\s?-?id\.?|ej\.?\s?nr\.?|acadre(?:sag)?)"
+    r"\s*[.:]?\s*",
+    re.IGNORECASE,
+)
+_TYPE = re.compile(r"\s*(?:\(\s*[BODÅL]\s*\)|[-–]\s*[BOD])\s*$")
+_CLOSED = re.compile(
+    r"^\(?lukke(?:t|de)\b|\((?:lukket|ikke.offentlig|fortrolig)[^)]*\)|^lukket\s+(?:punkt|sag)|\blukket (?:punkt|sag)$",
+    re.IGNORECASE,
+)
+_KEYWORDED = ("punkt", "sag")
+#: A chain of headings must weigh so much before a text counts as minutes.
+_ENOUGH = 3.0
+#: A number left out of the chain (a closed item that is not printed) costs this much.
+_GAP = 1.5
+_WIDEST_GAP = 8
+#: At least this share of the items has a section label or a case number.
+_MARKED_SHARE = 0.25
+_LONG_TITLE = 180
+#: How many characters of two titles must agree; contents lists cut titles off.
+_AGREE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that may open an item: its shape, number and title, and how much speaks for it.
+
+    `line` counts among the lines of the document; `title_line` is another where the title stands
+    above or below the number; `first` is where the item begins (a repeated heading, a case number).
+    """
+
+    line: int
+    family: str
+    number: int
+    title: str
+    tag: str = ""
+    weight: float = 0.0
+
+    @property
+    def closed(self) -> bool:
+        """Whether the heading itself says that the item is closed."""
+        return bool(_CLOSED.search(f"{self.tag} {self.title}".strip()))
+
+
+def find_headings(lines: Sequence[Line], labels: Mapping[int, Label]) -> list[Heading]:
+    """The headings of a document in order; empty where too little speaks for minutes."""
+    best: list[Heading] = []
+    for family in _SHAPES:
+        chain = _best_chain(_weighed(_candidates(family, lines, labels), lines, labels))
+        if _total(chain) > max(_ENOUGH, _total(best)) and _has_evidence(chain, lines, labels):
+            best = chain
+    return best
+
+
+def contents_title(line: Line) -> str | None:
+    """The title on a line of the contents list ('Titel.....  3'), or None."""
+    match = _CONTENTS.fullmatch(line.bare.strip("| ")) if len(line.bare) < 300 else None
+    return match["title"].strip(" .|\t") if match else None
+
+
+def clean_title(title: str) -> str:
+    """A title without the letter for its kind: '(B)', '- O'."""
+    return _TYPE.sub("", title).strip()
+
+
+def is_case_line(line: Line) -> bool:
+    """Whether a line holds a case number and nothing else."""
+    rest = CASE_LABEL.sub("", line.bare, count=1)
+    return len(line.bare) <= 80 and CASE_NUMBER.fullmatch(rest.strip()) is not None
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles agree as far as the shorter one goes (contents lists cut titles off)."""
+    a, b = fold(one), fold(other)
+    shorter = min(len(a), len(b))
+    if shorter < _AGREE:
+        return a == b
+    return a[: shorter - 2] == b[: shorter - 2]
+
+
+def _candidates(family: str, lines: Sequence[Line], labels: Mapping[int, Label]) -> list[Heading]:
+    shape, found = _SHAPES[family], []
+    for i, line in enumerate(lines):
+        if line.tabular or line.artefact or i in labels or contents_title(line) is not None:
+            continue
+        if (match := shape.fullmatch(line.bare[:300])) is not None:
+            tag = match.groupdict().get("tag") or ""
+            found.append(Heading(i, family, int(match["n"]), match["title"].strip(), tag))
+    return found
+
+
+def _weighed(found: list[Heading], lines: Sequence[Line], labels: Mapping[int, Label]) -> list[Heading]:
+    contents = {_stem(title) for line in lines if (title := contents_title(line))}
+    printed = Counter((heading.number, _stem(heading.title)) for heading in found)
+    ends = [heading.line for heading in found[1:]] + [len(lines)]
+    weighed = []
+    for heading, end in zip(found, ends, strict=False):
+        stem = _stem(heading.title)
+        known = bool(stem) and (stem in contents or printed[heading.number, stem] > 1)
+        weighed.append(replace(heading, weight=_weight(heading, lines, labels, end) + 2.0 * known))
+    return weighed
+
+
+def _stem(title: str) -> str:
+    return fold(title)[:_AGREE]
+
+
+def _weight(heading: Heading, lines: Sequence[Line], labels: Mapping[int, Label], after: int) -> float:
+    line = lines[heading.line]
+    weight = 0.5 + 2.0 * (heading.family in _KEYWORDED) + 1.0 * bool(line.level or line.bold)
+    weight += 2.0 * bool(heading.tag or heading.closed or _TYPE.search(heading.title))
+    weight += 2.0 * _opens(heading.line, lines, labels)
+    weight += 1.5 * any(i in labels for i in range(heading.line + 1, min(after, heading.line + 60)))
+    return weight - _doubts(heading, lines, after)
+
+
+def _doubts(heading: Heading, lines: Sequence[Line], after: int) -> float:
+    title, line = heading.title, lines[heading.line]
+    doubt = 3.0 * title[:1].islower() + 2.0 * title.rstrip("*_ ").endswith((".", ",", ";", ":"))
+    doubt += 1.0 * (len(title) > _LONG_TITLE) + 6.0 * (role_of(title) is not None)
+    doubt += 2.0 * (after == heading.line + 1)
+    return doubt + 0.5 * (not line.after_blank)
+
+
+def _opens(i: int, lines: Sequence[Line], labels: Mapping[int, Label]) -> bool:
+    """Whether a case number or a section label stands right below, or a case number right above."""
+    below = range(i + 1, min(i + 3, len(lines)))
+    if any(j in labels or is_case_line(lines[j]) for j in below):
+        return True
+    return i > 0 and is_case_line(lines[i - 1])
+
+
+def _best_chain(found: list[Heading]) -> list[Heading]:
+    """The chain of rising numbers with the greatest weight (dynamic programming over the numbers)."""
+    best: dict[int, tuple[float, int]] = {}
+    back: list[int | None] = [None] * len(found)
+    for i, heading in enumerate(found):
+        score, before = 0.0, None
+        for gap in range(_WIDEST_GAP + 1):
+            previous = best.get(heading.number - 1 - gap)
+            if previous is not None and previous[0] - _GAP * gap > score:
+                score, before = previous[0] - _GAP * gap, previous[1]
+        back[i] = before
+        if heading.number not in best or score + heading.weight > best[heading.number][0]:
+            best[heading.number] = (score + heading.weight, i)
+    return _walk_back(found, back, max(best.values())[1]) if best else []
+
+
+def _walk_back(found: list[Heading], back: list[int | None], last: int) -> list[Heading]:
+    chain, at = [], last
+    while True:
+        chain.append(found[at])
+        if (before := back[at]) is None:
+            return chain[::-1]
+        at = before
+
+
+def _total(chain: list[Heading]) -> float:
+    return sum(heading.weight for heading in chain)
+
+
+def _has_evidence(chain: list[Heading], lines: Sequence[Line], labels: Mapping[int, Label]) -> bool:
+    """Minutes have sections or case numbers beneath their headings; other numbered texts do not."""
+    ends = [heading.line for heading in chain[1:]] + [len(lines)]
+    marked = sum(
+        _opens(heading.line, lines, labels) or any(i in labels for i in range(heading.line, end))
+        for heading, end in zip(chain, ends, strict=True)
+    )
+    return marked >= _MARKED_SHARE * len(chain)

@@ -1,0 +1,149 @@
+"""One agenda item from its lines: title, case number, sections, decision, votes, attachments, references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rag.ingest.dates import find_dates
+from rag.ingest.decisions import Outcome, read_outcome
+from rag.ingest.headings import CASE_LABEL, CASE_NUMBER, Heading, is_case_line
+from rag.ingest.labels import Label
+from rag.ingest.layout import Line, bare
+from rag.ingest.sections import Sitting, read_sections
+from rag.ingest.tables import find_tables
+from rag.model import Absence, AgendaItem, Attachment, RelatedItem, Role, Section, Span
+
+_BULLET = re.compile(r"^(?:[-*•–+]|\d{1,3}[.)])\s+")
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_NO_ATTACHMENT = re.compile(
+    r"(?:ingen|intet|-|–|ingen bilag|intet at bemærke|mødet (?:hævet|sluttede|slut)\b.*)[\s.]*", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\b(?:punkt|pkt\.?|sag|nr\.?)\s*(?:nr\.?\s*)?(\d{1,4})\b", re.IGNORECASE)
+_IN_TITLE = re.compile(r"([A-ZÆØÅ]{0,4}\s?\d{2,6}/\d{2,6})\b")
+#: A case number stands among the first lines of an item.
+_NEAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item stands: its heading, its lines `first` to `end` (exclusive) and its body."""
+
+    heading: Heading
+    title: str
+    heading_span: Span
+    first: int
+    body: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadItem:
+    """An item and the absences it reports for the whole meeting."""
+
+    item: AgendaItem
+    whole_meeting: tuple[Absence, ...]
+
+
+def read_item(
+    text: str,
+    lines: Sequence[Line],
+    labels: Mapping[int, Label],
+    place: Place,
+    meeting: str,
+    sitting: Sitting,
+) -> ReadItem:
+    """The agenda item at a place; `meeting` is the id of its meeting."""
+    sections = read_sections(lines, place.body, place.end, labels, sitting)
+    within = lines[place.first : place.end]
+    outcome = _outcome(text, lines[place.body : place.end], sections)
+    closed = place.heading.closed or _says_closed(lines[place.body : min(place.end, place.body + 2)])
+    item = AgendaItem(
+        id=f"{meeting}/{place.heading.number}",
+        number=place.heading.number,
+        title=place.title,
+        span=Span(within[0].span.start, within[-1].span.end),
+        heading=place.heading_span,
+        case_number=case_number(within, place),
+        closed=closed,
+        sections=sections,
+        decision=outcome.decision,
+        votes=outcome.votes,
+        absent=outcome.absent,
+        attachments=tuple(_attachments(within, sections)),
+        related=tuple(_related(within, sections)),
+        tables=find_tables(text, lines[place.body : place.end]),
+    )
+    return ReadItem(item, outcome.whole_meeting)
+
+
+def case_number(within: Sequence[Line], place: Place) -> str | None:
+    """The case number of an item: alone on a line, behind its label, or at the head of the title."""
+    for line in within[:_NEAR]:
+        if is_case_line(line):
+            return CASE_LABEL.sub("", line.bare, count=1).strip()
+    for line in within[:_NEAR]:
+        if (match := CASE_LABEL.match(line.bare)) and (found := CASE_NUMBER.match(line.bare, match.end())):
+            return found.group()
+    leading = _IN_TITLE.match(place.title)
+    return leading[1] if leading else None
+
+
+def _says_closed(lines: Sequence[Line]) -> bool:
+    return any(re.fullmatch(r"\(?lukket(?: punkt| sag)?\)?\.?", line.bare, re.IGNORECASE) for line in lines)
+
+
+def _in(section: Section, lines: Sequence[Line]) -> list[Line]:
+    return [x for x in lines if x.span.overlaps(section.span)]
+
+
+def _outcome(text: str, body: Sequence[Line], sections: Sequence[Section]) -> Outcome:
+    deciding = [s for s in sections if s.role is Role.DECISION]
+    if deciding:
+        return read_outcome(text, _clipped(body, deciding), decides=True)
+    other = [line for line in body if not any(line.span.overlaps(s.span) for s in sections)]
+    return read_outcome(text, other, decides=False)
+
+
+def _clipped(body: Sequence[Line], sections: Sequence[Section]) -> list[Line]:
+    """The lines of some sections, an inline label cut off the first."""
+    return [_from(line, section.span.start) for section in sections for line in _in(section, body)]
+
+
+def _from(line: Line, start: int) -> Line:
+    if line.span.start >= start:
+        return line
+    raw = line.raw[start - line.span.start :]
+    return replace(line, span=Span(start, line.span.end), raw=raw, bare=bare(raw))
+
+
+def _attachments(lines: Sequence[Line], sections: Sequence[Section]) -> Iterator[Attachment]:
+    for section in sections:
+        if section.role is not Role.ATTACHMENTS:
+            continue
+        for line in _clipped(lines, [section]):
+            title = _LINK.sub(r"\1", _BULLET.sub("", line.bare)).strip("| ")
+            if title and not line.artefact and not _NO_ATTACHMENT.fullmatch(title):
+                yield Attachment(title, line.span)
+
+
+def _related(lines: Sequence[Line], sections: Sequence[Section]) -> Iterator[RelatedItem]:
+    for section in sections:
+        if section.role not in (Role.RELATED, Role.HISTORY):
+            continue
+        for line in _clipped(lines, [section]):
+            if not line.artefact and (found := _reference(line)) is not None:
+                yield found
+
+
+def _reference(line: Line) -> RelatedItem | None:
+    """A line that names a body and a date: 'Byrådet 11.10.2024, punkt 2.'"""
+    text = _BULLET.sub("", line.bare)
+    for start, end, when in find_dates(text):
+        committee = re.sub(r"[\s,:(–-]*(?:\b(?:den|d\.))?[\s,]*$", "", text[:start]).strip()
+        number = _NUMBER.search(text, end)
+        if not committee or len(text) > 160:
+            return None
+        return RelatedItem(text, line.span, committee, when, int(number[1]) if number else None)
+    return None

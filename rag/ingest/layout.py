@@ -1,0 +1,138 @@
+"""What each line is: its words without markup, and whether it is an artefact of conversion."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rag.model import Span
+
+_MARKUP = re.compile(
+    r"^(?:#{1,6}\s+|>\s+)|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|_{2,3}(?=\S)|(?<=\S)_{2,3}"
+    r"|</?(?:b|strong|i|em|u|p|br|h[1-6])\s*/?>",
+    re.IGNORECASE,
+)
+_PAGE_ONLY = re.compile(
+    r"[-–|\s]*(?:side|page|s\.)\s*(?:\d{1,4}|[ivxl]{1,7})\s*[-–|]*|[-–]\s*\d{1,4}\s*[-–]", re.IGNORECASE
+)
+_PAGE_OF = re.compile(r"\b(?:side|page)\s*\d{1,4}\s*(?:af|/|of)\s*\d{1,4}\b", re.IGNORECASE)
+_PAGE_IN = re.compile(r"\b(?:side|page)\s*\d{1,4}\s*\|?$", re.IGNORECASE)
+_WEB = re.compile(
+    r"(?:til toppen|udskriv(?: side)?|print|del siden?|accepter cookies|luk vindue|tilbage)$", re.IGNORECASE
+)
+_DIGITS = re.compile(r"\d+")
+#: A heading or a label is never longer; markup is mapped only for lines up to this length.
+SHORT = 400
+#: A running header or footer is one line of a page.
+_RUNNING = 120
+#: So often a line must come back beside page numbers to be a running header.
+_REPEATS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A non-blank line. `span` is trimmed (but for the outer tabs of a table row); `bare` has no Markdown or HTML marks."""
+
+    span: Span
+    raw: str
+    bare: str
+    level: int = 0
+    bold: bool = False
+    after_blank: bool = False
+    artefact: bool = False
+
+    @property
+    def tabular(self) -> bool:
+        """Whether the line is a row of cells rather than running text."""
+        return "\t" in self.raw or self.raw.startswith("|")
+
+    def position(self, bare_offset: int) -> int:
+        """Where in the source the word at `bare_offset` of `bare` stands."""
+        return self.span.start + _raw_offset(self.raw, bare_offset)
+
+
+def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """The non-blank lines of a text with artefacts of conversion marked."""
+    found = list(_lines(text, start, len(text) if end is None else end))
+    running = _running_headers(found)
+    return [replace(line, artefact=True) if _is_artefact(line, running) else line for line in found]
+
+
+def bare(raw: str) -> str:
+    """The words of one line without Markdown and HTML marks."""
+    return _MARKUP.sub("", raw).strip()
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Line]:
+    blank = True
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        raw = text[start:stop]
+        if stripped := raw.strip():
+            # A row keeps its outer tabs: they are empty cells.
+            edge = " " if "\t" in stripped else None
+            yield _line(raw.strip(edge), start + len(raw) - len(raw.lstrip(edge)), blank)
+        blank = not stripped
+        start = stop + 1
+
+
+def _line(raw: str, start: int, after_blank: bool) -> Line:
+    marks = re.match(r"#{1,6}(?=\s)", raw)
+    body = raw.lstrip("#> ")
+    return Line(
+        span=Span(start, start + len(raw)),
+        raw=raw,
+        bare=bare(raw),
+        level=len(marks.group()) if marks else 0,
+        bold=body.startswith("**") and body.endswith("**"),
+        after_blank=after_blank,
+    )
+
+
+def _raw_offset(raw: str, bare_offset: int) -> int:
+    """The offset in `raw` of the character at `bare_offset` in `bare(raw)`."""
+    kept = _kept(raw)
+    lead = next((n for n, i in enumerate(kept) if not raw[i].isspace()), 0)
+    index = lead + bare_offset
+    return kept[index] if index < len(kept) else len(raw)
+
+
+def _kept(raw: str) -> list[int]:
+    dropped = [(m.start(), m.end()) for m in _MARKUP.finditer(raw)]
+    kept: list[int] = []
+    begin = 0
+    for first, last in [*dropped, (len(raw), len(raw))]:
+        kept.extend(range(begin, first))
+        begin = last
+    return kept
+
+
+def _masked(line: Line) -> str:
+    return _DIGITS.sub("#", line.bare).casefold()
+
+
+def _running_headers(lines: list[Line]) -> frozenset[str]:
+    """Masked texts of the lines that carry page numbers, or stand beside them, again and again."""
+    short = [line for line in lines if len(line.raw) <= _RUNNING]
+    counts = Counter(_masked(line) for line in short if _PAGE_IN.search(line.bare))
+    pages = [i for i, line in enumerate(lines) if _is_page_line(line) or counts[_masked(line)] >= _REPEATS]
+    beside = Counter(_masked(lines[j]) for i in pages for j in (i - 1, i + 1) if 0 <= j < len(lines))
+    often = {
+        text for text, n in beside.items() if n >= _REPEATS and n > len(pages) / 2 and len(text) <= _RUNNING
+    }
+    return frozenset(often | {text for text, n in counts.items() if n >= _REPEATS})
+
+
+def _is_page_line(line: Line) -> bool:
+    if len(line.raw) > _RUNNING:
+        return False
+    return bool(_PAGE_ONLY.fullmatch(line.bare) or _PAGE_OF.search(line.bare))
+
+
+def _is_artefact(line: Line, running: frozenset[str]) -> bool:
+    if len(line.raw) > _RUNNING:
+        return False
+    return _is_page_line(line) or _masked(line) in running or bool(_WEB.fullmatch(line.bare))

@@ -1,0 +1,75 @@
+"""Which municipality minutes are from, when the header does not say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import PurePath
+
+from rag.danish import fold
+
+#: The 98 municipalities of Denmark since 2007 (Danmarks Statistik), as their names stand before 'Kommune'.
+MUNICIPALITIES: tuple[str, ...] = tuple(
+    """Albertslund Allerød Assens Ballerup Billund Bornholm Brøndby Brønderslev Dragør Egedal Esbjerg Fanø Favrskov Faxe
+    Fredensborg Fredericia Frederiksberg Frederikshavn Frederikssund Furesø Faaborg-Midtfyn Gentofte Gladsaxe Glostrup Greve
+    Gribskov Guldborgsund Haderslev Halsnæs Hedensted Helsingør Herlev Herning Hillerød Hjørring Holbæk Holstebro Horsens
+    Hvidovre Høje-Taastrup Hørsholm Ikast-Brande Ishøj Jammerbugt Kalundborg Kerteminde Kolding København Køge Langeland Lejre
+    Lemvig Lolland Lyngby-Taarbæk Læsø Mariagerfjord Middelfart Morsø Norddjurs Nordfyn Nyborg Næstved Odder Odense Odsherred
+    Randers Rebild Ringkøbing-Skjern Ringsted Roskilde Rudersdal Rødovre Samsø Silkeborg Skanderborg Skive Slagelse Solrød Sorø
+    Stevns Struer Svendborg Syddjurs Sønderborg Thisted Tønder Tårnby Vallensbæk Varde Vejen Vejle Vesthimmerland Viborg
+    Vordingborg Ærø Aabenraa Aalborg Aarhus""".split()
+)
+_NAMED = re.compile(
+    r"(?<![\w-])(?P<name>[A-ZÆØÅ][a-zæøåéüö]{1,25}(?:-[A-ZÆØÅ][a-zæøåéüö]{1,25}){0,2}(?: [A-ZÆØÅ][a-zæøå]{2,20})?)"
+    r" (?:[Kk]ommune|KOMMUNE|Regionskommune)(?:s|ns|n)?\b"
+)
+_CAPITALS = re.compile(r"(?<![\w-])(?P<name>[A-ZÆØÅ]{3,25}(?:-[A-ZÆØÅ]{2,25})?) KOMMUNE\b")
+_NOT_A_NAME = frozenset(
+    fold(word)
+    for word in """Den Din Jeres Hver Hele En Alle Ingen Vores Egen Enhver Anden Samme I Fra Til Af Med For Og At Som Denne
+    Pågældende Region Danske Andre Flere Enkelte Dansk Hvilken Kære""".split()
+)
+#: The share of all mentions below which the most frequent name is doubtful.
+_CLEAR = 0.5
+
+
+def infer_municipality(header: str, text: str, path: str) -> tuple[str | None, bool]:
+    """The municipality of a document, and whether that is certain enough to go unmentioned.
+
+    Looked for in this order: '<Navn> Kommune' above the first item, the name mentioned most often in
+    the text, and a known municipality in the file or folder name.
+    """
+    if above := _mentioned(header):
+        return above.most_common(1)[0][0], True
+    counts = _mentioned(text)
+    hinted = _in_path(path, counts)
+    if not counts:
+        return hinted, False
+    if hinted is not None:
+        return hinted, True
+    (name, count), total = counts.most_common(1)[0], sum(counts.values())
+    return name, count / total >= _CLEAR
+
+
+def _mentioned(text: str) -> Counter[str]:
+    found = Counter(match["name"] for match in _NAMED.finditer(text))
+    found.update(match["name"].title() for match in _CAPITALS.finditer(text))
+    merged: Counter[str] = Counter()
+    for name, count in found.items():
+        if fold(name.split()[0]) not in _NOT_A_NAME:
+            merged[_nominative(name, found)] += count
+    return merged
+
+
+def _nominative(name: str, found: Counter[str]) -> str:
+    """'Københavns' is København, but Aarhus and Assens end in their own s."""
+    known = {fold(m): m for m in MUNICIPALITIES}
+    if fold(name) in known:
+        return known[fold(name)]
+    base = name.removesuffix("s")
+    return known.get(fold(base), base if base in found else name)
+
+
+def _in_path(path: str, counts: Counter[str]) -> str | None:
+    parts = re.split(r"[^a-z0-9]+", fold(" ".join(PurePath(path).parts[-3:])))
+    return next((name for name in (*counts, *MUNICIPALITIES) if fold(name) in parts), None)

@@ -1,0 +1,95 @@
+"""People in attendance lists and absence notes: names with their party."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_WORD = r"[A-ZÆØÅÄÖÜÉÁ][\w'’-]{0,30}\.?"
+_PARTICLE = r"(?:von|van|de|der|den|af|la|el|al|bin|da|dos|du|zu)"
+#: Two to six capitalised words, with particles: 'Bo Zabel', 'Signe L. Eggers-Weber', 'Anna von Holst'.
+NAME = rf"{_WORD}(?:[ \xa0](?:{_PARTICLE}[ \xa0])?{_WORD}){{1,5}}"
+PARTY = r"\s?\((?P<party>[^()\n]{1,40})\)"
+_PERSON = re.compile(rf"(?P<name>{NAME})(?:{PARTY})?")
+_TITLE = re.compile(
+    r"^(?:(?:formand|næstformand|(?:\d\.\s*)?(?:vice)?borgmester|(?:\d\.\s*)næstformand|byrådsmedlem|medlem(?:mer)?|rådmand|udvalgsformand|"
+    r"udvalgsmedlem|regionsrådsformand|suppleant|stedfortræder)\s*:?\s+)+",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"[,;\n•]|\s+og\s+|\s+samt\s+|\s+&\s+|(?:^|\s)[-–*]\s+")
+_ABSENT = re.compile(r"\b(?:afbud|fraværende|ikke til ?stede|ikke mødt|forhindret)\b", re.IGNORECASE)
+_NOT_PARTY = re.compile(
+    r"\b(?:formand|næstformand|borgmester|afbud|fraværende|suppleant|stedfortræder|deltog|punkt|kl\.)",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"\s(?P<party>[A-ZÆØÅ])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named in a text; `start`/`end` are offsets into it, `absent` if the list says so."""
+
+    name: str
+    party: str | None
+    start: int
+    end: int
+    absent: bool = False
+
+
+def mentions(text: str) -> list[Mention]:
+    """The people a list or a note names: 'Arly Eskildsen (F), Bo Zabel (A) - afbud'."""
+    found: list[Mention] = []
+    for start, end in _pieces(text):
+        piece = text[start:end]
+        if (mention := _mention(piece, start)) is not None:
+            found.append(mention)
+        elif found and _ABSENT.search(piece):
+            found[-1] = _absent(found[-1])
+        elif found and found[-1].party is None and re.fullmatch(r"\s*[A-ZÆØÅ]\s*", piece):
+            found[-1] = Mention(
+                found[-1].name, piece.strip(), found[-1].start, found[-1].end, found[-1].absent
+            )
+    return found
+
+
+def only_names(text: str) -> list[Mention]:
+    """The people of a text that names people and says nothing else; empty otherwise."""
+    found = mentions(text)
+    rest = text
+    for mention in reversed(found):
+        rest = rest[: mention.start] + rest[mention.end :]
+    rest = re.sub(r"\b(?:og|samt|afbud|med|fra)\b|[\s,;.•*&–-]", "", rest, flags=re.IGNORECASE)
+    return found if not rest else []
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    depth_free = re.sub(r"\([^()]*\)", lambda m: "x" * len(m.group()), text)
+    begin = 0
+    for match in _SEPARATOR.finditer(depth_free):
+        yield begin, match.start()
+        begin = match.end()
+    yield begin, len(text)
+
+
+def _mention(piece: str, shift: int) -> Mention | None:
+    lead = len(piece) - len(piece.lstrip())
+    if title := _TITLE.match(piece[lead:]):
+        lead += title.end()
+    match = _PERSON.match(piece, lead)
+    if match is None:
+        return None
+    name, party = match["name"].rstrip("."), match["party"]
+    end = match.end() if party else match.start("name") + len(name)
+    absent = bool(_ABSENT.search(piece))
+    if party is not None and _NOT_PARTY.search(party):
+        party = None
+    if party is None and (letter := _LETTER.search(name)):
+        name, party = name[: letter.start()], letter["party"]
+    if " " not in name and "\xa0" not in name:
+        return None
+    return Mention(name, party, shift + match.start(), shift + end, absent)
+
+
+def _absent(mention: Mention) -> Mention:
+    return Mention(mention.name, mention.party, mention.start, mention.end, absent=True)

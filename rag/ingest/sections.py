@@ -1,0 +1,110 @@
+"""The labelled sections of one item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rag.danish import fold
+from rag.ingest.labels import Label
+from rag.ingest.layout import Line
+from rag.model import Role, Section, Span
+
+#: Roles whose labels open a section even as a deeper Markdown heading than the section before.
+_ALWAYS = frozenset({Role.DECISION, Role.RECOMMENDATION, Role.ATTACHMENTS})
+_GENERIC = re.compile(r"(?:udvalg|råd|nævn|bestyrelse)(?:et|en)?s?", re.IGNORECASE)
+_SUBHEADING = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Which meeting's decisions are sought: its body and date."""
+
+    committee: str
+    date: date
+
+    def decided(self, label: Label) -> bool:
+        """Whether a decision label is this meeting's: body and date agree wherever they are named."""
+        if label.date is not None and label.date != self.date:
+            return False
+        return label.body is None or same_body(label.body, self.committee)
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A label and the lines of its body."""
+
+    label: Label
+    level: int
+    lines: tuple[Line, ...]
+
+
+def read_sections(
+    lines: Sequence[Line], first: int, end: int, labels: Mapping[int, Label], sitting: Sitting
+) -> tuple[Section, ...]:
+    """The sections among the lines `first` to `end` (exclusive) of the document, in order.
+
+    Decisions of other bodies or dates are history. Sections without text are left out.
+    """
+    opened: list[_Open] = []
+    for i in range(first, end):
+        label = labels.get(i)
+        if label is not None and _opens(label, lines[i], opened):
+            opened.append(_Open(label, lines[i].level, (lines[i],) if label.inline else ()))
+        elif opened:
+            last = opened[-1]
+            opened[-1] = _Open(last.label, last.level, (*last.lines, lines[i]))
+    found: list[Section] = []
+    for i, one in enumerate(opened):
+        found.extend(_sections_of(one, opened[i - 1] if i else None, sitting))
+    return tuple(found)
+
+
+def same_body(one: str, other: str) -> bool:
+    """Whether two names mean the same body: 'Økonomiudvalgets', 'økonomiudvalget'; initials always may."""
+    if _GENERIC.fullmatch(one) or (one.isupper() and len(one) <= 12):
+        return True
+    return _body_key(one) == _body_key(other)
+
+
+def _body_key(name: str) -> str:
+    words = re.sub(r"[^\w ]", " ", fold(name)).split()
+    return " ".join(re.sub(r"(?:ets|ens|et|en|s)$", "", word) for word in words if word not in ("og", "for"))
+
+
+def _opens(label: Label, line: Line, opened: Sequence[_Open]) -> bool:
+    if not opened:
+        return True
+    last = opened[-1]
+    if label.proposes and last.label.role is Role.RECOMMENDATION:
+        return False
+    deeper = 0 < last.level < line.level
+    return label.role in _ALWAYS or not deeper
+
+
+def _sections_of(one: _Open, before: _Open | None, sitting: Sitting) -> list[Section]:
+    lines = [line for line in one.lines if not line.artefact]
+    if not lines:
+        return []
+    role = one.label.role
+    if role is Role.DECISION and not sitting.decided(one.label):
+        role = Role.HISTORY
+    start = one.label.start if one.label.inline else lines[0].span.start
+    nested = before is not None and not before.lines and before.label.role is Role.BACKGROUND
+    if nested and before is not None and role is Role.RESUME and (turn := _subheading(lines)):
+        return [
+            Section(one.label.name, role, Span(start, lines[turn - 1].span.end)),
+            Section(before.label.name, before.label.role, Span(lines[turn].span.start, lines[-1].span.end)),
+        ]
+    return [Section(one.label.name, role, Span(start, lines[-1].span.end))]
+
+
+def _subheading(lines: Sequence[Line]) -> int:
+    """Where a résumé inside 'Gennemgang af sagen' ends: at the next line that looks like a heading; 0 if none."""
+    for i, line in enumerate(lines[1:-1], start=1):
+        short = len(line.bare) <= _SUBHEADING and line.bare[:1].isupper() and line.bare[-1:] not in ".,;:!"
+        if short and line.after_blank and lines[i + 1].after_blank and not line.tabular:
+            return i
+    return 0
