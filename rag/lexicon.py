@@ -1,0 +1,68 @@
+"""Word tables learned from Danish–English sentence pairs: translation, paraphrase, and a guess at the language.
+
+The tables ship in `rag/models` and are read on first use (some tens of milliseconds). All words in them are
+lower case and *not* folded ('beskæftigelse', not 'beskaeftigelse'); look-ups ignore case. They were made by
+`python -m rag.store.train_lexicon`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "models"
+ENGLISH_TO_DANISH = "engelsk-dansk.tsv.gz"
+PARAPHRASES = "dansk-dansk.tsv.gz"
+LANGUAGES = "sprog.tsv.gz"
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+#: What a lower-case word with a Danish letter weighs when no table knows it: Danish, less sure than a known word.
+_DANISH_LETTERS = -2.0
+#: English must be likelier than Danish by this much (log), so that names and loanwords alone leave a text Danish.
+_MARGIN = 2.0
+
+Forms = tuple[tuple[str, float], ...]
+
+
+def translate(word: str) -> Forms:
+    """Up to four Danish forms of an English word with their probabilities, most probable first; () if unknown."""
+    return _forms(ENGLISH_TO_DANISH, word)
+
+
+def paraphrases(word: str) -> Forms:
+    """Up to four other Danish words that share an English translation, with p(other | word); () if unknown.
+
+    Inflections of the word itself are left out. The probabilities need not sum to one.
+    """
+    return _forms(PARAPHRASES, word)
+
+
+def looks_english(text: str) -> bool:
+    """Whether a text is likelier English than Danish, by how often its words occur in each language."""
+    weights = _lines(LANGUAGES)
+    known = sum(float(weights.get(word, 0)) for word in lower_words(text))
+    danish = sum(_DANISH_LETTERS for word in _LETTERS.findall(text) if _unknown_danish(word, weights))
+    return known + danish > _MARGIN
+
+
+def lower_words(text: str) -> list[str]:
+    """The words of a text in lower case, letters only: the units of every table."""
+    return _LETTERS.findall(text.lower())
+
+
+def _unknown_danish(word: str, weights: dict[str, str]) -> bool:
+    return word[0].islower() and word not in weights and not set("æøå").isdisjoint(word)
+
+
+def _forms(table: str, word: str) -> Forms:
+    pairs = (entry.rsplit(":", 1) for entry in _lines(table).get(word.lower(), "").split())
+    return tuple((form, int(thousandths) / 1000) for form, thousandths in pairs)
+
+
+@cache
+def _lines(table: str) -> dict[str, str]:
+    """A gzipped 'key TAB rest' file; what stands after the tab is parsed when it is asked for."""
+    text = gzip.decompress((FOLDER / table).read_bytes()).decode()
+    return dict(line.split("\t", 1) for line in text.splitlines())
