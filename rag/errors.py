@@ -11,6 +11,7 @@ PunktError
 │   └── MinutesNotRecognised    text was read, but no agenda items were found
 ├── LibraryError                the home folder or its stores
 │   ├── HomeUnusable            not writable, or made by a newer Punkt
+│   ├── LibraryBusy             another process is writing
 │   ├── NothingIngested         a question before any minutes
 │   └── EmbedderMismatch        the index was made by another embedding model
 ├── ModelUnavailable            a named embedding model cannot be loaded
@@ -66,6 +67,10 @@ class LibraryError(PunktError):
 
 class HomeUnusable(LibraryError):
     """The home folder cannot be used."""
+
+
+class LibraryBusy(LibraryError):
+    """Another process is writing to the home folder."""
 
 
 class NothingIngested(LibraryError):

@@ -1,0 +1,249 @@
+"""The library: catalogue, lexical index and vectors, kept in step.
+
+An edition is written to the indexes first, while the catalogue's journal says that nobody may see it.
+One transaction of the catalogue then makes it the visible one, and what it replaces is swept out of the
+indexes. A crash anywhere leaves a journal that the next opening or writing works off.
+"""
+
+from __future__ import annotations
+
+import difflib
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from functools import cache, partial
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from rag.errors import HomeUnusable, LibraryBusy, UnknownReference
+from rag.model import Chunk, Meeting, Passage
+from rag.store.catalogue import Catalogue
+from rag.store.index import Hit, Index
+from rag.store.lexical import LexicalIndex, gram_weights
+from rag.store.locking import WAIT_SECONDS, WriterLock
+from rag.store.rows import MeetingOverview, edition_of
+from rag.store.vectors import VectorIndex
+
+if TYPE_CHECKING:
+    from rag.store.embedding import Embedder
+
+__all__ = ["Change", "Library", "MeetingOverview"]
+
+
+class Change(StrEnum):
+    """What became of a meeting that was added."""
+
+    ADDED = "added"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+
+
+class Library:
+    """Parsed meetings that can be listed, read and searched. Thread-safe; one process writes at a time."""
+
+    def __init__(
+        self, catalogue: Catalogue, lexical: LexicalIndex, vectors: VectorIndex, lock: WriterLock, wait: float
+    ) -> None:
+        """Put the parts together; `open` is the usual way."""
+        self._catalogue = catalogue
+        self._lexical = lexical
+        self._vectors = vectors
+        self._lock = lock
+        self._wait = wait
+        self._fresh = threading.RLock()
+        self._stocked: set[int] = set()
+
+    @classmethod
+    def open(
+        cls, home: Path, embedder: Embedder, chroma_url: str | None = None, wait: float = WAIT_SECONDS
+    ) -> Library:
+        """Open the library in a folder, made on first use, and finish what a crash left half done.
+
+        wait: seconds to wait for another writer. Raises HomeUnusable, and EmbedderMismatch where the
+        vectors were made by another model than `embedder`.
+        """
+        _make(home)
+        catalogue = Catalogue(home / "catalogue.sqlite3")
+        vectors = VectorIndex(home / "vectors", embedder, catalogue.library, chroma_url)
+        library = cls(catalogue, LexicalIndex(home / "lexical"), vectors, WriterLock(home), wait)
+        if catalogue.chunk_count():
+            vectors.check_embedder()
+        library._repair()
+        return library
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of all files and connections."""
+        self._lexical.close()
+        self._vectors.close()
+        self._catalogue.close()
+
+    # Reading
+
+    def overviews(self) -> list[MeetingOverview]:
+        """All meetings, newest first."""
+        return self._catalogue.overviews()
+
+    def meeting(self, meeting_id: str) -> Meeting:
+        """A whole meeting with its source text. Raises UnknownReference."""
+        if meeting := self._catalogue.meeting(meeting_id):
+            return meeting
+        raise self._unknown(meeting_id)
+
+    def meeting_of_source(self, sha256: str) -> str | None:
+        """The id of the meeting that was read from the document with this hash, if any."""
+        return self._catalogue.meeting_of_source(sha256)
+
+    def lexical(self, query: str, k: int, meetings: frozenset[str] | None = None) -> list[Passage]:
+        """The `k` passages with the highest BM25 over character 4-grams, in `meetings` if given.
+
+        `Passage.score` is the raw sum, 0 and up, comparable only within one query.
+        """
+        return self.lexical_grams(gram_weights(query), k, meetings)
+
+    def lexical_grams(
+        self, weights: Mapping[str, float], k: int, meetings: frozenset[str] | None = None
+    ) -> list[Passage]:
+        """As `lexical`, for folded grams with weights (`rag.store.lexical.gram_weights`)."""
+        return self._found(self._lexical, partial(self._lexical.search_grams, weights), k, meetings)
+
+    def dense(self, query: str, k: int, meetings: frozenset[str] | None = None) -> list[Passage]:
+        """The `k` passages whose vectors are nearest to the query's, in `meetings` if given.
+
+        `Passage.score` is the cosine, from -1 to 1.
+        """
+        return self._found(self._vectors, partial(self._vectors.search, query), k, meetings)
+
+    def _found(
+        self,
+        index: Index,
+        search: Callable[[int, frozenset[str] | None], list[Hit]],
+        k: int,
+        meetings: frozenset[str] | None,
+    ) -> list[Passage]:
+        """The best `k` visible chunks; while an edition is replaced, an index holds invisible ones too."""
+        self._refresh()
+        self._stock(index)
+        editions = None if meetings is None else self._catalogue.editions(meetings)
+        asked = k
+        while True:
+            hits = search(asked, editions)
+            chunks = self._catalogue.chunks([hit.key for hit in hits])
+            passages = [Passage(chunks[hit.key], hit.score) for hit in hits if hit.key in chunks]
+            if len(passages) >= k or len(hits) < asked:
+                return passages[:k]
+            asked *= 2
+
+    # Writing
+
+    def add(self, meeting: Meeting, chunks: Sequence[Chunk]) -> Change:
+        """Add a meeting, or replace the one that has its id or was read from the same document.
+
+        Readers see either the old or the new meeting. Nothing is written if the same is there already.
+        Raises LibraryBusy while another process writes.
+        """
+        edition = edition_of(meeting, chunks)
+        if self._catalogue.edition(meeting.id) == edition:
+            return Change.UNCHANGED
+        with self._writing():
+            known = {self._catalogue.meeting_of_source(meeting.source.sha256), meeting.id}
+            replaced = self._catalogue.editions(filter(None, known))
+            if edition in replaced:  # another process was faster
+                return Change.UNCHANGED
+            self._catalogue.doom(edition)
+            self._vectors.add(edition, chunks)
+            self._lexical.add(edition, chunks)
+            self._catalogue.publish(meeting, edition, chunks, _version())
+            self._sweep()
+        return Change.REPLACED if replaced else Change.ADDED
+
+    def remove(self, meeting_id: str) -> None:
+        """Take a meeting out of all three stores. Raises UnknownReference, LibraryBusy."""
+        with self._writing():
+            if self._catalogue.edition(meeting_id) is None:
+                raise self._unknown(meeting_id)
+            self._catalogue.withdraw(meeting_id)
+            self._sweep()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """The only writer, with indexes that hold what the catalogue says."""
+        with self._lock.hold(self._wait):
+            self._refresh()
+            self._sweep()
+            for index in (self._lexical, self._vectors):
+                self._stock(index)
+            yield
+
+    def _repair(self) -> None:
+        """Work off the journal of a crash; a journal that somebody is writing is left to them."""
+        if self._catalogue.doomed():
+            try:
+                with self._lock.hold(0):
+                    self._sweep()
+            except LibraryBusy:
+                return
+
+    def _sweep(self) -> None:
+        """Take out of the indexes what nobody may see."""
+        for edition in self._catalogue.doomed():
+            self._vectors.delete(edition)
+            self._lexical.delete(edition)
+            self._catalogue.forget(edition)
+
+    def _refresh(self) -> None:
+        """See what other processes have written."""
+        with self._fresh:
+            if self._catalogue.changed_elsewhere():
+                self._lexical.refresh()
+                self._vectors.refresh()
+
+    def _stock(self, index: Index) -> None:
+        """Once a session, fill an index that does not hold what it should: it was deleted, is of an
+        older format, or was left half filled."""
+        if id(index) in self._stocked:
+            return
+        if not self._catalogue.doomed() and index.count() != self._catalogue.chunk_count():
+            with self._lock.hold(self._wait):
+                self._sweep()
+                index.clear()
+                for meeting_id in self._catalogue.ids():
+                    edition = self._catalogue.edition(meeting_id)
+                    if edition is not None:
+                        index.add(edition, self._catalogue.chunks_of(meeting_id))
+        self._stocked.add(id(index))
+
+    def _unknown(self, meeting_id: str) -> UnknownReference:
+        near = difflib.get_close_matches(meeting_id, self._catalogue.ids(), n=3, cutoff=0.4)
+        hint = f"; nearest: {', '.join(near)}" if near else "; `punkt list` shows what there is"
+        return UnknownReference(f"no meeting {meeting_id!r} in the library{hint}")
+
+
+def _make(home: Path) -> None:
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise HomeUnusable(
+            f"{home}: the home folder cannot be made ({error.strerror}); "
+            "choose another with --home or PUNKT_HOME"
+        ) from error
+
+
+@cache
+def _version() -> str:
+    """The version of Punkt that parses, as it is installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("punkt")
+    except PackageNotFoundError:
+        return "not installed"

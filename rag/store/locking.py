@@ -1,0 +1,62 @@
+"""One writer at a time in a home folder; who writes is told to those who wait."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rag.errors import LibraryBusy
+
+if TYPE_CHECKING:
+    from filelock import FileLock
+
+#: Seconds a writer waits for another; indexing one long meeting takes a few.
+WAIT_SECONDS = 30.0
+
+
+class WriterLock:
+    """A lock between processes and threads on a home folder. Readers do not take it.
+
+    A thread that holds it can hold it again inside.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._holder = home / "writer.txt"
+
+    @contextmanager
+    def hold(self, wait: float = WAIT_SECONDS) -> Iterator[None]:
+        """Hold the lock in a `with` block, after at most `wait` seconds.
+
+        Raises LibraryBusy, which names the process that holds it.
+        """
+        from filelock import Timeout
+
+        try:
+            self._file.acquire(timeout=wait)
+        except Timeout:
+            raise LibraryBusy(
+                f"{self._home}: {self._who()} is writing to it; try again when it has finished"
+            ) from None
+        try:
+            self._holder.write_text(f"process {os.getpid()} on {socket.gethostname()}", encoding="utf-8")
+            yield
+        finally:
+            self._file.release()
+
+    @cached_property
+    def _file(self) -> FileLock:
+        from filelock import FileLock
+
+        return FileLock(self._home / "writer.lock")
+
+    def _who(self) -> str:
+        """The last process that said it writes; nobody may have had the time to say it."""
+        if not self._holder.exists():
+            return "another process"
+        return self._holder.read_text(encoding="utf-8") or "another process"

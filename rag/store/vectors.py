@@ -1,0 +1,180 @@
+"""Dense search: chunk vectors in Chroma, in the home folder or on a server.
+
+Nothing is downloaded: vectors come from our own embedder, never from Chroma's. This is the only module
+that imports chromadb, and only where a vector is written or searched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
+
+from rag.errors import EmbedderMismatch, LibraryError
+from rag.model import Chunk
+from rag.store.index import Hit, encodable, key_of, ranked
+
+if TYPE_CHECKING:
+    from chromadb.api.client import Client
+    from chromadb.api.models.Collection import Collection
+
+    from rag.store.embedding import Embedder
+
+#: The port a Chroma server listens on unless told otherwise.
+CHROMA_PORT = 8000
+#: Vectors written at once: below what Chroma takes in one call (5,461), and small enough to send.
+BATCH = 1000
+
+
+class VectorIndex:
+    """Chunks by the vector of their context and text. Implements `rag.store.index.Index`; thread-safe."""
+
+    def __init__(self, folder: Path, embedder: Embedder, library: str, url: str | None = None) -> None:
+        """Name the place; nothing is opened or imported yet.
+
+        folder: where vectors lie, or, with `url`, only the name of the model that made them.
+        library: the library's id, so that several can share one server.
+        """
+        self._folder = folder
+        self._embedder = embedder
+        self._url = url
+        digest = hashlib.sha256(embedder.name.encode()).hexdigest()[:8]
+        self._name = f"punkt-{library}-{digest}"
+        self._note = folder / "embedder.txt"
+        self._client: Client | None = None
+        self._opened: Collection | None = None
+        self._lock = threading.RLock()
+
+    def check_embedder(self) -> None:
+        """Raise EmbedderMismatch if another model than the one at hand made the vectors."""
+        made_by = self._note.read_text(encoding="utf-8") if self._note.is_file() else self._embedder.name
+        if made_by != self._embedder.name:
+            raise EmbedderMismatch(
+                f"{self._folder}: made by the embedding model {made_by!r}, but {self._embedder.name!r} "
+                "was asked for; ask for the first (PUNKT_EMBEDDING_MODEL), or delete this folder and all "
+                "minutes are embedded again with the second"
+            )
+
+    def add(self, edition: str, chunks: Sequence[Chunk]) -> None:
+        """Embed the chunks of one edition, context first, and write their vectors."""
+        for start in range(0, len(chunks), BATCH):
+            batch = chunks[start : start + BATCH]
+            vectors = self._embedder.embed_passages([f"{c.context}\n{c.text}" for c in batch])
+            with self._collection() as collection:
+                collection.upsert(
+                    ids=[key_of(chunk, edition) for chunk in batch],
+                    embeddings=vectors,
+                    metadatas=[{"edition": edition, "meeting": chunk.meeting} for chunk in batch],
+                )
+
+    def delete(self, edition: str) -> None:
+        """Take out every vector of an edition."""
+        with self._collection() as collection:
+            collection.delete(where={"edition": edition})
+
+    def clear(self) -> None:
+        """Take out every vector."""
+        with self._collection() as collection:
+            self._connected().delete_collection(collection.name)
+            self._opened = None
+
+    def count(self) -> int:
+        """How many chunks can be found."""
+        with self._collection() as collection:
+            return collection.count()
+
+    def search(self, query: str, k: int, editions: frozenset[str] | None = None) -> list[Hit]:
+        """The `k` chunks whose vectors are nearest to the query's, scored by cosine (-1 to 1)."""
+        if k < 1 or editions == frozenset():
+            return []
+        vector = self._embedder.embed_queries([encodable(query)])
+        where: Any = None if editions is None else {"edition": {"$in": sorted(editions)}}
+        with self._collection() as collection:
+            found = collection.query(query_embeddings=vector, n_results=k, where=where, include=["distances"])
+        distances = (found["distances"] or [[]])[0]
+        return ranked(
+            [Hit(key, 1.0 - float(d)) for key, d in zip(found["ids"][0], distances, strict=True)], k
+        )
+
+    def refresh(self) -> None:
+        """Open again: Chroma's local store does not see what another process has written."""
+        if self._url is None:
+            self.close()
+
+    def close(self) -> None:
+        """Let go of the store or the connection; the next use opens it again."""
+        with self._lock:
+            if self._client is not None:
+                self._client.close()
+            self._client = self._opened = None
+
+    @contextmanager
+    def _collection(self) -> Iterator[Collection]:
+        """The collection, opened on first use, for one call at a time; Chroma's faults explained."""
+        import httpx
+        from chromadb.errors import ChromaError
+
+        with self._lock:
+            try:
+                if self._opened is None:
+                    self._opened = self._collection_of(self._connected())
+                yield self._opened
+            except (ChromaError, httpx.HTTPError, ValueError, OSError) as error:
+                raise LibraryError(self._fault(error)) from error
+
+    def _collection_of(self, client: Client) -> Collection:
+        collection = client.get_or_create_collection(
+            self._name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+        )
+        if not self._note.is_file() or self._note.read_text(encoding="utf-8") != self._embedder.name:
+            self._note.write_text(self._embedder.name, encoding="utf-8")
+        return collection
+
+    def _connected(self) -> Client:
+        if self._client is None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._client = _remote(self._url) if self._url else _local(self._folder)
+        return self._client
+
+    def _fault(self, error: Exception) -> str:
+        if self._url:
+            return (
+                f"{self._url}: the Chroma server cannot be used ({error}); "
+                "start it, or unset PUNKT_CHROMA_URL to keep vectors in the home folder"
+            )
+        return (
+            f"{self._folder}: the vectors cannot be used ({error}); delete this folder "
+            "and they are made again from the catalogue"
+        )
+
+
+def _local(folder: Path) -> Client:
+    import chromadb
+
+    try:
+        return cast("Client", chromadb.PersistentClient(path=str(folder), settings=_settings()))
+    except AttributeError as error:  # Chroma keeps what it half opened, and trips over it the next time
+        raise ValueError("it could not be opened earlier; start Punkt again") from error
+
+
+def _remote(url: str) -> Client:
+    import chromadb
+
+    at = urlsplit(url)
+    if at.scheme not in {"http", "https"} or not at.hostname:
+        raise ValueError("expected a URL such as http://localhost:8000")
+    secure = at.scheme == "https"
+    port = at.port or (443 if secure else CHROMA_PORT)
+    client = chromadb.HttpClient(host=at.hostname, port=port, ssl=secure, settings=_settings())
+    return cast("Client", client)
+
+
+def _settings() -> Any:
+    """Chroma's settings: no telemetry, and no `.env` of whatever folder one stands in."""
+    from chromadb.config import Settings
+
+    return Settings(_env_file=None, anonymized_telemetry=False)  # type: ignore[call-arg]
