@@ -40,8 +40,11 @@ ABBREVIATIONS: frozenset[str] = frozenset(
 )
 
 _SENTENCE_END = re.compile(r"[.!?…]+[)\"”’'\]]*(?=\s)|[.!?…]+[)\"”’'\]]*$|:(?=\s*\n)")
-_BLOCK = re.compile(r"\n[ \t]*(?:\n|(?=[-*•–][ \t]|\d{1,2}[.)][ \t]|[a-zæøå]\)[ \t]|\|))|\n(?=at[ \t])", re.IGNORECASE)
-_MONTHS = (
+_BLOCK = re.compile(
+    r"\n[ \t]*(?:\n|(?=[-*•–][ \t]|\d{1,2}[.)][ \t]|[a-zæøå]\)[ \t]|\|))|\n(?=at[ \t])", re.IGNORECASE
+)
+#: Month names in order.
+MONTH_NAMES = (
     "januar",
     "februar",
     "marts",
@@ -58,11 +61,11 @@ _MONTHS = (
 #: Month names, full and short, with their numbers.
 MONTHS: dict[str, int] = {
     name: number
-    for number, full in enumerate(_MONTHS, start=1)
+    for number, full in enumerate(MONTH_NAMES, start=1)
     for name in ({full, full[:3]} | ({"sept"} if full == "september" else set()))
 }
 _ORDINAL_NEXT = re.compile(
-    r"\s+(?:" + "|".join(_MONTHS) + r"|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec|"
+    r"\s+(?:" + "|".join(MONTH_NAMES) + r"|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec|"
     r"kvartal|halvår|halve|behandling|klasse|plads|pladser|punkt|gang|del|års|næstformand|viceborgmester|maj|"
     r"årgang|klassetrin|fase|prioritet|etape|runde|suppleant|februar)\b",
     re.IGNORECASE,
@@ -160,7 +163,11 @@ def _ends_sentence(text: str, stop: int, after: int) -> bool:
             following[:1].isupper() and not following.startswith(("Kr", "KR"))
         )
     if re.fullmatch(r"\d{1,4}", before):
-        return not _ORDINAL_NEXT.match(text, after) and following[:1].isupper() and not _is_list_number(text, stop, before)
+        return (
+            not _ORDINAL_NEXT.match(text, after)
+            and following[:1].isupper()
+            and not _is_list_number(text, stop, before)
+        )
     if re.fullmatch(r"[a-zæøå]", before) and not following[:1].isupper():
         return False
     return following[:1].isupper() or not following[:1].isalpha() or following[:1].isdigit()

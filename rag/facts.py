@@ -76,14 +76,21 @@ NUMBER_WORDS: dict[str, int] = {
 _MONTH = "|".join(sorted((re.escape(m) for m in MONTHS), key=len, reverse=True))
 _DATE_PATTERNS = (
     re.compile(
-        rf"(?<![\w.])(?P<day>\d{{1,2}})\.?\s?-?(?P<month>{_MONTH})\b\.?(?:\s?-?(?P<year>(?:19|20)\d\d))?", re.IGNORECASE
+        rf"(?<![\w.])(?P<day>\d{{1,2}})\.?\s?-?(?P<month>{_MONTH})\b\.?(?:\s?-?(?P<year>(?:19|20)\d\d))?",
+        re.IGNORECASE,
     ),
     re.compile(r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"),
-    re.compile(r"(?<![\d.,/-])(?P<day>\d{1,2})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])"),
-    re.compile(r"(?<![\d.,/-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:[ -](?P<year>(?:19|20)\d\d|\d\d)(?!\d))?(?![\d/])"),
+    re.compile(
+        r"(?<![\d.,/-])(?P<day>\d{1,2})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])"
+    ),
+    re.compile(
+        r"(?<![\d.,/-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:[ -](?P<year>(?:19|20)\d\d|\d\d)(?!\d))?(?![\d/])"
+    ),
     re.compile(rf"(?<![\wæøå])(?P<month>{_MONTH})\b\.?\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE),
 )
-_YEAR = re.compile(r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)(?![\d.,]\d|\w|[/-]\d{2}-|%)(?!\s?(?:kr|mio|mia|pct|%))")
+_YEAR = re.compile(
+    r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)(?![\d.,]\d|\w|[/-]\d{2}-|%)(?!\s?(?:kr|mio|mia|pct|%))"
+)
 _MASKS = re.compile(
     r"\[Punkt[^\]]*\]|\b(?:punkt|pkt\.?|bilag|sag(?:snr)?\.?|ad\.?|stk\.?|nr\.|side|fase|model|tabel)\s?\d+(?:[.,-]\d+)*\b"
     r"|§+\s?\d+\s?[a-z]?(?:,?\s?stk\.\s?\d+)?|\bkl\.?\s?\d{1,2}(?:[.:]\d{2})?|\b\d{1,2}:\d{2}\b"
@@ -96,7 +103,16 @@ _FIGURE = re.compile(
     r"(?:\s?(?P<unit>%|pct\b|procentpoint|procent|kr\b|kroner|dkk\b|tkr\b))?",
     re.IGNORECASE,
 )
-_SCALES = {"mio": 6, "million": 6, "millioner": 6, "mill": 6, "mil": 6, "mia": 9, "milliard": 9, "milliarder": 9}
+_SCALES = {
+    "mio": 6,
+    "million": 6,
+    "millioner": 6,
+    "mill": 6,
+    "mil": 6,
+    "mia": 9,
+    "milliard": 9,
+    "milliarder": 9,
+}
 _NUMBER_WORD = re.compile(r"\b(" + "|".join(NUMBER_WORDS) + r")\b", re.IGNORECASE)
 
 
@@ -152,7 +168,9 @@ def _figure(match: re.Match[str], scale: int) -> Figure:
     value, step = Decimal(f"{whole}.{fraction or 0}"), Decimal(1).scaleb(-len(fraction))
     unit = _unit(match["unit"])
     word = (match["scale"] or "").casefold()
-    factor = Decimal(10) ** _SCALES.get(word, 3 if word.startswith("t") or (match["unit"] or "").casefold() == "tkr" else 0)
+    factor = Decimal(10) ** _SCALES.get(
+        word, 3 if word.startswith("t") or (match["unit"] or "").casefold() == "tkr" else 0
+    )
     if factor == 1 and unit is None and scale != 1:
         factor, unit = Decimal(scale), "kr"
     if word and unit is None and word not in {"t", "tusind", "tusinde"}:
@@ -201,7 +219,9 @@ DECISION_WORDS: tuple[tuple[DecisionClass, str], ...] = (
 def decision_class(text: str) -> DecisionClass | None:
     """The class of outcome that a text states, or None when it states none."""
     folded = fold(text)
-    hits = [(m.start(), cls) for cls, pattern in DECISION_WORDS if (m := re.search(rf"\b(?:{pattern})", folded))]
+    hits = [
+        (m.start(), cls) for cls, pattern in DECISION_WORDS if (m := re.search(rf"\b(?:{pattern})", folded))
+    ]
     return min(hits)[1] if hits else None
 
 

@@ -6,14 +6,15 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import zip_longest
 from pathlib import Path
 from types import TracebackType
 
-from rag.ask.extractive import ExtractiveAnswerer
+from rag.ask.extractive import ExtractiveAnswerer, Part
 from rag.ask.question import Question
 from rag.ask.refusal import searched
-from rag.ask.retrieval import RankedItem, Retriever
-from rag.ask.scope import read_scope
+from rag.ask.retrieval import Retriever
+from rag.ask.scope import read_scopes
 from rag.ask.verification import verify
 from rag.config import Settings
 from rag.errors import DocumentError, EmptyQuestion, NothingIngested, QuestionTooLong
@@ -87,7 +88,9 @@ class Punkt:
     def __enter__(self) -> Punkt:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def ingest(
@@ -137,21 +140,24 @@ class Punkt:
         """
         began = time.perf_counter()
         asked, filters = self._checked(question), filters or Scope()
-        scope = read_scope(asked, self.overviews())
-        ranked = self._retriever.retrieve(asked, scope, filters)
-        answer = self._answerer.answer(asked, scope, ranked, searched(self.overviews(), filters))
+        scopes = read_scopes(asked, self.overviews())
+        parts = [Part(scope, self._retriever.retrieve(asked, scope, filters)) for scope in scopes]
+        answer = self._answerer.answer(asked, parts, searched(self.overviews(), filters))
         return replace(verify(answer, self.meeting), seconds=time.perf_counter() - began)
 
     def rank(self, question: str, k: int = 10) -> list[tuple[str, int]]:
         """The first `k` agenda items for a question, as (meeting id, Punkt number), best first."""
         asked = self._checked(question)
-        ranked = self._retriever.retrieve(asked, read_scope(asked, self.overviews()), Scope())
-        return [_place(item) for item in ranked[:k]]
+        parts = [self._retriever.retrieve(asked, s, Scope(), k) for s in read_scopes(asked, self.overviews())]
+        interleaved = [item for row in zip_longest(*parts) for item in row if item]
+        return list(dict.fromkeys((item.meeting.id, item.item.number) for item in interleaved))[:k]
 
     def _checked(self, question: str) -> Question:
         text = " ".join(question.split())
         if not any(character.isalnum() for character in text):
-            raise EmptyQuestion("The question has no words. Ask for example: Hvad besluttede udvalget om budgettet?")
+            raise EmptyQuestion(
+                "The question has no words. Ask for example: Hvad besluttede udvalget om budgettet?"
+            )
         if len(text) > LONGEST_QUESTION:
             raise QuestionTooLong(
                 f"The question has {len(text)} characters, at most {LONGEST_QUESTION} are read. Ask a shorter question."
@@ -161,7 +167,3 @@ class Punkt:
                 f"No minutes are ingested in {self._settings.home}. Run: punkt ingest FOLDER (with .txt or .md minutes)"
             )
         return Question(text)
-
-
-def _place(item: RankedItem) -> tuple[str, int]:
-    return item.meeting.id, item.item.number

@@ -14,8 +14,8 @@ from functools import lru_cache
 
 from rag.danish import STOP_WORDS, ngrams, stem, words
 
-#: How far each kind of match counts, from the same word (1) to a paraphrase.
-SAME_STEM, COMPOUND, MISSPELT, GRAMS, PARAPHRASE = 0.95, 0.75, 0.85, 0.6, 0.6
+#: How far each kind of match counts, from the same stem down to shared letters.
+SAME_STEM, COMPOUND, MISSPELT, GRAMS = 0.95, 0.75, 0.85, 0.6
 #: A shared part must be this long to make two words a compound of each other.
 SHORTEST_PART = 4
 #: Below this Dice coefficient shared n-grams are chance.
@@ -40,7 +40,11 @@ def similarity(term: str, word: str) -> float:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) >= SHORTEST_PART and shorter in longer:
         share = len(shorter) / len(longer)
-        return COMPOUND * (0.6 + 0.4 * share) if longer.startswith(shorter) or longer.endswith(shorter) else GRAMS * share
+        return (
+            COMPOUND * (0.6 + 0.4 * share)
+            if longer.startswith(shorter) or longer.endswith(shorter)
+            else GRAMS * share
+        )
     grams, others = _grams(one), _grams(other)
     dice = 2 * len(grams & others) / (len(grams) + len(others))
     if dice >= LEAST_DICE:
@@ -52,7 +56,9 @@ def _misspelt(term: str, word: str) -> bool:
     """One edit apart, in words long enough for that to be no other word."""
     if min(len(term), len(word)) < 6 or abs(len(term) - len(word)) > 1 or term[0] != word[0]:
         return False
-    head = next((i for i, (a, b) in enumerate(zip(term, word, strict=False)) if a != b), min(len(term), len(word)))
+    head = next(
+        (i for i, (a, b) in enumerate(zip(term, word, strict=False)) if a != b), min(len(term), len(word))
+    )
     tail, other = term[head:], word[head:]
     return tail[1:] == other[1:] or tail[1:] == other or tail == other[1:] or tail[2:] == other[2:]
 
@@ -60,7 +66,9 @@ def _misspelt(term: str, word: str) -> bool:
 class TermMatcher:
     """The terms of one question with their weights and known alternatives."""
 
-    def __init__(self, terms: Sequence[str], alternatives: Mapping[str, Iterable[tuple[str, float]]] | None = None) -> None:
+    def __init__(
+        self, terms: Sequence[str], alternatives: Mapping[str, Iterable[tuple[str, float]]] | None = None
+    ) -> None:
         self.terms = tuple(terms)
         self._alternatives = {term: tuple((alternatives or {}).get(term, ())) for term in self.terms}
         self._found: dict[tuple[str, str], float] = {}
@@ -70,9 +78,9 @@ class TermMatcher:
         key = (term, word)
         if key not in self._found:
             best = similarity(term, word)
-            for other, probability in self._alternatives[term]:
-                if best < 1.0:
-                    best = max(best, PARAPHRASE * min(1.0, 0.4 + probability) * similarity(other, word))
+            for other, strength in self._alternatives[term]:
+                if best < strength:
+                    best = max(best, strength * similarity(other, word))
             self._found[key] = best
         return self._found[key]
 
@@ -82,7 +90,9 @@ class TermMatcher:
         return tuple(max((self.match(term, word) for word in unique), default=0.0) for term in self.terms)
 
 
-def inverse_frequencies(terms: Sequence[str], texts: Sequence[frozenset[str]], matcher: TermMatcher) -> tuple[float, ...]:
+def inverse_frequencies(
+    terms: Sequence[str], texts: Sequence[frozenset[str]], matcher: TermMatcher
+) -> tuple[float, ...]:
     """A weight per term: high when few of `texts` have it (BM25's idf over the candidates)."""
     count = len(texts)
     weights = []

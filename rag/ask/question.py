@@ -9,6 +9,7 @@ from functools import cached_property
 
 from rag.danish import STOP_WORDS, fold, words
 from rag.facts import DateFact, dates
+from rag.lexicon import looks_english, paraphrases, translate
 
 
 class Want(StrEnum):
@@ -29,6 +30,7 @@ class Want(StrEnum):
     REASON = "reason"
     YES_NO = "yes_no"
     CASE = "case"
+    CLOSED = "closed"
 
 
 #: Patterns over the folded question (æ→ae, ø→oe, å→aa); Danish first, then English.
@@ -74,6 +76,7 @@ PATTERNS: dict[Want, str] = {
         r"\bhvad (?:er|betyder|staar|daekker|menes|forstaas|vil det sige|gaar)\b(?!.{0,40}\bfor (?:en|et) (?:dag|dato))|\bwhat (?:is|does|are)\b|\bdefin\w*|\bforkortelse\w*|\bhvad hedder\b"
     ),
     Want.REASON: r"\bhvorfor\b|\bwhy\b|\bhvad skyldes\b|\baarsag\w*|\bbegrund\w*|\bgrunden\b|\bhvordan kan det vaere\b",
+    Want.CLOSED: r"\blukke(?:t|de|de doere)\b|\bclosed\b|\bfortrolig\w*|\bhemmelig\w*",
     Want.CASE: r"\bsag(?:en|snummer|snr)?\b.{0,80}\b(?:moeder|behandlet|forloeb)\b|\bhvilke moeder\b|\bforloebet\b",
 }
 _COMPILED = {want: re.compile(pattern) for want, pattern in PATTERNS.items()}
@@ -81,6 +84,7 @@ _YES_NO = re.compile(
     r"^(?:\W|men |og |saa )*(?:er|var|blev|bliver|har|havde|fik|faar|skal|skulle|kan|kunne|vil|ville|maa|deltog|stemte|sagde|klarede|lykkedes|naaede|kom|"
     r"gik|findes|koster|besluttede|godkendte|vedtog|stiger|steg|falder|faldt|is|are|was|were|did|does|do|has|have|can|will)\b"
 )
+_WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?<![.?!:] )(?<!^)\b[A-ZÆØÅ][\w-]*[A-ZÆØÅa-zæøå]\b")
 
 
@@ -101,14 +105,43 @@ class Question:
         found = {want for want, pattern in _COMPILED.items() if pattern.search(self.folded)}
         if _YES_NO.match(self.folded):
             found.add(Want.YES_NO)
-        if found & {Want.PERCENT, Want.COUNT} or ({Want.MONEY} <= found and "hvad" in self.folded):
+        if found & {Want.PERCENT, Want.COUNT}:
             found.add(Want.FIGURE)
+        if found & {Want.FIGURE, Want.DATE, Want.DECISION, Want.CASE}:
+            found.discard(Want.DEFINITION)
         return frozenset(found)
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
         """Folded content words in order, each once."""
-        return tuple(dict.fromkeys(w for w in words(self.text) if w not in STOP_WORDS and w not in QUESTION_WORDS))
+        return tuple(
+            dict.fromkeys(w for w in words(self.text) if w not in STOP_WORDS and w not in QUESTION_WORDS)
+        )
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether it is asked in English; its words are then translated to search the Danish text."""
+        return looks_english(self.text)
+
+    @cached_property
+    def alternatives(self) -> dict[str, tuple[tuple[str, float], ...]]:
+        """For each term, other (folded) words that may stand for it, with a strength of 0–1."""
+        look_up, least = (translate, 0.75) if self.english else (paraphrases, 0.3)
+        return {
+            fold(word): tuple((fold(other), min(1.0, least + p)) for other, p in look_up(word))
+            for word in _WORD.findall(self.text.casefold())
+            if fold(word) in self.terms
+        }
+
+    @cached_property
+    def search_text(self) -> str:
+        """What the indexes are searched with: the terms, in Danish."""
+        if not self.english:
+            return " ".join(self.terms)
+        return " ".join(
+            " ".join([term, *(word for word, _ in self.alternatives.get(term, ())[:3])])
+            for term in self.terms
+        )
 
     @cached_property
     def dates(self) -> tuple[DateFact, ...]:
@@ -129,9 +162,13 @@ class Question:
 
 #: Words that ask rather than name a topic (folded); they never need to be found in the minutes.
 QUESTION_WORDS: frozenset[str] = frozenset(
-    """hvad hvem hvilken hvilket hvilke hvor hvordan hvorfor hvornaar hvorvidt mange meget gik fik faar faaet sker skete saa
-    fortael beskriv forklar naevn sig sige siger sagde ja nej ifoelge henholdsvis hver isaer sidste foerste indtil videre slags
-    gerne egentlig egenlig bare naar ville skulle kunne lige stor store stort staa staar stod gaar ud paa under handler handlede referat referatet
-    referaterne moedet moede moeder punkt punktet sagen hed hedder kaldes kaldt antal tallet tal
-    please tell did does the what how many much which""".split()
+    """hvad hvem hvilken hvilket hvilke hvor hvordan hvorfor hvornaar hvorvidt mange meget gik fik faar
+    faaet sker skete saa fortael beskriv forklar naevn sig sige siger sagde ja nej ifoelge henholdsvis
+    hver isaer sidste foerste indtil videre slags gerne egentlig egenlig bare naar ville skulle kunne
+    lige stor store stort staa staar stod gaar ud paa under handler handlede referat referatet
+    referaterne moedet moede moeder punkt punktet sagen hed hedder kaldes kaldt antal tallet tal please
+    tell did does the what how many much which politikerne politiker politikere politikeren udvalget
+    udvalgets udvalg udvalgsmedlem medlemmerne byraadet byraadets kommunalbestyrelsen kommunen kommunens
+    kommune kommunes forvaltningen municipality committee politicians council kommunerne besluttede
+    beslutning beslutningen besluttet skriver skrev oplyser oplyst noget nogle""".split()
 )

@@ -5,37 +5,48 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from rag.ask.question import Question
 from rag.danish import MONTHS, fold, words
 from rag.facts import DateFact
 from rag.model import Scope
-from rag.store.catalogue import MeetingOverview
+from rag.store.library import MeetingOverview
 
-_PUNKT = re.compile(r"\b(?:punkt|pkt\.?|dagsordenspunkt|item|agenda item)\s*(?:nr\.?\s*)?(\d{1,3})\b", re.IGNORECASE)
-_CASE = re.compile(r"\b\d{2}\.\d{2}\.\d{2}[-.]?[A-ZØ]\d{2}-\d+-\d{2}\b|\b\d{2}-\d{1,6}-\d{2}\.\d{2}\.\d{2}(?:-[A-ZØ]\d{2})?\b|\b\d{2}/\d{2,6}\b|\b\d{4}/\d{4,7}\b")
-_LATEST = re.compile(r"\b(?:seneste|sidste|nyeste|last|latest|most recent) (?:\w+)?(?:moede|meeting|referat)|\bsenest\b")
+_A_DAY, _A_MONTH = timedelta(days=1), timedelta(days=31)
+_PUNKT = re.compile(
+    r"\b(?:punkt|pkt\.?|dagsordenspunkt|item|agenda item)\s*(?:nr\.?\s*)?(\d{1,3})\b", re.IGNORECASE
+)
+_CASE = re.compile(
+    r"\b\d{2}\.\d{2}\.\d{2}[-.]?[A-ZØ]\d{2}-\d+-\d{2}\b|\b\d{2}-\d{1,6}-\d{2}\.\d{2}\.\d{2}(?:-[A-ZØ]\d{2})?\b|\b\d{2}/\d{2,6}\b|\b\d{4}/\d{4,7}\b"
+)
+_LATEST = re.compile(
+    r"\b(?:seneste|sidste|nyeste|last|latest|most recent) (?:\w+)?(?:moede|meeting|referat)|\bsenest\b"
+)
 _BODY = re.compile(r"\w*(?:udvalg(?:et|ets|s|ene)?|byraad(?:et|ets)?|kommunalbestyrelse(?:n|ns)?)\b")
 _BODY_ENDING = re.compile(r"(?:s?udvalg(?:et|ets|s|ene)?|(?:et|ets)|(?:n|ns))$")
 
 
-def read_scope(question: Question, overviews: Sequence[MeetingOverview]) -> Scope:
-    """The scope a question states, as far as the ingested meetings can tell it.
+def read_scopes(question: Question, overviews: Sequence[MeetingOverview]) -> list[Scope]:
+    """The scopes a question states: one, or one for each side of a comparison.
 
-    Municipalities and committees are those of `overviews` that the question names; the period is
-    kept only when a meeting lies in it (a date may also be part of the content asked for).
+    Municipalities and committees are those of `overviews` that the question names; a period is kept
+    only when a meeting lies in it (a date may also be part of the content asked for). Two named
+    municipalities, or two periods that each have meetings, are two scopes.
     """
-    start, end = _period(question, overviews)
-    return Scope(
-        municipalities=_municipalities(question, overviews),
+    municipalities = _municipalities(question, overviews)
+    periods = _periods(question, [o for o in overviews if not municipalities or o.municipality in municipalities])
+    whole = Scope(
+        municipalities=municipalities,
         committees=_committees(question, overviews),
-        start=start,
-        end=end,
         numbers=frozenset(int(n) for n in _PUNKT.findall(question.text)),
         case_numbers=frozenset(normal_case_number(n) for n in _CASE.findall(question.text.upper())),
         latest=_LATEST.search(question.folded) is not None,
     )
+    if len(municipalities) > 1:
+        return [replace(whole, municipalities=frozenset({name})) for name in sorted(municipalities)]
+    return [replace(whole, start=start, end=end) for start, end in periods] or [whole]
 
 
 def normal_case_number(written: str) -> str:
@@ -67,10 +78,15 @@ def _same_name(name: str, word: str) -> bool:
 def _one_edit_apart(one: str, other: str) -> bool:
     if abs(len(one) - len(other)) > 1:
         return False
-    prefix = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    prefix = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
     rest_one, rest_other = one[prefix:], other[prefix:]
-    return rest_one[1:] == rest_other[1:] or rest_one[1:] == rest_other or rest_one == rest_other[1:] or (
-        rest_one[:2] == rest_other[1::-1] and rest_one[2:] == rest_other[2:]
+    return (
+        rest_one[1:] == rest_other[1:]
+        or rest_one[1:] == rest_other
+        or rest_one == rest_other[1:]
+        or (rest_one[:2] == rest_other[1::-1] and rest_one[2:] == rest_other[2:])
     )
 
 
@@ -92,15 +108,14 @@ def _everyday_name(body: str, committee: str) -> bool:
     return len(stem) >= 4 and any(part.startswith(stem) for part in parts)
 
 
-def _period(question: Question, overviews: Sequence[MeetingOverview]) -> tuple[date | None, date | None]:
-    spans = [span for fact in question.dates if (span := _range(fact))]
-    spans += _glued_months(question.folded)
-    spans = [(a, b) for a, b in spans if any(a <= o.date <= b for o in overviews)]
+def _periods(question: Question, overviews: Sequence[MeetingOverview]) -> list[tuple[date, date]]:
+    """The narrowest periods the question names that have a meeting, in order of time."""
+    spans = {span for fact in question.dates if (span := _range(fact))} | set(_glued_months(question.folded))
+    spans = {(a, b) for a, b in spans if any(a <= o.date <= b for o in overviews)}
     if not spans:
-        return None, None
+        return []
     narrowest = min(b - a for a, b in spans)
-    kept = [(a, b) for a, b in spans if b - a == narrowest]
-    return min(a for a, _ in kept), max(b for _, b in kept)
+    return sorted((a, b) for a, b in spans if b - a <= max(narrowest, _A_MONTH if narrowest > _A_DAY else _A_DAY))
 
 
 def _range(fact: DateFact) -> tuple[date, date] | None:
@@ -109,7 +124,9 @@ def _range(fact: DateFact) -> tuple[date, date] | None:
     if fact.month is None:
         return date(fact.year, 1, 1), date(fact.year, 12, 31)
     if fact.day is None:
-        return date(fact.year, fact.month, 1), date(fact.year, fact.month, calendar.monthrange(fact.year, fact.month)[1])
+        return date(fact.year, fact.month, 1), date(
+            fact.year, fact.month, calendar.monthrange(fact.year, fact.month)[1]
+        )
     whole = fact.as_date
     return (whole, whole) if whole else None
 
@@ -117,5 +134,9 @@ def _range(fact: DateFact) -> tuple[date, date] | None:
 def _glued_months(folded: str) -> list[tuple[date, date]]:
     """'novembermødet 2024' and 'mødet i november (2024)' name a month without standing as a date."""
     years = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", folded)]
-    months = [number for name, number in MONTHS.items() if len(name) > 3 and re.search(rf"\b{fold(name)}(?:moedet|moede)\b", folded)]
+    months = [
+        number
+        for name, number in MONTHS.items()
+        if len(name) > 3 and re.search(rf"\b{fold(name)}(?:moedet|moede)\b", folded)
+    ]
     return [span for y in years for m in months if (span := _range(DateFact(y, m, None, None)))]  # type: ignore[arg-type]

@@ -1,0 +1,209 @@
+"""Answers from the structure of minutes: decisions, votes, attendance, cases, counts, closed items.
+
+Each function answers one kind of question from parsed items, or returns no claims when the minutes
+do not hold it; the sentences of the minutes are then searched instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.ask.claims import claim, date_in_words, enumeration
+from rag.ask.question import Question
+from rag.ask.retrieval import RankedItem
+from rag.ask.units import readable
+from rag.danish import sentences, words
+from rag.model import AgendaItem, Claim, DecisionClass, Meeting, Role, Span, Vote
+
+#: A decision shorter than this says little without the proposal it answers.
+SHORT_DECISION = 60
+#: Outcomes that mean what was proposed, so that the proposal says what was decided.
+FOLLOWS_PROPOSAL = frozenset({DecisionClass.APPROVED, DecisionClass.ADOPTED, DecisionClass.RECOMMENDED})
+#: A proposal is quoted whole up to this many words; after that its further points are counted.
+LONGEST_PROPOSAL = 70
+
+
+def closed_item(meeting: Meeting, item: AgendaItem) -> list[Claim]:
+    """That an item was closed, and that nothing of it is told."""
+    title = (
+        re.sub(r"^\W*lukket\W*(?:punkt|sag)?\W*", "", readable(item.title), flags=re.IGNORECASE)
+        or "uden titel"
+    )
+    text = (
+        f"Punktet »{title}« den {date_in_words(meeting)} blev behandlet for lukkede døre; "
+        "indholdet står ikke i det offentlige referat."
+    )
+    return [claim(text, meeting, item, [item.heading])]
+
+
+def decision(meeting: Meeting, item: AgendaItem) -> list[Claim]:
+    """What was decided, with the proposal where the decision only refers to it."""
+    if item.decision is None:
+        return []
+    decided = readable(item.decision.text)
+    claims = [claim(f"Beslutning: {_stopped(decided)}", meeting, item, item.decision.spans)]
+    if len(decided) < SHORT_DECISION and item.decision.decision_class in FOLLOWS_PROPOSAL:
+        claims += _proposal(meeting, item)
+    return claims
+
+
+def _proposal(meeting: Meeting, item: AgendaItem) -> list[Claim]:
+    spans = [
+        span for section in item.with_role(Role.RECOMMENDATION) for span in _points(meeting, section.span)
+    ]
+    if not spans:
+        return []
+    points = [_point_text(span.of(meeting.source.text)) for span in spans]
+    shown = _within(points, LONGEST_PROPOSAL)
+    more = f" (og {len(points) - len(shown)} punkter mere)" if len(shown) < len(points) else ""
+    return [claim(f"Indstillingen lød: {'; '.join(shown)}{more}.", meeting, item, spans[: len(shown)])]
+
+
+def _within(texts: Sequence[str], most_words: int) -> list[str]:
+    """The first texts that together have at most `most_words` words, and at least one."""
+    kept: list[str] = []
+    for text in texts:
+        if kept and sum(len(t.split()) for t in (*kept, text)) > most_words:
+            break
+        kept.append(text)
+    return kept
+
+
+def _points(meeting: Meeting, section: Span) -> list[Span]:
+    """The sentences of a proposal without the line that only says who proposes."""
+    found = sentences(section.of(meeting.source.text), section.start)
+    kept = [span for span in found if not _PROPOSER.fullmatch(readable(span.of(meeting.source.text)))]
+    return kept
+
+
+_PROPOSER = re.compile(
+    r"(?:[A-ZÆØÅ][\w ,&/-]*|Det) (?:indstiller|indstilles|foreslår|anbefaler)[^.]{0,40}?[,:]?|Indstilling:?",
+    re.IGNORECASE,
+)
+
+
+def _point_text(verbatim: str) -> str:
+    shown = re.sub(r"^\d{1,2}[.)]\s*", "", readable(verbatim))
+    return re.sub(r"[,;.]?\s*(?:\bog)?\s*$", "", shown)
+
+
+def _stopped(text: str) -> str:
+    return text if text[-1:] in ".!?:" else f"{text}."
+
+
+_SIDES = (
+    ("in_favour", r"\bfor\b|\bja\b|stoettede|bakkede op|in favou?r"),
+    ("against", r"\bimod\b|\bmod\b|\bnej\b|\bagainst\b|modstander"),
+    ("abstained", r"undlod|undlade|hverken|abstain|blankt"),
+)
+
+
+def votes(question: Question, meeting: Meeting, item: AgendaItem) -> list[Claim]:
+    """Who voted how, on the sides the question asks for (all sides when it names none)."""
+    if not item.votes:
+        return []
+    asked = {side for side, pattern in _SIDES if re.search(pattern, question.folded)}
+    if "abstained" in asked or not asked & {"in_favour", "against"} or "hvordan" in question.folded:
+        asked = {"abstained"} if "abstained" in asked else {side for side, _ in _SIDES}
+    return [c for vote in item.votes for c in _vote_claims(vote, asked, meeting, item)]
+
+
+def _vote_claims(vote: Vote, asked: set[str], meeting: Meeting, item: AgendaItem) -> list[Claim]:
+    said = {"in_favour": "stemte for", "against": "stemte imod", "abstained": "undlod at stemme"}
+    parts = [
+        f"{enumeration(getattr(vote, side))} {said[side]}"
+        for side, _ in _SIDES
+        if side in asked and getattr(vote, side)
+    ]
+    if not parts:
+        return []
+    about = f"Om {_quoted(vote.motion)}: " if vote.motion else ""
+    return [claim(f"{about}{'; '.join(parts)}.", meeting, item, [vote.span])]
+
+
+def _quoted(motion: str) -> str:
+    shown = readable(motion).strip(' ."”“')
+    return f"»{shown}«"
+
+
+_ABSENCE_ASKED = re.compile(
+    r"afbud|fravaer|mangl|ikke (?:med|til stede|moedt)|blev vaek|absent|missing|meldt\w* fra|inhabil|udeblev|udebl"
+)
+
+
+def attendance(question: Question, meeting: Meeting) -> list[Claim]:
+    """Who sent apologies, or whether the member the question names was there."""
+    absent = _absences(meeting)
+    person = _person_asked(question, [*absent, *(p.name for p in meeting.attendees)])
+    if person:
+        return _one_person(meeting, person, absent)
+    if not _ABSENCE_ASKED.search(question.folded) or not absent:
+        return []
+    item, span = next(iter(absent.values()))
+    text = f"Der var afbud fra {enumeration(absent)} til mødet den {date_in_words(meeting)}."
+    return [claim(text, meeting, item, [place for it, place in absent.values() if it is item] or [span])]
+
+
+def _absences(meeting: Meeting) -> dict[str, tuple[AgendaItem, Span]]:
+    """Each absent member with the first place that says so; the decision texts win over the header."""
+    found: dict[str, tuple[AgendaItem, Span]] = {}
+    for item in meeting.items:
+        for absence in item.absent:
+            found.setdefault(absence.name, (item, absence.span))
+    for absence in meeting.absent:
+        found.setdefault(absence.name, (meeting.items[0], absence.span))
+    return found
+
+
+def _person_asked(question: Question, members: Sequence[str]) -> str | None:
+    """The member whose whole name, or whose unique surname, the question has."""
+    asked = {word.removesuffix("s") for word in words(question.text)} | set(words(question.text))
+    whole = [name for name in members if set(words(name)) <= asked]
+    if whole:
+        return whole[0]
+    surnames = [name for name in dict.fromkeys(members) if words(name)[-1] in asked]
+    return surnames[0] if len(surnames) == 1 else None
+
+
+def _one_person(meeting: Meeting, person: str, absent: dict[str, tuple[AgendaItem, Span]]) -> list[Claim]:
+    if person in absent:
+        item, span = absent[person]
+        text = f"Nej, {person} havde afbud til mødet den {date_in_words(meeting)}."
+        if not _whole_meeting(meeting, person):
+            text = (
+                f"{person} deltog ikke i behandlingen af alle punkter på mødet den {date_in_words(meeting)}."
+            )
+        return [claim(text, meeting, item, [span])]
+    name = re.search(re.escape(person), meeting.source.text)
+    if name is None:
+        return []
+    text = f"Ja, {person} står som deltager i mødet den {date_in_words(meeting)}, og referatet nævner intet afbud."
+    return [claim(text, meeting, meeting.items[0], [Span(*name.span())])]
+
+
+def _whole_meeting(meeting: Meeting, person: str) -> bool:
+    """Whether the minutes tell of an absence that is not bound to a single item."""
+    if any(absence.name == person for absence in meeting.absent):
+        return True
+    return sum(any(a.name == person for a in item.absent) for item in meeting.items) > 1
+
+
+def case_course(items: Sequence[RankedItem]) -> list[Claim]:
+    """The meetings at which a case was treated, in order of time, each with its decision."""
+    claims = []
+    for ranked in sorted(items, key=lambda r: (r.meeting.date, r.item.number)):
+        meeting, item = ranked.meeting, ranked.item
+        decided = f": {_stopped(readable(item.decision.text))}" if item.decision else "."
+        text = f"{date_in_words(meeting)}, {meeting.committee}, »{readable(item.title)}«{decided}"
+        claims.append(claim(text, meeting, item, [item.heading]))
+    return claims
+
+
+def attachment_count(meeting: Meeting, item: AgendaItem) -> list[Claim]:
+    """How many attachments an item names, and which."""
+    if not item.attachments:
+        return []
+    titles = [readable(a.title) for a in item.attachments]
+    text = f"Der hører {len(titles)} bilag til punktet: {'; '.join(titles)}."
+    return [claim(text, meeting, item, [a.span for a in item.attachments], computed=True)]

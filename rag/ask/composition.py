@@ -1,0 +1,74 @@
+"""From the best units to an answer as short as the question allows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.ask.claims import claim
+from rag.ask.matching import covered
+from rag.ask.question import Question, Want
+from rag.ask.selection import Candidate, Selection
+from rag.ask.units import UnitKind
+from rag.model import Claim
+
+#: An answer stops growing at this many words, or at this many units.
+MOST_WORDS, MOST_UNITS = 60, 3
+#: A further unit must score this close to the best, or cover this much more of the question.
+CLOSE, NEW_COVERAGE = 0.6, 0.12
+#: Sentences that start so speak of the one before them.
+_REFERS_BACK = re.compile(
+    r"(?:Det|Dette|Denne|Disse|De|Den|Heraf|Hertil|Herudover|Dertil|Derfor|Målet|Han|Hun|Dermed|Her)\b(?! (?:er|blev|bliver|har) (?:der|forvaltningen|besluttet))"
+)
+
+
+def compose(question: Question, selection: Selection, parts: int = 1) -> list[Claim]:
+    """One claim a unit, in the order of the document within an item, the best unit's item first."""
+    chosen = _chosen(question, selection, MOST_WORDS // (2 if parts > 1 else 1))
+    lead = chosen[0]
+    ordered = sorted(chosen, key=lambda c: (c.ranked.item.id != lead.ranked.item.id, c.ranked.item.id, c.unit.span.start))
+    return [claim(c.unit.text, c.ranked.meeting, c.ranked.item, [c.unit.span]) for c in ordered]
+
+
+def _chosen(question: Question, selection: Selection, most_words: int) -> list[Candidate]:
+    best = selection.candidates[0]
+    chosen = [best]
+    if (previous := _previous(best, selection)) and _REFERS_BACK.match(best.unit.text):
+        chosen.append(previous)
+    for candidate in selection.candidates[1:15]:
+        if len(chosen) >= MOST_UNITS or _words(chosen) >= most_words:
+            break
+        if _words([*chosen, candidate]) > most_words * 1.5 or any(_same(candidate, c) for c in chosen):
+            continue
+        if candidate.score > best.score - CLOSE or _adds(candidate, chosen, selection) > NEW_COVERAGE:
+            chosen.append(candidate)
+    return chosen
+
+
+def _words(chosen: Sequence[Candidate]) -> int:
+    return sum(len(c.unit.text.split()) for c in chosen)
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    """Overlapping text, or two cells of a question that one cell answers."""
+    if one.ranked.item.id == other.ranked.item.id and one.unit.span.overlaps(other.unit.span):
+        return one.unit.kind is not UnitKind.CELL or other.unit.kind is not UnitKind.CELL or one.unit.text == other.unit.text
+    return one.unit.text == other.unit.text
+
+
+def _adds(candidate: Candidate, chosen: Sequence[Candidate], selection: Selection) -> float:
+    """How much more of the question is covered with the candidate than without it."""
+    have = [max(values) for values in zip(*(c.strengths for c in chosen), strict=True)]
+    more = [max(a, b) for a, b in zip(have, candidate.strengths, strict=True)]
+    return covered(more, selection.weights) - covered(have, selection.weights)
+
+
+def _previous(candidate: Candidate, selection: Selection) -> Candidate | None:
+    """The sentence that stands right before a unit."""
+    text = candidate.ranked.meeting.source.text
+    for other in selection.candidates:
+        same_item = other.ranked.item.id == candidate.ranked.item.id
+        if same_item and other.unit.kind is not UnitKind.LIST and other.unit.span.end <= candidate.unit.span.start:
+            if not text[other.unit.span.end : candidate.unit.span.start].strip():
+                return other
+    return None

@@ -1,0 +1,88 @@
+"""Answers without a language model: what the structure of minutes says, else the sentences that say it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.ask import civic
+from rag.ask.composition import compose
+from rag.ask.doubts import doubt
+from rag.ask.question import Question, Want
+from rag.ask.refusal import refuse
+from rag.ask.retrieval import RankedItem
+from rag.ask.scope import normal_case_number
+from rag.ask.selection import WEIGHTS, Selector
+from rag.model import Answer, Claim, Scope, Searched
+from rag.store.library import Library
+
+#: Items whose sentences are read; the right one is nearly always among them.
+READ_ITEMS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One scope of a question and the items found in it, best first."""
+
+    scope: Scope
+    ranked: Sequence[RankedItem]
+
+
+class ExtractiveAnswerer:
+    """Answers from parsed minutes, in the minutes' own words."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._selector = Selector(WEIGHTS)
+
+    def answer(self, question: Question, parts: Sequence[Part], what: Searched) -> Answer:
+        """Claims for each part of the question, or a refusal when no part can be answered."""
+        claims: list[Claim] = []
+        reasons: list[str] = []
+        for part in parts:
+            found = self._structured(question, part)
+            if not found:
+                found, reason = self._sentences(question, part, len(parts))
+                reasons.append(reason)
+            claims += found
+        if not claims:
+            nearest = [item for part in parts for item in part.ranked[:2]]
+            return refuse(question, what, nearest, "; ".join(filter(None, reasons)))
+        return Answer(question.text, tuple(dict.fromkeys(claims)), what)
+
+    def _structured(self, question: Question, part: Part) -> list[Claim]:
+        """What votes, attendance, decisions, cases and counts say, if the question asks for them."""
+        if not part.ranked:
+            return []
+        best = part.ranked[0]
+        meeting, item = best.meeting, best.item
+        if part.scope.case_numbers:
+            return civic.case_course(self._with_case(part.scope.case_numbers))
+        if item.closed:
+            return civic.closed_item(meeting, item)
+        if Want.VOTE in question.wants:
+            voted = next((r for r in part.ranked[:READ_ITEMS] if r.item.votes), best)
+            if found := civic.votes(question, voted.meeting, voted.item):
+                return found
+        if Want.ATTENDANCE in question.wants and (found := civic.attendance(question, meeting)):
+            return found
+        if Want.COUNT in question.wants and "bilag" in question.folded:
+            return civic.attachment_count(meeting, item)
+        if Want.DECISION in question.wants:
+            return civic.decision(meeting, item)
+        return []
+
+    def _with_case(self, numbers: frozenset[str]) -> list[RankedItem]:
+        return [
+            RankedItem(meeting, item, 1.0)
+            for overview in self._library.overviews()
+            for meeting in [self._library.meeting(overview.id)]
+            for item in meeting.items
+            if item.case_number and normal_case_number(item.case_number) in numbers
+        ]
+
+    def _sentences(self, question: Question, part: Part, parts: int) -> tuple[list[Claim], str]:
+        selection = self._selector.select(question, part.ranked[:READ_ITEMS])
+        if reason := doubt(question, part.ranked, selection):
+            return [], reason
+        return compose(question, selection, parts), ""

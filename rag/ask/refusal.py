@@ -1,0 +1,49 @@
+"""When the minutes do not say it: one sentence that says so, what was searched, and what lies nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.ask.claims import cite, enumeration
+from rag.ask.question import Question
+from rag.ask.retrieval import RankedItem, passes
+from rag.model import Answer, Claim, Scope, Searched
+from rag.store.library import MeetingOverview
+
+#: The one refusal sentence; prompts, code and tests share it.
+REFUSAL = "Det fremgår ikke af de referater, der er søgt i."
+#: How many near items a refusal offers.
+NEAREST = 2
+NOTES = ("bilag er ikke indlæst",)
+
+
+def searched(overviews: Sequence[MeetingOverview], filters: Scope) -> Searched:
+    """What a search with these hard filters covers."""
+    covered = [o for o in overviews if passes(o, filters)]
+    dates = [o.date for o in covered]
+    return Searched(
+        meetings=len(covered),
+        municipalities=tuple(sorted({o.municipality for o in covered if o.municipality})),
+        start=min(dates, default=None),
+        end=max(dates, default=None),
+        notes=NOTES,
+    )
+
+
+def refuse(question: Question, what: Searched, nearest: Sequence[RankedItem], reason: str) -> Answer:
+    """A refusal that names what was searched and offers the nearest items; it states no facts."""
+    claims = [Claim(f"{REFUSAL} {_searched_in_words(what)}")]
+    near = nearest[:NEAREST]
+    if near:
+        quotes = tuple(cite(r.meeting, r.item, r.item.heading) for r in near)
+        claims.append(Claim("Måske kan disse punkter hjælpe:" if len(near) > 1 else "Måske kan dette punkt hjælpe:", quotes))
+    return Answer(question.text, tuple(claims), what, refused=True, reason=reason)
+
+
+def _searched_in_words(what: Searched) -> str:
+    if not what.meetings or what.start is None or what.end is None:
+        return "Ingen møder passer til de valgte filtre."
+    places = f" fra {enumeration(what.municipalities)}" if what.municipalities else ""
+    meetings = "1 møde" if what.meetings == 1 else f"{what.meetings} møder"
+    notes = f"; {', '.join(what.notes)}" if what.notes else ""
+    return f"Der er søgt i {meetings}{places} ({what.start:%d.%m.%Y}–{what.end:%d.%m.%Y}{notes})."

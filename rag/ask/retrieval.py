@@ -1,0 +1,129 @@
+"""From a question to agenda items: n-gram BM25 and dense vectors, fused, gathered by item, lifted by scope."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rag.ask.question import Question, Want
+from rag.ask.scope import normal_case_number
+from rag.model import AgendaItem, DecisionClass, Meeting, Passage, Scope
+from rag.store.library import Library, MeetingOverview
+
+#: Passages fetched from each index before they are gathered by item.
+PASSAGES = 120
+#: Weight of the dense score beside the lexical one, after each is scaled to 0–1.
+DENSE_WEIGHT = 0.6
+#: What the second and third passage of an item add to its best one.
+SECOND, THIRD = 0.15, 0.08
+#: What fits the question's stated scope is lifted by this much (scores are about 0–1.6).
+PERIOD_LIFT, COMMITTEE_LIFT, NUMBER_LIFT, LATEST_LIFT = 0.35, 0.15, 0.6, 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class RankedItem:
+    """An agenda item with its score and the passages that brought it up, best first."""
+
+    meeting: Meeting
+    item: AgendaItem
+    score: float
+    passages: tuple[Passage, ...] = ()
+
+
+class Retriever:
+    """Ranks the agenda items of a library for a question."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def retrieve(self, question: Question, scope: Scope, filters: Scope, k: int = 10) -> list[RankedItem]:
+        """The best `k` items, best first. `filters` exclude; `scope` filters by municipality and lifts the rest."""
+        overviews = [o for o in self._library.overviews() if passes(o, filters)]
+        overviews = [
+            o for o in overviews if not scope.municipalities or o.municipality in scope.municipalities
+        ]
+        allowed = frozenset(o.id for o in overviews)
+        if not allowed:
+            return []
+        fused = self._fused(question.search_text, allowed)
+        lifts = _meeting_lifts(overviews, scope)
+        ranked = [self._ranked(key, found, lifts, scope) for key, found in _by_item(fused).items()]
+        ranked = [r for r in ranked if r and (not filters.numbers or r.item.number in filters.numbers)]
+        return sorted((_lift_kind(r, question) for r in ranked if r), key=lambda r: -r.score)[:k]
+
+    def _fused(self, text: str, allowed: frozenset[str]) -> list[Passage]:
+        lexical = self._library.lexical(text, PASSAGES, allowed)
+        dense = self._library.dense(text, PASSAGES, allowed)
+        scores: dict[str, float] = defaultdict(float)
+        for passages, weight in ((lexical, 1.0), (dense, DENSE_WEIGHT)):
+            for passage, scaled in zip(passages, _scaled(passages), strict=True):
+                scores[passage.chunk.id] += weight * scaled
+        chunks = {p.chunk.id: p.chunk for p in (*lexical, *dense)}
+        return sorted((Passage(chunks[i], s) for i, s in scores.items()), key=lambda p: -p.score)
+
+    def _ranked(
+        self, key: tuple[str, int], found: Sequence[Passage], lifts: Mapping[str, float], scope: Scope
+    ) -> RankedItem | None:
+        meeting = self._library.meeting(key[0])
+        item = meeting.item(key[1])
+        if item is None:
+            return None
+        scores = [p.score for p in found[:3]] + [0.0, 0.0]
+        score = scores[0] + SECOND * scores[1] + THIRD * scores[2] + lifts.get(meeting.id, 0.0)
+        if item.number in scope.numbers:
+            score += NUMBER_LIFT
+        if item.case_number and normal_case_number(item.case_number) in scope.case_numbers:
+            score += NUMBER_LIFT
+        return RankedItem(meeting, item, score, tuple(found))
+
+
+def _scaled(passages: Sequence[Passage]) -> list[float]:
+    """Min–max to 0–1 within one result list."""
+    if not passages:
+        return []
+    low, high = min(p.score for p in passages), max(p.score for p in passages)
+    return [(p.score - low) / (high - low) if high > low else 1.0 for p in passages]
+
+
+def _by_item(passages: Iterable[Passage]) -> dict[tuple[str, int], list[Passage]]:
+    grouped: dict[tuple[str, int], list[Passage]] = defaultdict(list)
+    for passage in passages:
+        grouped[passage.chunk.meeting, passage.chunk.number].append(passage)
+    return grouped
+
+
+def passes(overview: MeetingOverview, filters: Scope) -> bool:
+    """Whether a meeting lies inside hard filters."""
+    return (
+        (not filters.municipalities or overview.municipality in filters.municipalities)
+        and (not filters.committees or overview.committee in filters.committees)
+        and (filters.start is None or overview.date >= filters.start)
+        and (filters.end is None or overview.date <= filters.end)
+    )
+
+
+def _meeting_lifts(overviews: Sequence[MeetingOverview], scope: Scope) -> dict[str, float]:
+    lifts: dict[str, float] = defaultdict(float)
+    latest = max((o.date for o in overviews), default=None)
+    for overview in overviews:
+        if scope.start and scope.end and scope.start <= overview.date <= scope.end:
+            lifts[overview.id] += PERIOD_LIFT
+        if overview.committee in scope.committees:
+            lifts[overview.id] += COMMITTEE_LIFT
+        if scope.latest and overview.date == latest:
+            lifts[overview.id] += LATEST_LIFT
+    return lifts
+
+
+def _lift_kind(ranked: RankedItem, question: Question) -> RankedItem:
+    """Items that hold the kind of thing asked for are lifted a little."""
+    lift = 0.0
+    if Want.VOTE in question.wants and ranked.item.votes:
+        lift += 0.3
+    if ranked.item.closed and not question.wants_any(Want.CLOSED):
+        lift -= 0.2
+    if question.wants_any(Want.DECISION) and ranked.item.decision:
+        if ranked.item.decision.decision_class is not DecisionClass.NOTHING:
+            lift += 0.05
+    return RankedItem(ranked.meeting, ranked.item, ranked.score + lift, ranked.passages)
