@@ -1,0 +1,245 @@
+"""The command line: `punkt ingest`, `list`, `show`, `ask`, `remove`, `chat`, `eval`.
+
+Exit codes: 0 done, 1 the work failed, 2 wrong usage. Answers and minutes are in Danish, help and errors in
+English. Whatever is heavy is imported by the command that needs it, so that `punkt --help` is instant.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from rag.errors import PunktError, UnknownReference, UsageError
+from ui import options as opt
+from ui import terminal
+
+if TYPE_CHECKING:
+    from rag.config import Settings
+    from rag.model import AgendaItem, Answer, Meeting, Scope
+    from rag.pipeline import Punkt
+
+
+class _OneLineErrors(TyperGroup):
+    """Shows Punkt's own errors as one line on standard error, with their exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except PunktError as error:
+            terminal.complain(str(error))
+            raise typer.Exit(error.exit_code) from error
+
+
+app = typer.Typer(
+    name="punkt",
+    cls=_OneLineErrors,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Ask Danish municipal minutes, and see the agenda item every statement rests on.",
+)
+
+
+def main() -> None:
+    """The entry point `punkt`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks 'ø' must not end the command
+    app()
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"punkt {version('punkt')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _every_command(
+    version: Annotated[  # noqa: ARG001 - the callback answers it
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    from rag.config import switch_off_telemetry
+
+    switch_off_telemetry()
+
+
+@app.command()
+def ingest(paths: opt.Paths, municipality: opt.WhoseMinutes = None, home: opt.Home = None) -> None:
+    """Read minutes into the library. A file that is refused does not stop the others."""
+    from ui.ingestion import failed, ingest_with_progress, problems, summary
+
+    with _opened(home) as punkt:
+        report = ingest_with_progress(punkt, paths, municipality)
+    for line in problems(report):
+        terminal.complain(line)
+    typer.echo(summary(report))
+    if failed(report):
+        raise typer.Exit(1)
+
+
+@app.command(name="list")
+def list_meetings(home: opt.Home = None) -> None:
+    """List the ingested meetings, newest first."""
+    from ui.minutes import overview_lines
+
+    with _opened(home) as punkt:
+        overviews = punkt.overviews()
+    if not overviews:
+        terminal.complain("nothing is ingested yet; run: punkt ingest PATH")
+    for line in overview_lines(overviews):
+        typer.echo(line)
+
+
+@app.command()
+def show(meeting: opt.MeetingOrItem, as_json: opt.AsJson = False, home: opt.Home = None) -> None:
+    """Show a meeting, or one Punkt of it."""
+    from rag.contracts import item_json, meeting_json
+    from ui.minutes import item_terminal, meeting_terminal
+
+    with _opened(home) as punkt:
+        found, item = _found(punkt, meeting)
+    if as_json:
+        terminal.write_json({"meeting": found.id, **item_json(item)} if item else meeting_json(found))
+    else:
+        terminal.console().print(item_terminal(found, item) if item else meeting_terminal(found))
+
+
+@app.command()
+def ask(
+    question: opt.Question = None,
+    batch: opt.Batch = None,
+    as_json: opt.AsJson = False,
+    markdown: opt.AsMarkdown = False,
+    municipality: opt.Municipalities = None,
+    committee: opt.Committees = None,
+    start: opt.From = None,
+    end: opt.To = None,
+    punkt: opt.Numbers = None,
+    home: opt.Home = None,
+) -> None:
+    """Answer a question with citations, or every question of a file."""
+    from ui.filters import chosen_scope
+
+    if (question is None) == (batch is None):
+        raise UsageError('Ask one question, punkt ask "…", or a file of them, punkt ask --batch FILE.jsonl.')
+    with _opened(home) as opened:
+        scope = chosen_scope(
+            opened.overviews(),
+            municipality=municipality or (),
+            committee=committee or (),
+            start=_day(start),
+            end=_day(end),
+            numbers=punkt or (),
+        )
+        if batch is not None:
+            _ask_batch(opened, batch, scope)
+        else:
+            _show_answer(opened.ask(question or "", scope), as_json, markdown)
+
+
+@app.command()
+def remove(meeting: opt.OneMeeting, home: opt.Home = None) -> None:
+    """Remove a meeting from the library."""
+    with _opened(home) as punkt:
+        punkt.remove(meeting)
+    typer.echo(f"removed {meeting}")
+
+
+@app.command()
+def chat(port: opt.Port = None, home: opt.Home = None) -> None:
+    """Serve the web page on this machine; nobody else can reach it."""
+    from ui.web import serve
+
+    serve(_settings(home), port)
+
+
+@app.command(name="eval")
+def evaluate_suites(
+    suites: opt.Suites = None,
+    corpus: opt.Corpus = None,
+    json_file: opt.JsonFile = None,
+    verbose: opt.Verbose = False,
+    home: opt.Home = None,
+) -> None:
+    """Check answers against gold facts. Exit code 1 when the gate fails, 2 when it could not run."""
+    from eval.command import evaluate
+
+    raise typer.Exit(evaluate(suites or [], corpus, json_file, verbose, _settings(home)))
+
+
+def _settings(home: Path | None) -> Settings:
+    """Raises UsageError for an environment variable that cannot be read."""
+    from pydantic import ValidationError
+
+    from rag.config import Settings
+
+    try:
+        return Settings() if home is None else Settings(home=home)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "PUNKT_" + "_".join(map(str, first["loc"])).upper()
+        raise UsageError(f"{name}={first['input']!r}: {first['msg']}.") from error
+
+
+def _opened(home: Path | None) -> Punkt:
+    from rag.pipeline import Punkt
+
+    return Punkt.open(_settings(home))
+
+
+def _found(punkt: Punkt, reference: str) -> tuple[Meeting, AgendaItem | None]:
+    """Raises UnknownReference."""
+    meeting_id, slash, number = reference.partition("/")
+    meeting = punkt.meeting(meeting_id)
+    if not slash:
+        return meeting, None
+    item = meeting.item(int(number)) if number.isdecimal() else None
+    if item is None:
+        known = ", ".join(str(each.number) for each in meeting.items)
+        raise UnknownReference(f"{meeting_id} has no Punkt {number!r}. It has: {known}.")
+    return meeting, item
+
+
+def _ask_batch(punkt: Punkt, lines: typer.FileBinaryRead, scope: Scope) -> None:
+    from ui.batch import answer_lines
+
+    failed = False
+    for line in answer_lines(lines, lambda question: punkt.ask(question, scope)):
+        terminal.write_json_line(line.output)
+        if line.error:
+            failed = True
+            terminal.complain(line.error)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _show_answer(answer: Answer, as_json: bool, markdown: bool) -> None:
+    from rag.contracts import answer_json
+    from ui.render import answer_markdown, answer_terminal
+
+    if as_json:
+        terminal.write_json(answer_json(answer))
+    elif markdown:
+        typer.echo(answer_markdown(answer), nl=False)
+    else:
+        console = terminal.console()
+        console.print(answer_terminal(answer, console.width if console.is_terminal else None))
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+if __name__ == "__main__":
+    main()

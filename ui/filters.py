@@ -1,0 +1,60 @@
+"""The filters a person chooses, made into a Scope that names things as the ingested minutes do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from rag.danish import fold
+from rag.errors import UnknownReference, UsageError
+from rag.model import Scope
+from rag.store.library import MeetingOverview
+
+
+def municipalities(overviews: Iterable[MeetingOverview]) -> list[str]:
+    """The municipalities that there are minutes from, in alphabetical order."""
+    return sorted({each.municipality for each in overviews if each.municipality}, key=fold)
+
+
+def committees(overviews: Iterable[MeetingOverview], municipality: str | None = None) -> list[str]:
+    """The committees that there are minutes from (of one municipality, if named), in alphabetical order."""
+    fitting = (each for each in overviews if municipality in (None, each.municipality))
+    return sorted({each.committee for each in fitting}, key=fold)
+
+
+def chosen_scope(
+    overviews: Sequence[MeetingOverview],
+    *,
+    municipality: Iterable[str] = (),
+    committee: Iterable[str] = (),
+    start: date | None = None,
+    end: date | None = None,
+    numbers: Iterable[int] = (),
+) -> Scope:
+    """The filters as a Scope; names match without regard to case, the spelling of æ, ø and å, and 'Kommune'.
+
+    Raises UnknownReference for a name that no minutes have, UsageError when the period is empty.
+    """
+    if start and end and start > end:
+        raise UsageError(f"The period is empty: --from {start} is after --to {end}.")
+    return Scope(
+        municipalities=_known("municipality", municipality, municipalities(overviews)),
+        committees=_known("committee", committee, committees(overviews)),
+        start=start,
+        end=end,
+        numbers=frozenset(numbers),
+    )
+
+
+def _known(kind: str, names: Iterable[str], known: Sequence[str]) -> frozenset[str]:
+    by_fold = {_folded(name): name for name in known}
+    chosen = set()
+    for name in names:
+        if known and _folded(name) not in by_fold:
+            raise UnknownReference(f"No minutes of the {kind} {name!r}. There are: {', '.join(known)}.")
+        chosen.add(by_fold.get(_folded(name), name))
+    return frozenset(chosen)
+
+
+def _folded(name: str) -> str:
+    return fold(name.strip()).removesuffix(" kommune")

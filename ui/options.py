@@ -1,0 +1,55 @@
+"""The arguments and options of the command line, and their help."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+_DATE = {"formats": ["%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"], "metavar": "DATE"}
+
+Home = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Where the library is kept (default: $PUNKT_HOME or your data folder)."),
+]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Minutes, or folders of minutes.")]
+WhoseMinutes = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Whose minutes these are, where they do not say it.")
+]
+OneMeeting = Annotated[str, typer.Argument(metavar="MEETING", help="A meeting id, as `punkt list` shows it.")]
+MeetingOrItem = Annotated[
+    str, typer.Argument(metavar="MEETING[/N]", help="A meeting id; with /N only its Punkt N.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Write JSON.")]
+AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Write Markdown.")]
+Question = Annotated[str | None, typer.Argument(metavar="QUESTION", help="A question in Danish.")]
+Batch = Annotated[
+    typer.FileBinaryRead | None,
+    typer.Option(metavar="FILE.jsonl", help="Ask one question a line ('-' reads standard input)."),
+]
+Municipalities = Annotated[
+    list[str] | None, typer.Option("--municipality", metavar="NAME", help="Only this municipality.")
+]
+Committees = Annotated[
+    list[str] | None, typer.Option("--committee", metavar="NAME", help="Only this committee.")
+]
+From = Annotated[datetime | None, typer.Option("--from", help="From this day on, e.g. 2024-11-27.", **_DATE)]
+To = Annotated[datetime | None, typer.Option("--to", help="Until this day, e.g. 2024-11-27.", **_DATE)]
+Numbers = Annotated[
+    list[int] | None, typer.Option("--punkt", min=0, metavar="N", help="Only the Punkt of this number.")
+]
+Port = Annotated[
+    int | None, typer.Option(min=1, max=65535, help="The port (default: the first free one from 7860).")
+]
+Suites = Annotated[
+    list[Path] | None, typer.Argument(metavar="SUITE…", help="Suites to ask (default: those that ship).")
+]
+Corpus = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="The minutes the suites are about (default: the sample).")
+]
+JsonFile = Annotated[
+    Path | None, typer.Option("--json", metavar="FILE", help="Write every case and score as JSON.")
+]
+Verbose = Annotated[bool, typer.Option("--verbose", help="Show every case that failed, and why.")]

@@ -1,0 +1,45 @@
+"""How Punkt writes to a terminal, a file or a pipe."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from ui.render import plain
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console that folds and colours for a terminal, and does neither for a pipe."""
+    from rich.console import Console
+
+    made = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+    made.soft_wrap = not made.is_terminal
+    return made
+
+
+def complain(message: str) -> None:
+    """One line on standard error."""
+    typer.echo(f"punkt: {plain(' '.join(message.split()))}", err=True)
+
+
+def write_json(value: dict[str, Any]) -> None:
+    """Indented JSON on standard output."""
+    typer.echo(_json(value, indent=2))
+
+
+def write_json_line(value: dict[str, Any]) -> None:
+    """JSON on one line of standard output, at once."""
+    typer.echo(_json(value, indent=None))
+    sys.stdout.flush()
+
+
+def _json(value: dict[str, Any], indent: int | None) -> str:
+    """Danish letters as they are where the output can carry them, escaped where it cannot."""
+    unicode_output = (sys.stdout.encoding or "").lower().startswith("utf")
+    return json.dumps(value, ensure_ascii=not unicode_output, indent=indent)

@@ -1,0 +1,41 @@
+"""What the web page says to citizens, in Danish."""
+
+from __future__ import annotations
+
+from rag.errors import EmptyQuestion, NothingIngested, PunktError, QuestionTooLong
+
+TITLE = "Punkt – spørg kommunens referater"
+HEADING = "Spørg kommunens referater"
+INTRODUCTION = (
+    "Stil et spørgsmål om det, udvalgene har behandlet. Hvert udsagn i svaret henviser til det punkt i "
+    "referatet, det bygger på. Tryk på henvisningen for at se stedet i referatet."
+)
+SAMPLE_NOTICE = (
+    "Der er ikke indlæst nogen referater endnu. Derfor svarer siden ud fra nogle opdigtede eksempler: "
+    "kommunen, personerne og sagerne findes ikke."
+)
+QUESTION_LABEL = "Dit spørgsmål"
+QUESTION_HINT = "For eksempel: Hvad besluttede udvalget om budgettet?"
+ASK_BUTTON = "Spørg"
+MUNICIPALITY_LABEL = "Kommune"
+COMMITTEE_LABEL = "Udvalg"
+ALL_MUNICIPALITIES = "Alle kommuner"
+ALL_COMMITTEES = "Alle udvalg"
+EXAMPLES_HEADING = "Prøv et af disse spørgsmål"
+ANSWER_HEADING = "Svar"
+SOURCE_HEADING = "Her står det i referatet"
+NO_ANSWER_YET = "Svaret vises her."
+NO_SOURCE = "Når du har fået et svar, kan du her se det sted i referatet, svaret bygger på."
+NO_SOURCE_FOR_REFUSAL = "Der er ingen steder i referaterne at henvise til."
+
+_ERRORS: dict[type[PunktError], str] = {
+    EmptyQuestion: "Skriv et spørgsmål først.",
+    QuestionTooLong: "Spørgsmålet er for langt. Stil et kortere spørgsmål.",
+    NothingIngested: "Der er ikke indlæst nogen referater endnu.",
+}
+_ANY_ERROR = "Spørgsmålet kunne ikke besvares på grund af en fejl. Prøv igen om lidt."
+
+
+def error_text(error: PunktError) -> str:
+    """What a citizen is told about an error."""
+    return _ERRORS.get(type(error), _ANY_ERROR)
