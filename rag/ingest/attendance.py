@@ -19,14 +19,14 @@ _FROM = re.compile(
     r"\bafbud fra\s+|\bfraværende var\s+|\b(?:stedfortræder|suppleant|i stedet) for\s+", re.IGNORECASE
 )
 _PREDICATE = re.compile(
-    r"\b(?:(?:havde|har) (?:meldt|sendt|givet) afbud|var (?:fraværende|forhindret|ikke til ?stede)|deltog ikke|deltager ikke|"
-    r"har ikke deltaget|var ikke til ?stede|forlod (?:mødet|lokalet|mødelokalet))\b",
+    r"\b(?:(?:havde|har) (?:meldt|sendt|givet) afbud|(?:var|er) (?:fraværende|forhindret|ikke til ?stede)|"
+    r"deltog (?:\w+ ){0,3}ikke|deltager (?:\w+ ){0,3}ikke|har ikke deltaget|forlod (?:mødet|lokalet|mødelokalet))\b",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"(?:ingen|intet|-|–)[\s.]*", re.IGNORECASE)
 #: Whoever is absent because of one matter is not absent from the meeting.
 _THIS_MATTER = re.compile(
-    r"inhabil|deltog ikke|deltager ikke|har ikke deltaget|forlod|under behandling|punkt(?:et)?\b|sagen", re.IGNORECASE
+    r"inhabil|deltog|deltager|har ikke deltaget|forlod|under behandling|punkt(?:et)?\b|sagen", re.IGNORECASE
 )
 _NOTE_LENGTH = 600
 
@@ -53,13 +53,8 @@ def absence_notes(text: str, lines: Sequence[Line], pieces: Sequence[Span]) -> l
         if note is not None:
             notes.append(note)
         at += used
-    taken = [note.span for note in notes]
-    for piece in pieces:
-        if (
-            not any(span.overlaps(piece) for span in taken)
-            and (note := _sentence_note(text, piece)) is not None
-        ):
-            notes.append(note)
+    free = [piece for piece in pieces if not any(note.span.overlaps(piece) for note in notes)]
+    notes.extend(note for piece in free if (note := _sentence_note(text, piece)) is not None)
     return sorted(notes, key=lambda note: note.span)
 
 

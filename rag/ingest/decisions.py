@@ -50,7 +50,9 @@ _NOT_BEFORE = re.compile(r"\b(?:ikke|hverken|afviste at|undlade at)\b[\w\s]{0,15
 _NOT_AFTER = re.compile(r"\w+\s+(?:\w+\s+)?ikke\b", re.IGNORECASE)
 _POSITIVE = frozenset({DecisionClass.APPROVED, DecisionClass.ADOPTED, DecisionClass.RECOMMENDED})
 #: Sentences about something that was voted on apart, or about the minutes themselves.
+_INITIAL = re.compile(r"(?:^|\s)[A-ZÆØÅ][\w'-]+ (?:[A-ZÆØÅ]\. ?)+$")
 _ASIDE = re.compile(
+    r"forslaget (?:\w+ )?(?:forkastet|forkastes|bortfaldt|bortfaldet|faldt)|"
     r"ændringsforslag|underforslag|mindretalsforslag|mindretal|protokolbemærkning|tog forbehold|tager forbehold",
     re.IGNORECASE,
 )
@@ -72,9 +74,7 @@ def read_outcome(text: str, lines: Sequence[Line], decides: bool) -> Outcome:
     `decides` is false for text that stands under no decision label: only absences are read there.
     """
     kept = [line for line in lines if not line.artefact]
-    pieces = split_sides(
-        text, [piece for line in kept for piece in sentences(line.span.of(text), line.span.start)]
-    )
+    pieces = split_sides(text, _sentences(text, kept))
     notes = absence_notes(text, kept, pieces)
     pieces = [piece for piece in pieces if not any(note.span.overlaps(piece) for note in notes)]
     calls = roll_calls(text, pieces) if decides else []
@@ -98,6 +98,19 @@ def classify(text: str) -> DecisionClass:
     found = [kind for sentence in main if (kind := _class_of(sentence)) is not None]
     strong = [kind for kind in found if kind not in (DecisionClass.DISCUSSED, DecisionClass.NOTHING)]
     return next(iter(strong or found), DecisionClass.OTHER)
+
+
+def _sentences(text: str, lines: Sequence[Line]) -> list[Span]:
+    """The sentences of each line; an initial inside a name ('Signe L. Bak') does not end one."""
+    found: list[Span] = []
+    for line in lines:
+        for piece in sentences(line.span.of(text), line.span.start):
+            before = found[-1] if found and found[-1].start >= line.span.start else None
+            if before is not None and _INITIAL.search(before.of(text)) and text[piece.start].isupper():
+                found[-1] = Span(before.start, piece.end)
+            else:
+                found.append(piece)
+    return found
 
 
 def _class_of(sentence: str) -> DecisionClass | None:

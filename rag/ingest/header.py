@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from rag.danish import fold
 from rag.ingest.committees import committee_in
 from rag.ingest.dates import find_dates
+from rag.ingest.headings import contents_title
 from rag.ingest.layout import Line
 from rag.ingest.people import Mention, mentions
 from rag.model import Absence, Person, Span
@@ -39,7 +40,7 @@ _TIME = re.compile(
 _TITLE = re.compile(r"referat|dagsorden|protokol|\bmøde", re.IGNORECASE)
 _FIELD_LINE = re.compile(r"(?P<name>[A-Za-zÆØÅæøå ]{2,30}?)\s*(?::|\t|\s\s|\s(?=\S)|$)\s*(?P<value>.*)")
 _NOT_THE_MEETING = re.compile(
-    r"udskrevet|publiceret|offentliggjort|opdateret|printet|godkendt den|frist", re.IGNORECASE
+    r"\bpr\.|udskrevet|publiceret|offentliggjort|opdateret|printet|godkendt den|frist", re.IGNORECASE
 )
 
 
@@ -72,15 +73,14 @@ def read_header(lines: Sequence[Line]) -> Header:
     labelled = next((d for v in fields["date"] if (d := _date_of(v.text))), None)
     titled = [line.bare for line in lines if not line.tabular and _TITLE.search(line.bare)]
     in_title = next((d for text in titled if (d := _date_of(text))), None)
-    loose = next(
-        (d for line in lines if not _NOT_THE_MEETING.search(line.bare) and (d := _date_of(line.bare))), None
-    )
+    plain = [x.bare for x in lines if contents_title(x) is None and not _NOT_THE_MEETING.search(x.bare)]
+    loose = next((d for text in plain if (d := _date_of(text))), None)
     people, away = _people(fields)
     return Header(
         committee=_committee(fields, titled, lines),
         date=labelled or in_title or loose,
         other_date=in_title if labelled and in_title != labelled else None,
-        time=_time(fields, titled),
+        time=_time(fields, titled, [text for text in plain if _date_of(text)]),
         place=next((v.text.strip(" .") for v in fields["place"] if v.text.strip()), None),
         attendees=people,
         absent=away,
@@ -96,6 +96,8 @@ def _fields(lines: Sequence[Line]) -> dict[str, list[Value]]:
         if line.artefact:
             continue
         kind, value, offset = _field(line)
+        if kind is not None and kind == current and not found[kind] and value and ":" not in line.bare:
+            kind = None  # 'STED' above 'Lokale 3': the value begins like a field name
         if kind is not None:
             current = kind
             if value.strip():
@@ -135,14 +137,16 @@ def _date_of(text: str) -> datetime.date | None:
     return next((when for _, _, when in find_dates(text)), None)
 
 
-def _time(fields: dict[str, list[Value]], titled: Sequence[str]) -> str | None:
+def _time(fields: dict[str, list[Value]], titled: Sequence[str], dated: Sequence[str]) -> str | None:
     texts = [v.text for kind in ("date", "time") for v in fields[kind]]
-    found = next((t for text in [*texts, *titled] if (t := _clock(text))), None)
+    found = next((t for text in [*texts, *titled, *dated] if (t := _clock(text))), None)
     end = next((t for v in fields["end"] if (t := _clock(v.text))), None)
     return f"{found}-{end}" if found and end and "-" not in found else found
 
 
 def _clock(text: str) -> str | None:
+    for start, end, _ in find_dates(text):
+        text = text[:start] + "|" * (end - start) + text[end:]
     match = _TIME.search(text)
     if match is None:
         return None

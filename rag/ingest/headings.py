@@ -79,7 +79,7 @@ class Heading:
     @property
     def closed(self) -> bool:
         """Whether the heading itself says that the item is closed."""
-        return bool(_CLOSED.search(f"{self.tag} {self.title}".strip()))
+        return says_closed(f"{self.tag} {self.title}".strip())
 
 
 def find_headings(lines: Sequence[Line], labels: Mapping[int, Label]) -> list[Heading]:
@@ -101,6 +101,11 @@ def contents_title(line: Line) -> str | None:
 def clean_title(title: str) -> str:
     """A title without the letter for its kind: '(B)', '- O'."""
     return _TYPE.sub("", title).strip()
+
+
+def says_closed(title: str) -> bool:
+    """Whether a title says that its item is closed: 'Lukket: …', '(Lukket)', 'LUKKET SAG: …'."""
+    return _CLOSED.search(title) is not None
 
 
 def is_case_line(line: Line) -> bool:

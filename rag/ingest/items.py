@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from rag.ingest.dates import find_dates
 from rag.ingest.decisions import Outcome, read_outcome
-from rag.ingest.headings import CASE_LABEL, CASE_NUMBER, Heading, is_case_line
+from rag.ingest.headings import CASE_LABEL, Heading, is_case_line, says_closed
 from rag.ingest.labels import Label
 from rag.ingest.layout import Line, bare
 from rag.ingest.sections import Sitting, read_sections
@@ -21,6 +21,8 @@ _NO_ATTACHMENT = re.compile(
     r"(?:ingen|intet|-|–|ingen bilag|intet at bemærke|mødet (?:hævet|sluttede|slut)\b.*)[\s.]*", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\b(?:punkt|pkt\.?|sag|nr\.?)\s*(?:nr\.?\s*)?(\d{1,4})\b", re.IGNORECASE)
+#: Behind a label ('Brevid', 'Sagsid.', 'EJ.nr.') a case number may have any form of its system.
+_ANY_NUMBER = re.compile(r"[A-ZÆØÅ]{0,4}[-/]?\d[\dA-ZÆØÅ./-]{3,}(?<![./-])")
 _IN_TITLE = re.compile(r"([A-ZÆØÅ]{0,4}\s?\d{2,6}/\d{2,6})\b")
 #: A case number stands among the first lines of an item.
 _NEAR = 6
@@ -58,7 +60,11 @@ def read_item(
     sections = read_sections(lines, place.body, place.end, labels, sitting)
     within = lines[place.first : place.end]
     outcome = _outcome(text, lines[place.body : place.end], sections)
-    closed = place.heading.closed or _says_closed(lines[place.body : min(place.end, place.body + 2)])
+    closed = (
+        place.heading.closed
+        or says_closed(place.title)
+        or _says_closed(lines[place.body : min(place.end, place.body + 2)])
+    )
     item = AgendaItem(
         id=f"{meeting}/{place.heading.number}",
         number=place.heading.number,
@@ -83,8 +89,8 @@ def case_number(within: Sequence[Line], place: Place) -> str | None:
     for line in within[:_NEAR]:
         if is_case_line(line):
             return CASE_LABEL.sub("", line.bare, count=1).strip()
-    for line in within[:_NEAR]:
-        if (match := CASE_LABEL.match(line.bare)) and (found := CASE_NUMBER.match(line.bare, match.end())):
+    for line in within[1:_NEAR]:
+        if (match := CASE_LABEL.match(line.bare)) and (found := _ANY_NUMBER.match(line.bare, match.end())):
             return found.group()
     leading = _IN_TITLE.match(place.title)
     return leading[1] if leading else None

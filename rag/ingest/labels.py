@@ -51,8 +51,8 @@ LABELS: dict[Role, tuple[str, ...]] = {
     ),
     Role.DECISION: (
         "Beslutning", "Beslutninger", "Konklusion", "Udvalgets beslutning", "Rådets beslutning", "Nævnets beslutning",
-        "Bestyrelsens beslutning", "Mødets beslutning", "Beslutningsreferat", "Afgørelse", "Vedtagelse", "Referat",
-        "Beslutning og referat", "Beslutningsprotokol",
+        "Bestyrelsens beslutning", "Mødets beslutning", "Afgørelse", "Vedtagelse", "Referat",
+        "Beslutning og referat",
     ),
     Role.ATTACHMENTS: (
         "Bilag", "Bilagsliste", "Bilagsoversigt", "Bilag til sagen", "Bilag til punktet", "Vedlagte bilag", "Vedhæftede bilag",
@@ -81,6 +81,9 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Andre forhold", "Øvrige forhold", "Andre konsekvenser", "Effekt", "Fremmøde", "Konsekvenser for borgere",
     ),
 }  # fmt: skip
+
+#: The name of the section that holds what stands below the last item.
+CLOSING = "Afslutning"
 
 #: Words that also open an ordinary paragraph or list entry: inline ('Tema: …') they are labels only
 #: where the document writes its other labels inline too.
@@ -132,6 +135,12 @@ _DECISION_OF = re.compile(
 _BEFORE_DATE = re.compile(r"[\s,(–-]*(?:på\s+)?(?:møde[t]?\s*)?(?:den|d\.)?[\s,(]*$", re.IGNORECASE)
 _AFTER_DATE = re.compile(
     r"[\s.:,)–-]*(?:,?\s*(?:pkt|punkt|nr|sag)\.?\s*(?:nr\.?\s*)?\d+)?[\s.:)–-]*$", re.IGNORECASE
+)
+#: What ends the minutes below the last item: it is no part of that item's decision or attachments.
+_CLOSING = re.compile(
+    r"mødet\b.{0,40}\b(?:sluttede|sluttet|hævet|slut|afsluttet|hæves)\b.{0,60}|"
+    r"underskrift(?:er|sside):?",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
 _LONGEST = 110
@@ -203,6 +212,8 @@ def _whole(line: Line, head: str) -> Label | None:
     end = line.span.end
     if (match := _RUN_IN.match(head)) is not None and _WHO_PROPOSES.fullmatch(head[match.end() :]):
         return Label(match[1], Role.RECOMMENDATION, line.position(match.end()), inline=True)
+    if _CLOSING.fullmatch(head):
+        return Label(CLOSING, Role.OTHER, line.span.start, inline=True)
     if (role := role_of(head)) is not None:
         return Label(_shown(head), role, end)
     if (found := _decision_label(head)) is not None:

@@ -29,6 +29,8 @@ _NOT_A_NAME = frozenset(
     for word in """Den Din Jeres Hver Hele En Alle Ingen Vores Egen Enhver Anden Samme I Fra Til Af Med For Og At Som Denne
     Pågældende Region Danske Andre Flere Enkelte Dansk Hvilken Kære""".split()
 )
+_IN_PLACE = re.compile(r"\bi ([A-ZÆØÅ][a-zæøå]{3,25}(?:-[A-ZÆØÅ][a-zæøå]{1,25})?)\b")
+_TWICE = 2
 #: The share of all mentions below which the most frequent name is doubtful.
 _CLEAR = 0.5
 
@@ -44,7 +46,7 @@ def infer_municipality(header: str, text: str, path: str) -> tuple[str | None, b
     counts = _mentioned(text)
     hinted = _in_path(path, counts)
     if not counts:
-        return hinted, False
+        return hinted or _named_in_file(path, text), False
     if hinted is not None:
         return hinted, True
     (name, count), total = counts.most_common(1)[0], sum(counts.values())
@@ -73,3 +75,10 @@ def _nominative(name: str, found: Counter[str]) -> str:
 def _in_path(path: str, counts: Counter[str]) -> str | None:
     parts = re.split(r"[^a-z0-9]+", fold(" ".join(PurePath(path).parts[-3:])))
     return next((name for name in (*counts, *MUNICIPALITIES) if fold(name) in parts), None)
+
+
+def _named_in_file(path: str, text: str) -> str | None:
+    """A place name that the file or folder name and the text share: 'lindholm_2025.txt', 'i Lindholm'."""
+    parts = re.findall(r"[a-z]{4,}", fold(" ".join(PurePath(path).parts[-3:])))
+    places = Counter(match[1] for match in _IN_PLACE.finditer(text))
+    return next((name for name, n in places.most_common() if n >= _TWICE and fold(name) in parts), None)

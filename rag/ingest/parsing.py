@@ -23,7 +23,7 @@ from rag.ingest.sections import Sitting
 from rag.model import Absence, AgendaItem, Kind, Meeting, Role, Source
 
 _CLOSING = re.compile(r"mødet\b.{0,60}?\b(?:den|d\.)", re.IGNORECASE)
-#: Whoever sent apologies under at least this share of the decisions was not at the meeting.
+#: Whoever sent apologies under more than this share of the decisions was not at the meeting.
 _AWAY_SHARE = 0.5
 _UNKNOWN_COMMITTEE = "Ukendt udvalg"
 
@@ -142,7 +142,7 @@ def _absent(header: Header, read: Sequence[ReadItem]) -> tuple[Absence, ...]:
     decided = sum(one.item.decision is not None or bool(one.whole_meeting) for one in read)
     for one in read:
         for absence in one.whole_meeting:
-            if reported[absence.name] >= _AWAY_SHARE * decided:
+            if reported[absence.name] > _AWAY_SHARE * decided:
                 away.setdefault(absence.name, absence)
     return tuple(away.values())
 

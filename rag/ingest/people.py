@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _WORD = r"[A-ZÆØÅÄÖÜÉÁ][\w'’-]{0,30}\.?"
 _PARTICLE = r"(?:von|van|de|der|den|af|la|el|al|bin|da|dos|du|zu)"
@@ -23,6 +23,14 @@ _NOT_PARTY = re.compile(
     r"\b(?:formand|næstformand|borgmester|afbud|fraværende|suppleant|stedfortræder|deltog|punkt|kl\.)",
     re.IGNORECASE,
 )
+#: Parties by name, as attendance lists and votes write them beside the letters.
+PARTIES = (
+    "Socialdemokratiet", "Socialdemokraterne", "Radikale Venstre", "De Radikale", "Det Konservative Folkeparti",
+    "Konservative", "De Konservative", "SF", "Socialistisk Folkeparti", "Liberal Alliance", "Moderaterne",
+    "Dansk Folkeparti", "Venstre", "Danmarksdemokraterne", "Enhedslisten", "Alternativet", "Nye Borgerlige",
+    "Kristendemokraterne", "Uden for parti", "Udenfor parti", "Løsgænger", "Borgerlisten",
+)  # fmt: skip
+_PARTY_NAMES = frozenset(map(str.casefold, PARTIES))
 _LETTER = re.compile(r"\s(?P<party>[A-ZÆØÅ])$")
 
 
@@ -42,14 +50,12 @@ def mentions(text: str) -> list[Mention]:
     found: list[Mention] = []
     for start, end in _pieces(text):
         piece = text[start:end]
-        if (mention := _mention(piece, start)) is not None:
+        if found and found[-1].party is None and _is_party(piece.strip()):
+            found[-1] = replace(found[-1], party=piece.strip())
+        elif (mention := _mention(piece, start)) is not None:
             found.append(mention)
         elif found and _ABSENT.search(piece):
-            found[-1] = _absent(found[-1])
-        elif found and found[-1].party is None and re.fullmatch(r"\s*[A-ZÆØÅ]\s*", piece):
-            found[-1] = Mention(
-                found[-1].name, piece.strip(), found[-1].start, found[-1].end, found[-1].absent
-            )
+            found[-1] = replace(found[-1], absent=True)
     return found
 
 
@@ -91,5 +97,5 @@ def _mention(piece: str, shift: int) -> Mention | None:
     return Mention(name, party, shift + match.start(), shift + end, absent)
 
 
-def _absent(mention: Mention) -> Mention:
-    return Mention(mention.name, mention.party, mention.start, mention.end, absent=True)
+def _is_party(text: str) -> bool:
+    return text.casefold() in _PARTY_NAMES or re.fullmatch(r"[A-ZÆØÅ]", text) is not None

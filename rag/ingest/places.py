@@ -8,7 +8,7 @@ from rag.ingest.headings import Heading, clean_title, contents_title, is_case_li
 from rag.ingest.items import Place
 from rag.ingest.labels import Label
 from rag.ingest.layout import Line
-from rag.model import Span
+from rag.model import Role, Span
 
 #: A title that is broken over lines is at least this long where it breaks.
 _BREAKS_AT = 55
@@ -42,7 +42,7 @@ def _place(
     begin, last = number, number
     if titled_above:
         begin = number - 1
-    elif not heading.title and number + 1 < end and _is_title(lines, labels, number + 1):
+    elif not heading.title and number + 1 < end and _is_title(lines, labels, number + 1, below_number=True):
         last = number + 1
     elif not titled_above:
         last = _last_title_line(lines, labels, heading, end)
@@ -73,10 +73,11 @@ def _last_title_line(lines: Sequence[Line], labels: Mapping[int, Label], heading
     return last
 
 
-def _is_title(lines: Sequence[Line], labels: Mapping[int, Label], i: int) -> bool:
+def _is_title(lines: Sequence[Line], labels: Mapping[int, Label], i: int, below_number: bool = False) -> bool:
+    """Whether a line can be (part of) a title. Right below a bare number 'Meddelelser' is one too."""
     line = lines[i]
     return (
-        i not in labels
+        (i not in labels or (below_number and labels[i].role is Role.OTHER and not labels[i].inline))
         and not line.artefact
         and not line.tabular
         and not is_case_line(line)

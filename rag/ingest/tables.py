@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rag.danish import sentences
+from rag.ingest.labels import role_of
 from rag.ingest.layout import Line, bare
 from rag.model import Cell, Span, Table
 
@@ -142,7 +143,10 @@ def _above(lines: Sequence[Line], first: int) -> tuple[str | None, str | None]:
     if at < 0 or lines[at].tabular:
         return None, unit
     told = lines[at].bare
-    last = sentences(told)[-1].of(told) if sentences(told) else told
+    if role_of(told) is not None:
+        return None, unit
+    found = sentences(told)
+    last = found[-1].of(told) if found and not told.lower().startswith("tabel") else told
     caption = last.rstrip(" :") if len(last) <= _LONGEST_CAPTION else None
     inside = _UNIT_IN.search(caption) if caption and unit is None and "tabel" in caption.lower() else None
     return caption, unit or (inside.group().strip() if inside else None)

@@ -7,77 +7,90 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rag.ingest.layout import bare
+from rag.ingest.voters import voter_key, voters
 from rag.model import Span, Vote
 
+#: The first word that tells a side, folded to lower case.
 _SIDES = {
     "for": "for",
     "ja": "for",
+    "med": "for",
     "imod": "against",
     "mod": "against",
     "nej": "against",
     "undlod": "abstained",
     "undlader": "abstained",
+    "afstod": "abstained",
+    "afholdt": "abstained",
     "hverken": "abstained",
     "blank": "abstained",
     "blankt": "abstained",
     "blanke": "abstained",
 }
 _SIDE = r"(?P<side>for|imod|mod|ja|nej|undlod|undlader|hverken for eller imod|blankt?e?)"
-_OBJECT = r"(?:\s+(?:forslaget|indstillingen|ændringsforslaget|sagen|dette|det))?"
+_VOTED = r"(?:stemte|stemmer|stemt)\s+(?P<side>for|imod|mod|ja|nej|hverken for eller imod|blankt?)"
+_ABSTAINED = r"(?P<none>undlod|undlader|afstod fra|afholdt sig fra)"
 #: 'For stemte: A, B' · 'Imod: 3 (names)' · 'Undlod at stemme: Å' · 'Imod stemte Enhedslisten'
 _LED = re.compile(
-    rf"(?:stemmer\s+)?{_SIDE}{_OBJECT}(?:(?:\s+at)?\s+(?:stemte|stemmer|stemme|var))?\s*(?P<colon>:)?\s*(?P<names>.*)",
+    rf"(?:stemmer\s+)?{_SIDE}(?:\s+(?:forslaget|indstillingen|ændringsforslaget|sagen|dette|det))?"
+    r"(?P<verb>(?:\s+at)?\s+(?:stemte|stemmer|stemme|var))?\s*(?P<colon>:)?\s*(?P<names>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_VERB = re.compile(r"\b(?:stemte|stemmer|stemme)\b", re.IGNORECASE)
 #: 'X og Y stemte for.' · 'Z undlod at stemme.'
 _TRAILED = re.compile(
-    r"(?P<names>.+?)[\s,]+(?:har\s+)?(?:(?:stemte|stemmer|stemt)\s+(?P<side>for|imod|mod|ja|nej|hverken for eller imod|blankt?)|"
-    r"(?P<none>undlod|undlader|afstod fra|afholdt sig fra)(?:\s+at stemme)?)\b",
+    rf"(?P<names>.{{1,600}}?)[\s,]+(?:har\s+)?(?:{_VOTED}|{_ABSTAINED}(?:\s+at stemme)?)\b",
     re.IGNORECASE | re.DOTALL,
+)
+#: 'Godkendt, idet Venstre stemte imod.'
+_EMBEDDED = re.compile(
+    r"\b(?:idet|mens|men|hvor|dog|hvorved|bemærkning,? at)\s+(?P<names>[^.:;]{1,200}?)\s+"
+    rf"(?:{_VOTED}|{_ABSTAINED})\b",
+    re.IGNORECASE,
+)
+#: 'mod stemmerne fra Ø'
+_VOICES = re.compile(
+    r"\b(?P<side>med|for|imod|mod)\s+stemmerne\s+(?:fra\s+)?(?P<names>[^.;:]{1,200}?)(?=\s+(?:i?mod|for)\b|[.;:]|$)",
+    re.IGNORECASE,
+)
+#: 'med 15 stemmer for (A, B) og 4 imod (V)'
+_TALLY = re.compile(
+    r"\b\d{1,3}\s+(?:stemmer\s+)?(?P<side>for|imod|mod)\s*\((?P<names>[^()]{1,300})\)", re.IGNORECASE
 )
 _NEXT_SIDE = re.compile(
     r"(?<=[\w)])[.;,]?\s+(?=(?:(?:for|imod|mod|undlod|undlader|blanke?)(?:\s+[a-zæøå]+){0,2}\s*:|"
     r"(?:For|Imod|Mod)\s+(?:stemte|stemmer)\b|Undlod\s+at\s+stemme\b|Hverken\s+for))"
 )
-_COUNTED = re.compile(
-    r"^(?:i alt\s+)?\d{1,3}(?:\s+stemmer?)?(?:\s+(?:for|imod))?\s*(?:\((?P<inside>.*)\))?[\s.]*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_TOTAL = re.compile(r"(?:,|–|-|\.{2,}|…)?\s*\(?(?:i alt|alt)\s+\d+[^,;]*$", re.IGNORECASE)
-_LEAD = re.compile(
-    r"^(?:et\s+)?(?:flertal|mindretal)(?:let)?(?:\s+på\s+\d+)?[\s,]*(?:bestående af|\(|af)?\s*|^(?:partierne|medlemmerne|gruppen)\s+",
-    re.IGNORECASE,
-)
-_SEPARATOR = re.compile(r"\s*[,;]\s*(?![^()]*\))|\s+(?:og|samt)\s+(?![^()]*\))|\n+(?![^()]*\))")
-_PERSON_PARTY = re.compile(r"(?<=\w\s)\((?!\d)[^()]*\)$")
-_VOTER = re.compile(r"[A-ZÆØÅ\d][^.:!?]{0,60}(?:\.[A-ZÆØÅ ][^.:!?]{0,40}){0,3}")
-_NOBODY = re.compile(r"ingen|0|intet|-", re.IGNORECASE)
-_MOTION = re.compile(
-    r"\b(?:ændrings|under|mindretals|delforslag|mod)?forslag|\bforesl(?:år|og)\b", re.IGNORECASE
-)
+_MOTION = re.compile(r"forslag(?:et)?\b|\bforesl(?:år|og)\b", re.IGNORECASE)
+_SETTLED = re.compile(r"\b(?:forkastet|bortfald\w*|vedtaget|afvist|nedstemt|faldt)\b", re.IGNORECASE)
+_PUT_TO_VOTE = re.compile(r"\b(?:til afstemning|afstemning om|stemt om|stemte om)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”„»«]([^\"“”„»«]{8,})[\"“”„»«]", re.DOTALL)
 _LONGEST_ROLL = 1500
 
 
 @dataclass(slots=True)
 class RollCall:
-    """A vote as it is being read: each side in the order of the text."""
+    """A vote as it is being read: each side in the order of the text.
+
+    `pieces` hold the roll-call and nothing else; `voted` is a sentence that tells of it and says more.
+    """
 
     pieces: list[Span] = field(default_factory=list)
+    voted: Span | None = None
     sides: dict[str, list[str]] = field(default_factory=lambda: {"for": [], "against": [], "abstained": []})
     motion: str | None = None
     motion_pieces: tuple[Span, ...] = ()
 
+    def add(self, word: str, names: Sequence[str]) -> None:
+        """Put voters on the side that a word tells; nobody twice."""
+        side = self.sides[_SIDES[word.lower().split()[0]]]
+        have = {voter_key(name) for name in side}
+        side.extend(name for name in names if voter_key(name) not in have)
+
     def vote(self) -> Vote:
         """The roll-call as a noun."""
-        return Vote(
-            tuple(self.sides["for"]),
-            tuple(self.sides["against"]),
-            tuple(self.sides["abstained"]),
-            Span(self.pieces[0].start, self.pieces[-1].end),
-            self.motion,
-        )
+        span = self.voted or Span(self.pieces[0].start, self.pieces[-1].end)
+        in_favour, against, abstained = (tuple(self.sides[side]) for side in ("for", "against", "abstained"))
+        return Vote(in_favour, against, abstained, span, self.motion)
 
 
 def split_sides(text: str, pieces: Sequence[Span]) -> list[Span]:
@@ -97,8 +110,10 @@ def roll_calls(text: str, pieces: Sequence[Span]) -> list[RollCall]:
     calls: list[RollCall] = []
     before: list[Span] = []
     for piece in pieces:
-        side = _side_of(text, piece)
+        sentence = bare(piece.of(text)) if len(piece) <= _LONGEST_ROLL else ""
+        side = _side_of(sentence)
         if side is None:
+            calls.extend(_told_within(sentence, piece))
             before.append(piece)
             continue
         if before or not calls:
@@ -106,41 +121,33 @@ def roll_calls(text: str, pieces: Sequence[Span]) -> list[RollCall]:
             calls.append(RollCall(motion=motion, motion_pieces=motion_pieces))
             before = []
         calls[-1].pieces.append(piece)
-        calls[-1].sides[side[0]].extend(side[1])
+        calls[-1].add(*side)
     return calls
 
 
-def _side_of(text: str, piece: Span) -> tuple[str, tuple[str, ...]] | None:
-    sentence = bare(piece.of(text)) if len(piece) <= _LONGEST_ROLL else ""
-    if (match := _LED.fullmatch(sentence)) and (
-        match["colon"] or _VERB.search(sentence[: match.start("names")])
-    ):
-        names = _voters(match["names"])
-        return None if names is None else (_SIDES[match["side"].lower().split()[0]], names)
+def _side_of(sentence: str) -> tuple[str, tuple[str, ...]] | None:
+    """The word for a side and its voters, where a sentence is a roll-call and nothing else."""
+    if (match := _LED.fullmatch(sentence)) and (match["colon"] or match["verb"]):
+        names = voters(match["names"])
+        return None if names is None else (match["side"], names)
     if match := _TRAILED.match(sentence):
-        names = _voters(match["names"])
-        side = "abstained" if match["none"] else _SIDES[match["side"].lower().split()[0]]
-        return None if names is None else (side, names)
+        names = voters(match["names"])
+        return None if names is None else (match["side"] or match["none"], names)
     return None
 
 
-def _voters(text: str) -> tuple[str, ...] | None:
-    """The names or parties on one side; None where the text is no list of voters."""
-    text = _TOTAL.sub("", _LEAD.sub("", text.strip(" .:\n"), count=1).strip()).strip(
-        " .,)" if "(" not in text else " .,"
-    )
-    if (counted := _COUNTED.fullmatch(text)) is not None:
-        text = counted["inside"] or text
-    voters = [_PERSON_PARTY.sub("", voter.strip(" .*_")).strip() for voter in _SEPARATOR.split(text)]
-    voters = [voter for voter in voters if voter and not _NOBODY.fullmatch(voter)]
-    if not all(_VOTER.fullmatch(voter) and len(voter.split()) <= 7 for voter in voters):
-        return None
-    return tuple(voters)
+def _told_within(sentence: str, piece: Span) -> list[RollCall]:
+    """A vote told inside a sentence that says more: 'Godkendt, idet Venstre stemte imod.'"""
+    call = RollCall(voted=piece)
+    for pattern in (_EMBEDDED, _VOICES, _TALLY):
+        for match in pattern.finditer(sentence):
+            call.add(match["side"] or "undlod", voters(match["names"]) or ())
+    return [call] if any(call.sides.values()) else []
 
 
 def _motion(text: str, before: Sequence[Span]) -> tuple[str | None, tuple[Span, ...]]:
     """What was voted on: the proposal named last before the vote, quoted if it stands in quotes."""
-    first = next((i for i in range(len(before) - 1, -1, -1) if _MOTION.search(before[i].of(text))), None)
+    first = next((i for i in range(len(before) - 1, -1, -1) if _moves(before[i].of(text))), None)
     if first is None:
         return None, ()
     pieces = tuple(before[first:])
@@ -148,6 +155,10 @@ def _motion(text: str, before: Sequence[Span]) -> tuple[str | None, tuple[Span, 
     if quoted := _QUOTED.search(told):
         return bare(quoted[1].strip(" *_\n")), pieces
     _, colon, after = told.partition(":")
-    return " ".join(
-        bare(line) for line in (after if colon and after.strip() else told).split("\n")
-    ).strip(), pieces
+    lines = (after if colon and after.strip() else told).split("\n")
+    return " ".join(filter(None, map(bare, lines))), pieces
+
+
+def _moves(sentence: str) -> bool:
+    """Whether a sentence puts something to the vote, rather than telling how an earlier vote went."""
+    return not _SETTLED.search(sentence) and bool(_MOTION.search(sentence) or _PUT_TO_VOTE.search(sentence))
