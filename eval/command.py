@@ -1,0 +1,88 @@
+"""`punkt eval`: run suites, print and write the report, and return the exit code of the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+
+from eval.cases import Suite, load_suite
+from eval.gate import check, load_thresholds
+from eval.report import print_report, write_json
+from eval.run import Report, run
+from rag.errors import EvalError, PunktError
+
+PASSED, FAILED, COULD_NOT_RUN = 0, 1, 2
+
+_HERE = Path(__file__).parent
+SAMPLE = _HERE / "suites" / "sample.yaml"
+SAMPLE_CORPUS = _HERE / "corpus"
+THRESHOLDS = _HERE / "thresholds.toml"
+#: Gold over real minutes, where it lies beside the repository.
+SHARED = _HERE.parents[1] / "shared"
+
+
+@dataclass(frozen=True)
+class Job:
+    """Suites that are asked over one corpus."""
+
+    suites: tuple[Suite, ...]
+    corpus: Path
+
+
+def evaluate(
+    suites: list[Path],
+    corpus: Path | None = None,
+    thresholds: Path | None = None,
+    json_path: Path | None = None,
+    verbose: bool = False,
+    console: Console | None = None,
+) -> int:
+    """Evaluate Punkt. Without suites: the sample, and the gold over real minutes where it is at hand.
+
+    Returns 0 where every threshold is kept, 1 where one is not, 2 where the evaluation could not run.
+    """
+    console = console or Console()
+    try:
+        return _evaluate(suites, corpus, thresholds or THRESHOLDS, json_path, verbose, console)
+    except PunktError as error:
+        console.print(f"punkt eval could not run: {error}", markup=False, highlight=False, soft_wrap=True)
+        return COULD_NOT_RUN
+
+
+def _evaluate(
+    suites: Sequence[Path],
+    corpus: Path | None,
+    thresholds: Path,
+    json_path: Path | None,
+    verbose: bool,
+    console: Console,
+) -> int:
+    limits = load_thresholds(thresholds)
+    report = Report(())
+    for job in _jobs(suites, corpus, console):
+        report += _run(job, console)
+    checks = check(report, limits)
+    print_report(report, checks, console, verbose)
+    if json_path:
+        write_json(report, checks, json_path)
+    if not checks:
+        raise EvalError(f"{thresholds}: no limit applies to these suites; add one under [default]")
+    return PASSED if all(limit.ok for limit in checks) else FAILED
+
+
+def _run(job: Job, console: Console) -> Report:
+    with console.status(f"asking {sum(len(suite.cases) for suite in job.suites)} questions") as status:
+        return run(job.suites, job.corpus, lambda done, total: status.update(f"question {done} of {total}"))
+
+
+def _jobs(suites: Sequence[Path], corpus: Path | None, console: Console) -> list[Job]:
+    if suites:
+        return [Job(tuple(load_suite(path) for path in suites), corpus or SAMPLE_CORPUS)]
+    jobs = [Job((load_suite(SAMPLE),), corpus or SAMPLE_CORPUS)]
+    if (SHARED / "gold").is_dir() and (SHARED / "corpus").is_dir():
+        return [*jobs, Job((load_suite(SHARED / "gold"),), SHARED / "corpus")]
+    console.print("No real minutes beside the repository (../shared): only the sample is evaluated.")
+    return jobs

@@ -1,0 +1,194 @@
+"""The metrics that need no language model: each judges one trial with a reason; `METRICS` lists them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from eval.grounding import citation_precision, citation_recall, unsupported_fact_rate
+from eval.matching import find, found
+from eval.minutes import names
+from eval.trial import Measure, Metric, Score, Trial, percentile, rate, unscored, verdict
+from rag.model import Citation
+
+_REFUSAL_IS_RIGHT = "the right answer is a refusal"
+
+
+def fact_recall(trial: Trial) -> Score:
+    """Gold facts found in the answer."""
+    if trial.case.refuse:
+        return unscored(_REFUSAL_IS_RIGHT)
+    missing = _missing(trial)
+    total = len(trial.case.facts)
+    return Score(total - len(missing), total, _fault(trial, missing) or "all facts found")
+
+
+def fact_strict(trial: Trial) -> Score:
+    """Whether all gold facts are found, no forbidden form stands there, and nothing was refused."""
+    if trial.case.refuse:
+        return unscored(_REFUSAL_IS_RIGHT)
+    fault = _wrong(trial)
+    return verdict(not fault, fault or "all facts found, nothing forbidden")
+
+
+def right_and_cited(trial: Trial) -> Score:
+    """Whether the answer is right (as `fact_strict`) and cites a gold Punkt."""
+    if trial.case.refuse:
+        return unscored(_REFUSAL_IS_RIGHT)
+    fault = "; ".join(fault for fault in (_wrong(trial), _uncited(trial)) if fault)
+    return verdict(not fault, fault or f"right, and cites {names(trial.cited & trial.gold)}")
+
+
+def gold_citation_hit(trial: Trial) -> Score:
+    """Whether the gold is cited: all of it, or for `cite: any` one of it."""
+    if trial.case.refuse:
+        return unscored(_REFUSAL_IS_RIGHT)
+    hit = trial.cited & trial.gold
+    ok = bool(hit) if trial.case.cite == "any" else hit == trial.gold
+    return verdict(ok, f"cites {names(trial.cited)}; gold is {names(trial.gold)}")
+
+
+def gold_citation_precision(trial: Trial) -> Score:
+    """Cited Punkter that are gold; a citation that resolves to nothing counts as a Punkt that is not."""
+    if trial.case.refuse or not trial.citations:
+        return unscored(_REFUSAL_IS_RIGHT if trial.case.refuse else "nothing cited")
+    lost = len({(c.meeting, c.punkt) for c in trial.citations if trial.place(c) is None})
+    outside = names(trial.cited - trial.gold)
+    return Score(len(trial.cited & trial.gold), len(trial.cited) + lost, f"cited beside the gold: {outside}")
+
+
+def gold_citation_recall(trial: Trial) -> Score:
+    """Gold Punkter that are cited; for `cite: any` one is enough."""
+    if trial.case.refuse:
+        return unscored(_REFUSAL_IS_RIGHT)
+    if trial.case.cite == "any":
+        return gold_citation_hit(trial)
+    hit = trial.cited & trial.gold
+    return Score(len(hit), len(trial.gold), f"gold not cited: {names(trial.gold - hit)}")
+
+
+def citation_valid(trial: Trial) -> Score:
+    """Citations that resolve to a Punkt in which the quote stands verbatim, at the span they name."""
+    faults = [fault for citation in trial.citations if (fault := _invalid(trial, citation))]
+    total = len(trial.citations)
+    return Score(total - len(faults), total, "; ".join(faults) or ("all valid" if total else "nothing cited"))
+
+
+def refusal_recall(trial: Trial) -> Score:
+    """Whether a question without an answer in the minutes was refused."""
+    if not trial.case.refuse:
+        return unscored("the question has an answer")
+    return verdict(trial.refused, "refused" if trial.refused else f"should refuse, said: {_said(trial)}")
+
+
+def over_refusal(trial: Trial) -> Score:
+    """Whether a question that has an answer was refused (1 is bad)."""
+    if trial.case.refuse:
+        return unscored(_REFUSAL_IS_RIGHT)
+    return verdict(trial.refused, "refused, but the minutes answer it" if trial.refused else "answered")
+
+
+def punkt_recall(k: int) -> Callable[[Trial], Score]:
+    """Whether the gold is among the first `k` Punkter of the ranking: all of it, or for `cite: any` one."""
+
+    def score(trial: Trial) -> Score:
+        if trial.ranked is None or not trial.gold:
+            return unscored("no ranking" if trial.ranked is None else "no gold Punkt")
+        first = set(tuple(dict.fromkeys(trial.ranked))[:k])
+        ok = bool(first & trial.gold) if trial.case.cite == "any" else first >= trial.gold
+        return verdict(ok, f"not among the first {k}: {names(trial.gold - first)}")
+
+    return score
+
+
+def reciprocal_rank(trial: Trial) -> Score:
+    """1 / the rank of the first gold Punkt, 0 where it is not ranked."""
+    if trial.ranked is None or not trial.gold:
+        return unscored("no ranking" if trial.ranked is None else "no gold Punkt")
+    places = tuple(dict.fromkeys(trial.ranked))
+    rank = next((rank for rank, place in enumerate(places, 1) if place in trial.gold), None)
+    return Score(
+        1 / rank if rank else 0, 1, f"first gold Punkt at rank {rank}" if rank else "gold not ranked"
+    )
+
+
+def answer_words(trial: Trial) -> Score:
+    """The words of an answer, citation marks left out."""
+    if trial.refused or trial.answer is None:
+        return unscored("refused" if trial.refused else trial.error)
+    count = len(trial.text.split())
+    return Score(count, 1, f"{count} words")
+
+
+def seconds(trial: Trial) -> Score:
+    """The wall time of one answer."""
+    return Score(trial.seconds, 1, f"{trial.seconds:.2f} s")
+
+
+METRICS: tuple[Metric, ...] = (
+    Metric("right_and_cited", right_and_cited, rate),
+    Metric("fact_recall", fact_recall, rate),
+    Metric("fact_strict", fact_strict, rate),
+    Metric("gold_citation_hit", gold_citation_hit, rate),
+    Metric("gold_citation_precision", gold_citation_precision, rate),
+    Metric("gold_citation_recall", gold_citation_recall, rate),
+    Metric("citation_valid", citation_valid, rate),
+    Metric("citation_recall", citation_recall, rate),
+    Metric("citation_precision", citation_precision, rate),
+    Metric("unsupported_fact_rate", unsupported_fact_rate, rate),
+    Metric("refusal_recall", refusal_recall, rate),
+    Metric("over_refusal", over_refusal, rate),
+    Metric("punkt_recall@1", punkt_recall(1), rate),
+    Metric("punkt_recall@5", punkt_recall(5), rate),
+    Metric("punkt_recall@10", punkt_recall(10), rate),
+    Metric("mrr", reciprocal_rank, rate),
+    Metric("answer_words", answer_words, percentile(0.5)),
+    Metric("seconds_p50", seconds, percentile(0.5)),
+    Metric("seconds_p95", seconds, percentile(0.95)),
+)
+
+
+def measure(metric: Metric, trials: Sequence[Trial]) -> Measure:
+    """One metric over many trials."""
+    return metric.total([metric.score(trial) for trial in trials])
+
+
+def _missing(trial: Trial) -> list[str]:
+    return [" / ".join(fact[:3]) for fact in trial.case.facts if found(fact, trial.text) is None]
+
+
+def _fault(trial: Trial, missing: Sequence[str]) -> str:
+    if trial.error:
+        return f"no answer: {trial.error}"
+    return f"not found: {', '.join(repr(fact) for fact in missing)}; said: {_said(trial)}" if missing else ""
+
+
+def _wrong(trial: Trial) -> str:
+    if trial.refused:
+        return "refused, but the minutes answer it"
+    if fault := _fault(trial, _missing(trial)):
+        return fault
+    forbidden = [form for form in trial.case.forbidden if find(form, trial.text) is not None]
+    return f"says what only a wrong answer says: {forbidden}" if forbidden else ""
+
+
+def _uncited(trial: Trial) -> str:
+    if trial.cited & trial.gold:
+        return ""
+    return f"cites {names(trial.cited)}; gold is {names(trial.gold)}"
+
+
+def _invalid(trial: Trial, citation: Citation) -> str:
+    place = trial.place(citation)
+    if place is None:
+        return f"{citation.document or citation.meeting} has no Punkt {citation.punkt}"
+    meeting, item = trial.minutes.meeting(place), trial.minutes.item(place)
+    if not item.span.contains(citation.span) or not citation.quote:
+        return f"{place}: characters {citation.span.start}-{citation.span.end} are not in the Punkt"
+    if meeting.text(citation.span) != citation.quote:
+        return f"{place}: {citation.quote[:60]!r} does not stand at {citation.span.start}-{citation.span.end}"
+    return ""
+
+
+def _said(trial: Trial) -> str:
+    text = " ".join(trial.text.split())
+    return repr(text if len(text) <= 200 else text[:200] + " …")

@@ -1,0 +1,92 @@
+"""The minutes a suite is checked against, as the harness reads them: not taken from the system under test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from eval.facts import MONTHS
+from rag.errors import DocumentError, EvalError
+from rag.ingest.parsing import parse_meeting
+from rag.ingest.readers import find_documents, read_source
+from rag.model import AgendaItem, Meeting
+
+
+class Place(NamedTuple):
+    """One agenda item: where a citation points, where gold stands, what a system ranks."""
+
+    document: str
+    punkt: int
+
+    def __str__(self) -> str:
+        return f"{self.document} Punkt {self.punkt}"
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """The meetings of one corpus folder."""
+
+    meetings: tuple[Meeting, ...]
+
+    @classmethod
+    def load(cls, folder: Path) -> Minutes:
+        """Read every document in `folder`. Raises EvalError where there is none or one is not minutes."""
+        try:
+            meetings = tuple(parse_meeting(read_source(path)) for path in find_documents([folder]))
+        except DocumentError as error:
+            raise EvalError(f"{folder}: the corpus cannot be read: {error}") from error
+        if not meetings:
+            raise EvalError(f"{folder}: no minutes (.txt or .md) here; name a folder that has some")
+        return cls(meetings)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Meeting]:
+        return {meeting.source.name: meeting for meeting in self.meetings}
+
+    @cached_property
+    def _by_id(self) -> dict[str, Meeting]:
+        return {meeting.id: meeting for meeting in self.meetings}
+
+    def named(self, document: str) -> list[Meeting]:
+        """The meetings whose id is `document` or whose file name begins with it."""
+        if document in self._by_id:
+            return [self._by_id[document]]
+        return [meeting for meeting in self.meetings if meeting.source.name.startswith(document)]
+
+    def place(self, document: str, meeting_id: str, punkt: int) -> Place | None:
+        """The agenda item an answer points at, or None where there is no such item."""
+        meeting = self._by_name.get(document) or self._by_id.get(meeting_id)
+        if meeting is None or meeting.item(punkt) is None:
+            return None
+        return Place(meeting.source.name, punkt)
+
+    def meeting(self, place: Place) -> Meeting:
+        """The meeting of a place that exists."""
+        return self._by_name[place.document]
+
+    def item(self, place: Place) -> AgendaItem:
+        """The agenda item of a place that exists."""
+        item = self.meeting(place).item(place.punkt)
+        if item is None:
+            raise KeyError(place)
+        return item
+
+    def text(self, place: Place) -> str:
+        """What an agenda item says, with its heading."""
+        return self.meeting(place).text(self.item(place).span)
+
+    def context(self, place: Place) -> str:
+        """What the head of the minutes says of every item: place, committee, date, time, people."""
+        meeting = self.meeting(place)
+        day = f"{meeting.date.day}. {MONTHS[meeting.date.month - 1]} {meeting.date.year}"
+        people = [person.name for person in meeting.attendees] + [absence.name for absence in meeting.absent]
+        facts = (f"{meeting.municipality or ''} Kommune", meeting.committee, day, meeting.time, meeting.place)
+        return "\n".join([*(fact for fact in facts if fact), *people])
+
+
+def names(places: Iterable[Place]) -> str:
+    """Places as one reads them in a reason, sorted."""
+    return ", ".join(str(place) for place in sorted(set(places))) or "none"

@@ -1,0 +1,178 @@
+"""Put the questions of suites to a system over a corpus, and keep every score with its reason.
+
+suite.yaml ──load──> Suite ──ask──> Trial ──score──> Result ──> SuiteReport ──> Report
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal, Protocol
+
+from eval.cases import Case, Suite, check_citations, gold_places
+from eval.metrics import METRICS
+from eval.minutes import Minutes, Place
+from eval.trial import Measure, Score, Trial
+from rag.config import Settings
+from rag.errors import EvalError, PunktError
+from rag.model import Answer
+from rag.pipeline import Outcome, Punkt
+
+#: How many Punkter a system is asked to rank: the largest k of `punkt_recall`.
+DEPTH = 10
+
+Axis = Literal["type", "phrasing", "municipality"]
+AXES: tuple[Axis, ...] = ("type", "phrasing", "municipality")
+NO_MUNICIPALITY = "none"  # a case without gold citations
+
+OnQuestion = Callable[[int, int], None]
+
+
+class System(Protocol):
+    """What is evaluated: it answers, and it ranks agenda items (or returns None where it does not)."""
+
+    def answer(self, question: str) -> Answer:
+        """The answer to one question; a PunktError is scored as no answer."""
+        ...
+
+    def rank(self, question: str, k: int) -> Sequence[tuple[str, str, int]] | None:
+        """The first `k` agenda items as (document name, meeting id, Punkt number), best first."""
+        ...
+
+
+@dataclass(frozen=True)
+class Result:
+    """One trial with its scores, keyed by metric name."""
+
+    trial: Trial
+    scores: Mapping[str, Score]
+
+    @property
+    def failed(self) -> bool:
+        """Whether the case counts as wrong: not right and cited, or not refused where it should be."""
+        name = "refusal_recall" if self.trial.case.refuse else "right_and_cited"
+        return self.scores[name].value != 1
+
+    def slice(self, axis: Axis) -> str:
+        """The part of the suite this case belongs to along one axis."""
+        if axis == "municipality":
+            meetings = (self.trial.minutes.meeting(place) for place in sorted(self.trial.gold))
+            return " + ".join(dict.fromkeys(m.municipality or "unknown" for m in meetings)) or NO_MUNICIPALITY
+        return str(getattr(self.trial.case, axis))
+
+
+@dataclass(frozen=True)
+class SuiteReport:
+    """All results of one suite."""
+
+    name: str
+    results: tuple[Result, ...]
+
+    def measures(self, results: Sequence[Result] | None = None) -> dict[str, Measure]:
+        """Every metric over all results, or over some of them."""
+        chosen = self.results if results is None else results
+        return {metric.name: metric.total([r.scores[metric.name] for r in chosen]) for metric in METRICS}
+
+    def slices(self, axis: Axis) -> dict[str, dict[str, Measure]]:
+        """Every metric for each part of the suite along one axis, parts sorted by name."""
+        groups: dict[str, list[Result]] = {}
+        for result in self.results:
+            groups.setdefault(result.slice(axis), []).append(result)
+        return {name: self.measures(groups[name]) for name in sorted(groups)}
+
+    @property
+    def failures(self) -> tuple[Result, ...]:
+        """The cases that count as wrong."""
+        return tuple(result for result in self.results if result.failed)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a run found, one part a suite."""
+
+    suites: tuple[SuiteReport, ...]
+
+    def __add__(self, other: Report) -> Report:
+        return Report(self.suites + other.suites)
+
+
+class PunktSystem:
+    """Punkt itself as the system under test."""
+
+    def __init__(self, punkt: Punkt) -> None:
+        self._punkt = punkt
+        self._documents = {overview.id: overview.document for overview in punkt.overviews()}
+
+    def answer(self, question: str) -> Answer:
+        """Ask Punkt."""
+        return self._punkt.ask(question)
+
+    def rank(self, question: str, k: int) -> list[tuple[str, str, int]]:
+        """The retriever's order, before an answer is made of it."""
+        return [(self._documents[meeting], meeting, n) for meeting, n in self._punkt.rank(question, k)]
+
+
+def run(suites: Sequence[Suite], corpus: Path, on_question: OnQuestion | None = None) -> Report:
+    """Ingest the corpus into a throw-away home, ask every question of every suite, and score.
+
+    Raises EvalError where the corpus cannot be read or a gold citation names no Punkt.
+    """
+    minutes = Minutes.load(corpus)
+    for suite in suites:
+        check_citations(suite, minutes)
+    with _punkt_over(corpus) as system:
+        return evaluate_system(system, suites, minutes, on_question)
+
+
+def evaluate_system(
+    system: System, suites: Sequence[Suite], minutes: Minutes, on_question: OnQuestion | None = None
+) -> Report:
+    """Ask a system that already holds the minutes. `on_question` hears (asked, all)."""
+    total = sum(len(suite.cases) for suite in suites)
+    if not total:
+        raise EvalError("no cases to ask; name a suite that has some")
+    asked = iter(range(1, total + 1))
+
+    def result(case: Case) -> Result:
+        trial = ask(system, case, minutes)
+        if on_question:
+            on_question(next(asked), total)
+        return Result(trial, {metric.name: metric.score(trial) for metric in METRICS})
+
+    return Report(tuple(SuiteReport(s.name, tuple(map(result, s.cases))) for s in suites))
+
+
+def ask(system: System, case: Case, minutes: Minutes) -> Trial:
+    """Put one question, and time the answer alone."""
+    answer, error = None, ""
+    began = time.perf_counter()
+    try:
+        answer = system.answer(case.question)
+    except PunktError as raised:
+        error = f"{type(raised).__name__}: {raised}"
+    seconds = time.perf_counter() - began
+    ranked = None if error else _places(system.rank(case.question, DEPTH), minutes)
+    return Trial(case, minutes, gold_places(case, minutes), answer, ranked, seconds, error)
+
+
+def _places(ranked: Iterable[tuple[str, str, int]] | None, minutes: Minutes) -> tuple[Place, ...] | None:
+    """Ranked items as places; one that does not exist keeps its rank, as a place no gold has."""
+    if ranked is None:
+        return None
+    return tuple(
+        minutes.place(document, meeting, punkt) or Place(document, punkt)
+        for document, meeting, punkt in ranked
+    )
+
+
+@contextmanager
+def _punkt_over(corpus: Path) -> Iterator[PunktSystem]:
+    with TemporaryDirectory(prefix="punkt-eval-") as home, Punkt.open(Settings(home=Path(home))) as punkt:
+        for result in punkt.ingest([corpus]).results:
+            if result.outcome is Outcome.REFUSED:
+                raise EvalError(f"{result.path}: not ingested: {result.message}")
+        yield PunktSystem(punkt)
