@@ -1,4 +1,4 @@
-"""Word tables learned from Danish–English sentence pairs: translation, paraphrase, and a guess at the language.
+"""Word tables learned from Danish–English sentence pairs: translation, paraphrase, guess of the language.
 
 The tables ship in `rag/models` and are read on first use (some tens of milliseconds). All words in them are
 lower case and *not* folded ('beskæftigelse', not 'beskaeftigelse'); look-ups ignore case. They were made by
@@ -18,16 +18,16 @@ PARAPHRASES = "dansk-dansk.tsv.gz"
 LANGUAGES = "sprog.tsv.gz"
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-#: What a lower-case word with a Danish letter weighs when no table knows it: Danish, less sure than a known word.
+#: What a lower-case word with a Danish letter weighs when the table does not know it: less than a known word.
 _DANISH_LETTERS = -2.0
-#: English must be likelier than Danish by this much (log), so that names and loanwords alone leave a text Danish.
+#: English must be likelier than Danish by this much (log), so that names and loanwords alone stay Danish.
 _MARGIN = 2.0
 
 Forms = tuple[tuple[str, float], ...]
 
 
 def translate(word: str) -> Forms:
-    """Up to four Danish forms of an English word with their probabilities, most probable first; () if unknown."""
+    """Up to four Danish forms of an English word with their probabilities, best first; () if unknown."""
     return _forms(ENGLISH_TO_DANISH, word)
 
 
@@ -37,6 +37,11 @@ def paraphrases(word: str) -> Forms:
     Inflections of the word itself are left out. The probabilities need not sum to one.
     """
     return _forms(PARAPHRASES, word)
+
+
+def english_words() -> list[str]:
+    """All English words that `translate` knows, in alphabetical order."""
+    return list(_lines(ENGLISH_TO_DANISH))
 
 
 def looks_english(text: str) -> bool:

@@ -13,11 +13,12 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array  # type: ignore[import-untyped]
 
 from rag.danish import STOP_WORDS, fold, stem
 from rag.lexicon import ENGLISH_TO_DANISH, FOLDER, LANGUAGES, PARAPHRASES, lower_words
@@ -30,8 +31,8 @@ LONGEST = 28
 #: Words seen less often are left out of the model, and word pairs seen together less often likewise.
 RAREST_WORD = 8
 RAREST_PAIR = 3
-#: Added to every count but in the last round (Moore 2004, *Improving IBM Word-Alignment Model 1*): without it a
-#: rare word takes over whatever stands beside it.
+#: Added to every count but in the last round (Moore 2004, *Improving IBM Word-Alignment Model 1*): without it
+#: a rare word takes over whatever stands beside it.
 SMOOTHING = 0.01
 #: What is shipped: at most so many alternatives a word, each at least this probable in both directions.
 ALTERNATIVES = 4
@@ -47,7 +48,7 @@ Table = dict[str, list[tuple[str, float]]]
 
 @dataclass(frozen=True)
 class Side:
-    """One language of the pairs: `ids` (n, LONGEST) int32 of different words a sentence, -1 where there is none."""
+    """One language of the pairs: `ids` (n, LONGEST) int32 of a sentence's different words, -1 where none."""
 
     words: list[str]
     ids: NDArray[np.int32]
@@ -86,7 +87,7 @@ def number_words(sentences: list[list[str]]) -> Side:
 
 
 def model_one(source: Side, target: Side) -> csr_array:
-    """t(target | source) after a few rounds of IBM Model 1, as a sparse (source words + 1, target words) array.
+    """t(target | source) after a few rounds of IBM Model 1: a sparse (source words + 1, target words) array.
 
     The last row is the empty word, which takes what corresponds to nothing.
     """
@@ -104,7 +105,7 @@ def model_one(source: Side, target: Side) -> csr_array:
 
 
 def _couples(source: Side, target: Side, empty: int) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-    """Every (source, target) couple of every sentence as one number, and the target occurrence it belongs to."""
+    """Every (source, target) couple of every sentence as one number, and the target occurrence it is of."""
     heads = np.concatenate([source.ids, np.full((len(source.ids), 1), empty, dtype=np.int32)], axis=1)
     valid = (heads >= 0)[:, None, :] & (target.ids >= 0)[:, :, None]
     rows, positions, columns = (part.astype(np.int32) for part in np.nonzero(valid))
@@ -126,7 +127,7 @@ def _expected(
     """How often each couple is expected to correspond: a target word is shared among its source words."""
     weights = probabilities[index]
     weights /= np.bincount(groups, weights=weights)[groups]
-    return np.bincount(index, weights=weights, minlength=len(probabilities))
+    return np.asarray(np.bincount(index, weights=weights, minlength=len(probabilities)), dtype=np.float64)
 
 
 def agreed(forward: csr_array, backward: csr_array, sources: list[str], targets: list[str]) -> Table:
@@ -155,11 +156,22 @@ def pivoted(to_english: csr_array, to_danish: csr_array, danish: list[str]) -> T
         word: _best(
             (danish[column], value)
             for column, value in zip(*_row(around, row), strict=True)
-            if value >= LEAST_PROBABLE_PARAPHRASE and column in content and stems[column] != stems[row]
+            if value >= LEAST_PROBABLE_PARAPHRASE
+            and column in content
+            and stems[column] != stems[row]
+            and not begin_alike(danish[column], word)
         )
         for row, word in enumerate(danish)
         if row in content
     }
+
+
+def begin_alike(left: str, right: str) -> bool:
+    """Whether two words share two thirds of the shorter one from its start: n-grams of one find the other."""
+    shared = sum(
+        1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(left, right, strict=False))
+    )
+    return 3 * shared >= 2 * min(len(left), len(right))
 
 
 def _pruned(matrix: csr_array) -> csr_array:
@@ -183,7 +195,9 @@ def language_weights(english: list[list[str]], danish: list[list[str]]) -> dict[
     counts = Counter(w for words in english for w in words), Counter(w for words in danish for w in words)
     totals = [count.total() for count in counts]
     frequent = [word for word, _ in (counts[0] + counts[1]).most_common(TELLING_WORDS)]
-    rate = {w: [(count[w] + 1) / total for count, total in zip(counts, totals, strict=True)] for w in frequent}
+    rate = {
+        w: [(count[w] + 1) / total for count, total in zip(counts, totals, strict=True)] for w in frequent
+    }
     return {w: max(-HEAVIEST, min(HEAVIEST, math.log(e / d))) for w, (e, d) in rate.items()}
 
 
