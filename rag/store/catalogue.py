@@ -12,7 +12,7 @@ import sqlite3
 import threading
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -64,11 +64,13 @@ class Catalogue:
         """Open the file, made on first use. Raises HomeUnusable."""
         self._path = path
         self._lock = threading.RLock()
-        with self._explained():
+        with self._explained(), ExitStack() as undo:
             self._db = sqlite3.connect(
                 path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
             )
+            undo.callback(self._db.close)
             self._prepare()
+            undo.pop_all()
         self._seen = self._version()
         self._load = lru_cache(MEETINGS_KEPT)(self._read_meeting)
 
@@ -131,6 +133,11 @@ class Catalogue:
     def chunk_count(self) -> int:
         """How many chunks readers can see."""
         return int(self._rows("SELECT count(*) FROM chunks")[0][0])
+
+    def state(self) -> tuple[int, int]:
+        """A value that differs whenever anybody has written in between."""
+        with self._lock:
+            return self._version(), self._db.total_changes
 
     def changed_elsewhere(self) -> bool:
         """Whether another connection has written since this was last asked (SQLite's data_version)."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from functools import cache, partial
 from pathlib import Path
@@ -68,9 +68,12 @@ class Library:
         catalogue = Catalogue(home / "catalogue.sqlite3")
         vectors = VectorIndex(home / "vectors", embedder, catalogue.library, chroma_url)
         library = cls(catalogue, LexicalIndex(home / "lexical"), vectors, WriterLock(home), wait)
-        if catalogue.chunk_count():
-            vectors.check_embedder()
-        library._repair()
+        with ExitStack() as undo:
+            undo.callback(library.close)
+            if catalogue.chunk_count():
+                vectors.check_embedder()
+            library._repair()
+            undo.pop_all()
         return library
 
     def __enter__(self) -> Library:
@@ -130,18 +133,23 @@ class Library:
         k: int,
         meetings: frozenset[str] | None,
     ) -> list[Passage]:
-        """The best `k` visible chunks; while an edition is replaced, an index holds invisible ones too."""
-        self._refresh()
-        self._stock(index)
-        editions = None if meetings is None else self._catalogue.editions(meetings)
+        """The best `k` visible chunks. While an edition is replaced, an index holds invisible ones too: then
+        more is asked for, and all over again if the catalogue has changed meanwhile."""
         asked = k
         while True:
+            state = self._catalogue.state()
+            self._refresh()
+            self._stock(index)
+            editions = None if meetings is None else self._catalogue.editions(meetings)
             hits = search(asked, editions)
             chunks = self._catalogue.chunks([hit.key for hit in hits])
             passages = [Passage(chunks[hit.key], hit.score) for hit in hits if hit.key in chunks]
-            if len(passages) >= k or len(hits) < asked:
+            if len(passages) == len(hits):
                 return passages[:k]
-            asked *= 2
+            if self._catalogue.state() == state:
+                if len(passages) >= k or len(hits) < asked:
+                    return passages[:k]
+                asked *= 2
 
     # Writing
 

@@ -19,6 +19,7 @@ from rag.model import Chunk
 from rag.store.index import Hit, encodable, key_of, ranked
 
 if TYPE_CHECKING:
+    import httpx
     from chromadb.api.client import Client
     from chromadb.api.models.Collection import Collection
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 #: The port a Chroma server listens on unless told otherwise.
 CHROMA_PORT = 8000
+#: How long a server may take over one call: a batch of vectors takes a few seconds.
+SERVER_SECONDS = 60.0
 #: Vectors written at once: below what Chroma takes in one call (5,461), and small enough to send.
 BATCH = 1000
 
@@ -109,6 +112,8 @@ class VectorIndex:
         """Let go of the store or the connection; the next use opens it again."""
         with self._lock:
             if self._client is not None:
+                for session in _sessions(self._client):
+                    session.close()
                 self._client.close()
             self._client = self._opened = None
 
@@ -169,8 +174,17 @@ def _remote(url: str) -> Client:
         raise ValueError("expected a URL such as http://localhost:8000")
     secure = at.scheme == "https"
     port = at.port or (443 if secure else CHROMA_PORT)
-    client = chromadb.HttpClient(host=at.hostname, port=port, ssl=secure, settings=_settings())
-    return cast("Client", client)
+    settings = _settings()
+    client = cast("Client", chromadb.HttpClient(host=at.hostname, port=port, ssl=secure, settings=settings))
+    for session in _sessions(client):
+        session.timeout = SERVER_SECONDS
+    return client
+
+
+def _sessions(client: Client) -> list[httpx.Client]:
+    """The connections beneath a server's client; Chroma neither closes them nor limits how long they wait."""
+    servers: list[Any] = [client._server, getattr(client._admin_client, "_server", None)]
+    return [server._session for server in servers if hasattr(server, "_session")]
 
 
 def _settings() -> Any:
