@@ -12,6 +12,7 @@ from types import TracebackType
 
 from rag.ask.extractive import ExtractiveAnswerer, Part
 from rag.ask.question import Question
+from rag.ask.reading import ItemReader
 from rag.ask.refusal import searched
 from rag.ask.retrieval import Retriever
 from rag.ask.scope import read_scopes
@@ -65,11 +66,11 @@ class IngestReport:
 class Punkt:
     """A library of minutes that can be asked."""
 
-    def __init__(self, settings: Settings, library: Library) -> None:
+    def __init__(self, settings: Settings, library: Library, reader: ItemReader) -> None:
         self._settings = settings
         self._library = library
         self._retriever = Retriever(library)
-        self._answerer = ExtractiveAnswerer(library)
+        self._answerer = ExtractiveAnswerer(library, reader)
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Punkt:
@@ -79,7 +80,9 @@ class Punkt:
         """
         settings = settings or Settings()
         embedder = load_embedder(settings.embedding_model)
-        return cls(settings, Library.open(settings.home, embedder, settings.chroma_url))
+        words = embedder if settings.embedding_model is None else load_embedder(None)
+        library = Library.open(settings.home, embedder, settings.chroma_url)
+        return cls(settings, library, ItemReader(embedder, words))
 
     def close(self) -> None:
         """Release the stores."""

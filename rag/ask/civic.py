@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.ask.claims import claim, date_in_words, enumeration
+from rag.ask.claims import cite, claim, date_in_words, enumeration
 from rag.ask.question import Question
 from rag.ask.retrieval import RankedItem
 from rag.ask.units import readable
@@ -128,21 +128,42 @@ def _quoted(motion: str) -> str:
 
 
 _ABSENCE_ASKED = re.compile(
-    r"afbud|fravaer|mangl|ikke (?:med|til stede|moedt)|blev vaek|absent|missing|meldt\w* fra|inhabil|udeblev|udebl"
+    r"afbud|fravaer|mangl|ikke (?:med|til stede|moedt)|blev vaek|absent|missing|meldt\w* fra|udeblev|udebliv"
 )
+_SINGLE_ITEM = re.compile(r"inhabil|habil|behandling|forlod|under punkt")
+_OF_THE_MEETING = re.compile(r"moed|udvalg|politiker|medlem|raad|afbud|til stede|meeting|committee")
 
 
-def attendance(question: Question, meeting: Meeting) -> list[Claim]:
-    """Who sent apologies, or whether the member the question names was there."""
+def attendance(question: Question, meeting: Meeting, item: AgendaItem) -> list[Claim]:
+    """Who sent apologies, who left a single item, or whether the member the question names was there."""
     absent = _absences(meeting)
     person = _person_asked(question, [*absent, *(p.name for p in meeting.attendees)])
     if person:
         return _one_person(meeting, person, absent)
-    if not _ABSENCE_ASKED.search(question.folded) or not absent:
+    if not _OF_THE_MEETING.search(question.folded) and not _SINGLE_ITEM.search(question.folded):
         return []
-    item, span = next(iter(absent.values()))
-    text = f"Der var afbud fra {enumeration(absent)} til mødet den {date_in_words(meeting)}."
-    return [claim(text, meeting, item, [place for it, place in absent.values() if it is item] or [span])]
+    single = [absence for absence in item.absent if not _whole_meeting(meeting, absence.name)]
+    if single and _SINGLE_ITEM.search(question.folded):
+        text = f"{enumeration(a.name for a in single)} deltog ikke i behandlingen af punktet."
+        return [claim(text, meeting, item, dict.fromkeys(a.span for a in single))]
+    if not _ABSENCE_ASKED.search(question.folded):
+        return []
+    away = {name: place for name, place in absent.items() if _whole_meeting(meeting, name)}
+    if not away:
+        return []
+    first, _ = next(iter(away.values()))
+    text = f"Der var afbud fra {enumeration(away)} til mødet den {date_in_words(meeting)}."
+    return [claim(text, meeting, first, dict.fromkeys(span for it, span in away.values() if it is first))]
+
+
+def closed_count(meeting: Meeting) -> list[Claim]:
+    """How many items of a meeting were closed, and which."""
+    closed = [item for item in meeting.items if item.closed]
+    if not closed:
+        return []
+    listed = enumeration(f"Punkt {item.number}" for item in closed)
+    text = f"På mødet den {date_in_words(meeting)} var {len(closed)} af {len(meeting.items)} punkter lukkede: {listed}."
+    return [Claim(text, tuple(cite(meeting, item, item.heading) for item in closed), computed=True)]
 
 
 def _absences(meeting: Meeting) -> dict[str, tuple[AgendaItem, Span]]:

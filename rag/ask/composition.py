@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import numpy as np
+
 from rag.ask.claims import claim
 from rag.ask.matching import covered
 from rag.ask.question import Question, Want
@@ -26,7 +28,9 @@ def compose(question: Question, selection: Selection, parts: int = 1) -> list[Cl
     """One claim a unit, in the order of the document within an item, the best unit's item first."""
     chosen = _chosen(question, selection, MOST_WORDS // (2 if parts > 1 else 1))
     lead = chosen[0]
-    ordered = sorted(chosen, key=lambda c: (c.ranked.item.id != lead.ranked.item.id, c.ranked.item.id, c.unit.span.start))
+    ordered = sorted(
+        chosen, key=lambda c: (c.ranked.item.id != lead.ranked.item.id, c.ranked.item.id, c.unit.span.start)
+    )
     return [claim(c.unit.text, c.ranked.meeting, c.ranked.item, [c.unit.span]) for c in ordered]
 
 
@@ -52,15 +56,20 @@ def _words(chosen: Sequence[Candidate]) -> int:
 def _same(one: Candidate, other: Candidate) -> bool:
     """Overlapping text, or two cells of a question that one cell answers."""
     if one.ranked.item.id == other.ranked.item.id and one.unit.span.overlaps(other.unit.span):
-        return one.unit.kind is not UnitKind.CELL or other.unit.kind is not UnitKind.CELL or one.unit.text == other.unit.text
+        return (
+            one.unit.kind is not UnitKind.CELL
+            or other.unit.kind is not UnitKind.CELL
+            or one.unit.text == other.unit.text
+        )
     return one.unit.text == other.unit.text
 
 
 def _adds(candidate: Candidate, chosen: Sequence[Candidate], selection: Selection) -> float:
     """How much more of the question is covered with the candidate than without it."""
-    have = [max(values) for values in zip(*(c.strengths for c in chosen), strict=True)]
-    more = [max(a, b) for a, b in zip(have, candidate.strengths, strict=True)]
-    return covered(more, selection.weights) - covered(have, selection.weights)
+    have = np.maximum.reduce([c.strengths for c in chosen])
+    return covered(np.maximum(have, candidate.strengths), selection.weights) - covered(
+        have, selection.weights
+    )
 
 
 def _previous(candidate: Candidate, selection: Selection) -> Candidate | None:
@@ -68,7 +77,11 @@ def _previous(candidate: Candidate, selection: Selection) -> Candidate | None:
     text = candidate.ranked.meeting.source.text
     for other in selection.candidates:
         same_item = other.ranked.item.id == candidate.ranked.item.id
-        if same_item and other.unit.kind is not UnitKind.LIST and other.unit.span.end <= candidate.unit.span.start:
+        if (
+            same_item
+            and other.unit.kind is not UnitKind.LIST
+            and other.unit.span.end <= candidate.unit.span.start
+        ):
             if not text[other.unit.span.end : candidate.unit.span.start].strip():
                 return other
     return None

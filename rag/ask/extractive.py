@@ -9,6 +9,7 @@ from rag.ask import civic
 from rag.ask.composition import compose
 from rag.ask.doubts import doubt
 from rag.ask.question import Question, Want
+from rag.ask.reading import ItemReader
 from rag.ask.refusal import refuse
 from rag.ask.retrieval import RankedItem
 from rag.ask.scope import normal_case_number
@@ -31,9 +32,9 @@ class Part:
 class ExtractiveAnswerer:
     """Answers from parsed minutes, in the minutes' own words."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, reader: ItemReader) -> None:
         self._library = library
-        self._selector = Selector(WEIGHTS)
+        self._selector = Selector(reader, WEIGHTS)
 
     def answer(self, question: Question, parts: Sequence[Part], what: Searched) -> Answer:
         """Claims for each part of the question, or a refusal when no part can be answered."""
@@ -58,13 +59,15 @@ class ExtractiveAnswerer:
         meeting, item = best.meeting, best.item
         if part.scope.case_numbers:
             return civic.case_course(self._with_case(part.scope.case_numbers))
+        if Want.CLOSED in question.wants and question.wants_any(Want.COUNT, Want.FIGURE):
+            return civic.closed_count(meeting)
         if item.closed:
             return civic.closed_item(meeting, item)
         if Want.VOTE in question.wants:
             voted = next((r for r in part.ranked[:READ_ITEMS] if r.item.votes), best)
             if found := civic.votes(question, voted.meeting, voted.item):
                 return found
-        if Want.ATTENDANCE in question.wants and (found := civic.attendance(question, meeting)):
+        if Want.ATTENDANCE in question.wants and (found := civic.attendance(question, meeting, item)):
             return found
         if Want.COUNT in question.wants and "bilag" in question.folded:
             return civic.attachment_count(meeting, item)

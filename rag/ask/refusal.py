@@ -36,7 +36,12 @@ def refuse(question: Question, what: Searched, nearest: Sequence[RankedItem], re
     near = nearest[:NEAREST]
     if near:
         quotes = tuple(cite(r.meeting, r.item, r.item.heading) for r in near)
-        claims.append(Claim("Måske kan disse punkter hjælpe:" if len(near) > 1 else "Måske kan dette punkt hjælpe:", quotes))
+        claims.append(
+            Claim(
+                "Måske kan disse punkter hjælpe:" if len(near) > 1 else "Måske kan dette punkt hjælpe:",
+                quotes,
+            )
+        )
     return Answer(question.text, tuple(claims), what, refused=True, reason=reason)
 
 

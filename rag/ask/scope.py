@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from rag.ask.matching import one_edit_apart
 from rag.ask.question import Question
-from rag.danish import MONTHS, fold, words
+from rag.danish import MONTH_NAMES, MONTHS, fold, words
 from rag.facts import DateFact
-from rag.model import Scope
+from rag.model import Scope, Span
 from rag.store.library import MeetingOverview
 
 _A_DAY, _A_MONTH = timedelta(days=1), timedelta(days=31)
@@ -21,6 +22,7 @@ _PUNKT = re.compile(
 _CASE = re.compile(
     r"\b\d{2}\.\d{2}\.\d{2}[-.]?[A-ZØ]\d{2}-\d+-\d{2}\b|\b\d{2}-\d{1,6}-\d{2}\.\d{2}\.\d{2}(?:-[A-ZØ]\d{2})?\b|\b\d{2}/\d{2,6}\b|\b\d{4}/\d{4,7}\b"
 )
+_MONTH_NAME = re.compile(rf"\b({'|'.join(MONTH_NAMES)})(?:s?moede(?:t|rne)?)?\b")
 _LATEST = re.compile(
     r"\b(?:seneste|sidste|nyeste|last|latest|most recent) (?:\w+)?(?:moede|meeting|referat)|\bsenest\b"
 )
@@ -36,7 +38,9 @@ def read_scopes(question: Question, overviews: Sequence[MeetingOverview]) -> lis
     municipalities, or two periods that each have meetings, are two scopes.
     """
     municipalities = _municipalities(question, overviews)
-    periods = _periods(question, [o for o in overviews if not municipalities or o.municipality in municipalities])
+    periods = _periods(
+        question, [o for o in overviews if not municipalities or o.municipality in municipalities]
+    )
     whole = Scope(
         municipalities=municipalities,
         committees=_committees(question, overviews),
@@ -46,7 +50,15 @@ def read_scopes(question: Question, overviews: Sequence[MeetingOverview]) -> lis
     )
     if len(municipalities) > 1:
         return [replace(whole, municipalities=frozenset({name})) for name in sorted(municipalities)]
+    if len(periods) > 1:
+        return [replace(whole, start=start, end=end) for start, end in periods]
+    if len(whole.committees) > 1 and len(_bodies(question)) > 1:
+        return [replace(whole, committees=frozenset({name})) for name in sorted(whole.committees)]
     return [replace(whole, start=start, end=end) for start, end in periods] or [whole]
+
+
+def _bodies(question: Question) -> list[str]:
+    return _BODY.findall(" ".join(words(question.text)))
 
 
 def normal_case_number(written: str) -> str:
@@ -70,24 +82,9 @@ def _names_place(place: str, asked: Sequence[str]) -> bool:
 def _same_name(name: str, word: str) -> bool:
     """The same proper name, in the genitive or with one slip of the keyboard in a longer name."""
     for form in (word, word.removesuffix("s")):
-        if form == name or (len(name) >= 6 and form[:1] == name[:1] and _one_edit_apart(name, form)):
+        if form == name or (len(name) >= 6 and form[:1] == name[:1] and one_edit_apart(name, form)):
             return True
     return False
-
-
-def _one_edit_apart(one: str, other: str) -> bool:
-    if abs(len(one) - len(other)) > 1:
-        return False
-    prefix = next(
-        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
-    rest_one, rest_other = one[prefix:], other[prefix:]
-    return (
-        rest_one[1:] == rest_other[1:]
-        or rest_one[1:] == rest_other
-        or rest_one == rest_other[1:]
-        or (rest_one[:2] == rest_other[1::-1] and rest_one[2:] == rest_other[2:])
-    )
 
 
 def _committees(question: Question, overviews: Iterable[MeetingOverview]) -> frozenset[str]:
@@ -110,12 +107,14 @@ def _everyday_name(body: str, committee: str) -> bool:
 
 def _periods(question: Question, overviews: Sequence[MeetingOverview]) -> list[tuple[date, date]]:
     """The narrowest periods the question names that have a meeting, in order of time."""
-    spans = {span for fact in question.dates if (span := _range(fact))} | set(_glued_months(question.folded))
+    spans = {span for fact in question.dates if (span := _range(fact))} | _spoken_months(question, overviews)
     spans = {(a, b) for a, b in spans if any(a <= o.date <= b for o in overviews)}
     if not spans:
         return []
     narrowest = min(b - a for a, b in spans)
-    return sorted((a, b) for a, b in spans if b - a <= max(narrowest, _A_MONTH if narrowest > _A_DAY else _A_DAY))
+    return sorted(
+        (a, b) for a, b in spans if b - a <= max(narrowest, _A_MONTH if narrowest > _A_DAY else _A_DAY)
+    )
 
 
 def _range(fact: DateFact) -> tuple[date, date] | None:
@@ -131,12 +130,16 @@ def _range(fact: DateFact) -> tuple[date, date] | None:
     return (whole, whole) if whole else None
 
 
-def _glued_months(folded: str) -> list[tuple[date, date]]:
-    """'novembermødet 2024' and 'mødet i november (2024)' name a month without standing as a date."""
-    years = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", folded)]
-    months = [
-        number
-        for name, number in MONTHS.items()
-        if len(name) > 3 and re.search(rf"\b{fold(name)}(?:moedet|moede)\b", folded)
-    ]
-    return [span for y in years for m in months if (span := _range(DateFact(y, m, None, None)))]  # type: ignore[arg-type]
+def _spoken_months(question: Question, overviews: Iterable[MeetingOverview]) -> set[tuple[date, date]]:
+    """Months named without a day or a year of their own ('novembermødet 2024', 'i maj og i juni 2025').
+
+    They take the years the question names, or else any year with a meeting in that month.
+    """
+    dated = [fact.span for fact in question.dates if fact.month is not None]
+    rest = "".join(
+        " " if any(s.start <= i < s.end for s in dated) else c for i, c in enumerate(question.text)
+    )
+    months = {MONTHS[name] for name in _MONTH_NAME.findall(fold(rest))}
+    years = {fact.year for fact in question.dates if fact.year} or {o.date.year for o in overviews}
+    facts = [DateFact(year, month, None, Span(0, 0)) for year in years for month in months]
+    return {span for fact in facts if (span := _range(fact))}

@@ -7,22 +7,25 @@ of fact, in which section. The weights were fitted on gold questions (see `WEIGH
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.ask.matching import TermMatcher, covered, inverse_frequencies
+from rag.ask.matching import Strengths, best, by_letters, by_meaning, covered, inverse_frequencies
 from rag.ask.question import Question, Want
+from rag.ask.reading import ItemReader, ItemReading, Vectors
 from rag.ask.retrieval import RankedItem
-from rag.ask.units import Unit, UnitKind, item_units
+from rag.ask.units import Unit, UnitKind
 from rag.danish import STOP_WORDS, fold, words
 from rag.facts import dates, figures, names
 from rag.model import Role
 
 #: How far words around a unit (heading, introduction, sentence before, title) count as its own.
 CONTEXT, BEFORE, TITLE = 0.7, 0.45, 0.5
+#: From this strength on a term counts as found in a unit.
+FOUND = 0.6
 
 FEATURES = (
     "own", "around", "dense", "item", "kind_fits", "kind_lacks", "novel", "short", "long", "list", "cell", "entry",
@@ -36,7 +39,7 @@ class Candidate:
 
     ranked: RankedItem
     unit: Unit
-    strengths: tuple[float, ...]
+    strengths: Strengths
     features: NDArray[np.float64]
     score: float
 
@@ -46,7 +49,7 @@ class Selection:
     """Candidates best first, with the question terms' weights."""
 
     candidates: tuple[Candidate, ...]
-    weights: tuple[float, ...]
+    weights: Strengths
     terms: tuple[str, ...]
 
 
@@ -137,90 +140,117 @@ _CHECKS = {
 class Selector:
     """Scores the units of ranked items for one question."""
 
-    def __init__(self, weights: NDArray[np.float64]) -> None:
+    def __init__(self, reader: ItemReader, weights: NDArray[np.float64]) -> None:
+        self._reader = reader
         self._weights = weights
 
-    def select(self, question: Question, ranked: Sequence[RankedItem], dense: object = None) -> Selection:
+    def select(self, question: Question, ranked: Sequence[RankedItem]) -> Selection:
         """All units of the ranked items, best first."""
-        pairs = [(r, unit) for r in ranked for unit in item_units(r.meeting, r.item)]
         terms = topic_terms(question, ranked)
-        matcher = TermMatcher(terms, question.alternatives)
-        idf = inverse_frequencies(terms, [frozenset(u.words) for _, u in pairs], matcher)
-        similarities = dense(question, [u for _, u in pairs]) if dense and pairs else [0.0] * len(pairs)
-        found = []
-        for (r, unit), cosine in zip(pairs, similarities, strict=True):
-            own = matcher.strengths(unit.words)
-            around = _around(matcher, r, unit, own)
-            features = _features(question, r, ranked[0], unit, own, around, idf, cosine, matcher)
-            found.append(Candidate(r, unit, around, features, float(features @ self._weights)))
+        vector, term_vectors = self._reader.question_vectors(question.search_text, terms)
+        matched = [
+            _Matched(question, terms, term_vectors, r, self._reader.read(r.meeting, r.item)) for r in ranked
+        ]
+        count = sum(len(m.reading.units) for m in matched)
+        having = sum((m.having() for m in matched), np.zeros(len(terms)))
+        idf = inverse_frequencies(having.tolist(), count)
+        found = [c for m in matched for c in m.candidates(idf, vector, ranked[0].score, self._weights)]
         return Selection(tuple(sorted(found, key=lambda c: -c.score)), idf, terms)
 
 
-def _around(matcher: TermMatcher, ranked: RankedItem, unit: Unit, own: Sequence[float]) -> tuple[float, ...]:
-    context = matcher.strengths(unit.context)
-    before = matcher.strengths(unit.before)
-    title = matcher.strengths(words(ranked.item.title))
-    return tuple(
-        max(o, CONTEXT * c, BEFORE * b, TITLE * t)
-        for o, c, b, t in zip(own, context, before, title, strict=True)
-    )
+class _Matched:
+    """One item's words matched to the terms of a question."""
+
+    def __init__(
+        self,
+        question: Question,
+        terms: Sequence[str],
+        vectors: Vectors,
+        ranked: RankedItem,
+        reading: ItemReading,
+    ) -> None:
+        self.question = question
+        self.ranked = ranked
+        self.reading = reading
+        self._matrix = (
+            by_meaning(vectors, reading.word_vectors) if terms else np.zeros((0, len(reading.vocabulary)))
+        )
+        for row, term in enumerate(terms):
+            forms = ((term, 1.0), *question.alternatives.get(term, ()))
+            for form, strength in forms:
+                found = by_letters(form, reading.vocabulary, reading.having_gram) * strength
+                self._matrix[row] = np.maximum(self._matrix[row], found)
+            if term[:1].isdigit():
+                self._matrix[row] = by_letters(term, reading.vocabulary, reading.having_gram)
+        self._own = [best(self._matrix, places) for places in reading.own]
+
+    def having(self) -> NDArray[np.float64]:
+        """In how many units each term (t,) is found."""
+        return (
+            np.sum([own >= FOUND for own in self._own], axis=0) if self._own else np.zeros(len(self._matrix))
+        )
+
+    def candidates(
+        self, idf: Strengths, vector: Vectors, best_score: float, weights: NDArray[np.float64]
+    ) -> Iterator[Candidate]:
+        cosines = self.reading.vectors @ vector[0] if self.reading.units else np.zeros(0)
+        title = best(self._matrix, self.reading.title)
+        for i, unit in enumerate(self.reading.units):
+            own = self._own[i]
+            context = best(self._matrix, self.reading.context[i])
+            before = best(self._matrix, self.reading.before[i])
+            around = np.maximum.reduce([own, CONTEXT * context, BEFORE * before, TITLE * title])
+            features = self._features(
+                unit, own, around, idf, float(cosines[i]), self.ranked.score - best_score
+            )
+            yield Candidate(self.ranked, unit, around, features, float(features @ weights))
+
+    def _features(
+        self, unit: Unit, own: Strengths, around: Strengths, idf: Strengths, cosine: float, behind: float
+    ) -> NDArray[np.float64]:
+        fits = fitting(unit, self.question)
+        length = len(unit.words)
+        return np.array(
+            [
+                covered(own, idf),
+                covered(around, idf),
+                cosine,
+                behind,
+                fits,
+                float(fits == 0.0),
+                _novelty(unit, own),
+                float(length < 6),
+                max(0.0, length - 40) / 40,
+                float(unit.kind is UnitKind.LIST and Want.LIST in self.question.wants),
+                float(unit.kind is UnitKind.CELL),
+                float(unit.kind is UnitKind.ENTRY),
+                float(unit.role is Role.DECISION),
+                float(unit.role is Role.RECOMMENDATION),
+                float(unit.role is Role.RESUME),
+                float(unit.role in _ASIDE),
+                float(_other_year(self.question, unit)),
+                float(around[idf.argmax()]) if len(idf) else 0.0,
+                self._named_back(unit.row),
+                self._named_back(unit.column),
+                float(bool(_ALL.search(self.question.folded)) and bool(_TOTAL.match(fold(unit.row)))),
+            ]
+        )
+
+    def _named_back(self, label: str) -> float:
+        """The share of a row's or column's words that the question names."""
+        places = [self.reading.place(word) for word in words(label) if word not in STOP_WORDS]
+        if not places or not len(self._matrix):
+            return 0.0
+        return float(self._matrix[:, places].max(axis=0).mean())
 
 
-def _features(
-    question: Question,
-    ranked: RankedItem,
-    best: RankedItem,
-    unit: Unit,
-    own: Sequence[float],
-    around: Sequence[float],
-    idf: Sequence[float],
-    cosine: float,
-    matcher: TermMatcher,
-) -> NDArray[np.float64]:
-    fits = fitting(unit, question)
-    length = len(unit.text.split())
-    rare = max(range(len(idf)), key=lambda i: idf[i], default=None)
-    values = (
-        covered(own, idf),
-        covered(around, idf),
-        cosine,
-        ranked.score - best.score,
-        fits,
-        float(fits == 0.0),
-        _novelty(unit, own, question),
-        float(length < 6),
-        max(0.0, length - 40) / 40,
-        float(unit.kind is UnitKind.LIST),
-        float(unit.kind is UnitKind.CELL),
-        float(unit.kind is UnitKind.ENTRY),
-        float(unit.role is Role.DECISION),
-        float(unit.role is Role.RECOMMENDATION),
-        float(unit.role is Role.RESUME),
-        float(unit.role in {Role.COMPETENCE, Role.COMMUNICATION, Role.LEGAL, Role.OTHER}),
-        float(_other_year(question, unit)),
-        around[rare] if rare is not None else 0.0,
-        _named_back(unit.row, matcher),
-        _named_back(unit.column, matcher),
-        float(bool(_ALL.search(question.folded)) and bool(_TOTAL.match(fold(unit.row)))),
-    )
-    return np.array(values)
-
-
-def _novelty(unit: Unit, own: Sequence[float], question: Question) -> float:
-    matched = sum(s > 0.6 for s in own)
-    return min(1.0, max(0, len(set(unit.words)) - 2 * matched) / 10)
+def _novelty(unit: Unit, own: Strengths) -> float:
+    return min(1.0, max(0, len(set(unit.words)) - 2 * int((own > FOUND).sum())) / 10)
 
 
 _ALL = re.compile(r"\b(?:i alt|hele|samlet|samlede|total\w*|tilsammen|sammenlagt|overall|altogether)\b")
 _TOTAL = re.compile(r"(?:i alt|samlet|samlede|total|sum|hovedtotal|.* i alt$)")
-
-
-def _named_back(label: str, matcher: TermMatcher) -> float:
-    """The share of a row's or column's words that the question names."""
-    own = [word for word in words(label) if word not in STOP_WORDS]
-    if not own:
-        return 0.0
-    return sum(max((matcher.match(t, w) for t in matcher.terms), default=0.0) for w in own) / len(own)
+_ASIDE = frozenset({Role.COMPETENCE, Role.COMMUNICATION, Role.LEGAL, Role.OTHER})
 
 
 def _other_year(question: Question, unit: Unit) -> bool:
@@ -233,25 +263,25 @@ def _other_year(question: Question, unit: Unit) -> bool:
 WEIGHTS = np.array(
     [
         2.0,
-        3.0,
+        3.2,
         1.0,
-        1.5,
+        1.8,
         1.0,
-        -1.0,
-        0.3,
-        -0.5,
-        -0.5,
+        -0.8,
+        0.1,
+        0.0,
+        -0.3,
+        0.5,
+        -0.4,
         0.0,
         0.0,
-        0.0,
-        0.0,
-        -0.5,
-        -0.1,
+        -0.4,
+        -0.3,
         -1.0,
         -0.8,
-        0.5,
-        0.5,
-        0.5,
-        0.8,
+        0.4,
+        1.0,
+        0.7,
+        1.0,
     ]
 )

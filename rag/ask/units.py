@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from rag.ask.matching import text_words
-from rag.danish import sentences
+from rag.danish import sentences, words
 from rag.model import AgendaItem, Meeting, Role, Section, Span, Table
 
 
@@ -42,6 +41,10 @@ class Unit:
     row: str = ""
     column: str = ""
     value: str = ""
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(words(text))
 
 
 _ENTRY = re.compile(r"^(?:[-*•–]\s+|\*{0,2}\d{1,2}[.)]\s+|\(?[a-zæøå]\)\s+)", re.IGNORECASE)
@@ -101,7 +104,7 @@ class _SectionReader:
             shown,
             self._section.role,
             self._section.name,
-            text_words(shown),
+            _words(shown),
             self._heading,
             self._before,
         )
@@ -173,7 +176,7 @@ def _whole_list(text: str, intro: Unit | None, entries: list[Unit]) -> Unit:
         f"{head}{'; '.join(shown)}.",
         entries[0].role,
         entries[0].section,
-        (intro.words if intro else ()) + tuple(word for entry in shown for word in text_words(entry)),
+        (intro.words if intro else ()) + tuple(word for entry in shown for word in _words(entry)),
         entries[0].context,
         entries=shown,
     )
@@ -188,7 +191,7 @@ _LETTERS_ROW = re.compile(r"^(?:[A-Z](?:\s?=\s?\(?[A-Z+\-()/ ]+\)?)?)?$")
 
 
 def _table_units(item: AgendaItem, table: Table) -> Iterator[Unit]:
-    caption = text_words(f"{table.caption or ''}")
+    caption = _words(f"{table.caption or ''}")
     section = item.section_at(table.span.start)
     for row in table.rows:
         label = readable(row[0].text)
@@ -203,7 +206,7 @@ def _table_units(item: AgendaItem, table: Table) -> Iterator[Unit]:
                 cell_text(label, column, value, table.unit),
                 section.role if section else Role.OTHER,
                 section.name if section else "",
-                text_words(f"{label} {column} {value}"),
+                _words(f"{label} {column} {value}"),
                 caption,
                 row=label,
                 column=column,

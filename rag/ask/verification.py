@@ -30,7 +30,11 @@ def _verify_claim(claim: Claim, find: FindMeeting) -> Claim:
 
 def _stands(citation: Citation, meeting: Meeting) -> bool:
     item = meeting.item(citation.punkt)
-    return item is not None and item.span.contains(citation.span) and meeting.text(citation.span) == citation.quote
+    return (
+        item is not None
+        and item.span.contains(citation.span)
+        and meeting.text(citation.span) == citation.quote
+    )
 
 
 def supports(claim: Claim, find: FindMeeting) -> bool:
