@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.ingest.layout import Line
+from rag.ingest.layout import Line, outside
 from rag.ingest.people import Mention, mentions, only_names
 from rag.model import Absence, Span
 
@@ -53,7 +53,7 @@ def absence_notes(text: str, lines: Sequence[Line], pieces: Sequence[Span]) -> l
         if note is not None:
             notes.append(note)
         at += used
-    free = [piece for piece in pieces if not any(note.span.overlaps(piece) for note in notes)]
+    free = outside(pieces, [note.span for note in notes])
     notes.extend(note for piece in free if (note := _sentence_note(text, piece)) is not None)
     return sorted(notes, key=lambda note: note.span)
 
@@ -74,7 +74,7 @@ def _line_note(lines: Sequence[Line], at: int) -> tuple[AbsenceNote | None, int]
     while at + len(below) < len(lines) and (found := only_names(lines[at + len(below)].bare)):
         absent.extend(_absences(lines[at + len(below)], 0, found))
         below.append(lines[at + len(below)])
-    if not absent:
+    if not absent and ":" not in line.bare:
         return None, 1
     return AbsenceNote(Span(line.span.start, below[-1].span.end), tuple(absent), True), len(below)
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rag.danish import sentences
 from rag.ingest.headings import is_case_line
-from rag.ingest.layout import Line, lines_of
-from rag.model import AgendaItem, Chunk, Meeting, Role, Section, Span, Table
+from rag.ingest.layout import Line, lines_of, lines_within, outside
+from rag.model import AgendaItem, Chunk, Meeting, Role, Section, Span
 from rag.tokens import count_tokens
 
 #: Section names of text that has no label of its own.
@@ -16,6 +16,8 @@ HEADING = "Overskrift"
 UNLABELLED = "Tekst"
 CLOSED = "Lukket punkt"
 _SEPARATOR = " · "
+_SUBHEADING = 120
+_ENDS = frozenset(".,;:!?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,12 @@ def _heading(item: AgendaItem) -> _Piece:
 def _body(
     text: str, item: AgendaItem, lines: Sequence[Line], budget: int, count: Callable[[str], int]
 ) -> Iterator[_Piece]:
+    tables = [table.span for table in item.tables]
     for section, part in _parts(item, lines):
-        rows = [line for line in part if any(table.span.overlaps(line.span) for table in item.tables)]
-        running = [line for line in part if line not in rows]
-        pieces = [
-            _Piece(section.name, section.role, span) for span in _merged(text, running, rows, budget, count)
-        ]
-        pieces += [piece for table in item.tables for piece in _rows(text, table, section, rows)]
+        running = set(outside([line.span for line in part], tables))
+        told = _merged(text, [line for line in part if line.span in running], tables, budget, count)
+        pieces = [_Piece(section.name, section.role, span) for span in told]
+        pieces += _rows(text, item, section, [line for line in part if line.span not in running])
         yield from sorted(pieces, key=lambda piece: piece.span)
 
 
@@ -96,8 +97,7 @@ def _parts(item: AgendaItem, lines: Sequence[Line]) -> Iterator[tuple[Section, l
     if loose:
         yield unlabelled, loose
     for section in item.sections:
-        inside = [_clip(line, section.span) for line in lines if line.span.overlaps(section.span)]
-        yield section, inside
+        yield section, [_clip(line, section.span) for line in lines_within(lines, section.span)]
 
 
 def _clip(line: Line, span: Span) -> Line:
@@ -108,29 +108,32 @@ def _clip(line: Line, span: Span) -> Line:
     return Line(Span(start, end), raw, raw, after_blank=line.after_blank)
 
 
-def _rows(text: str, table: Table, section: Section, rows: Sequence[Line]) -> Iterator[_Piece]:
-    header = " | ".join(cell.text for cell in table.header if cell.text)
-    extra = _SEPARATOR.join(dict.fromkeys(part for part in (table.caption, table.unit, header) if part))
-    for row in table.rows:
-        line = next((x for x in rows if x.span.start <= row[0].span.start <= x.span.end), None)
-        if line is not None:
+def _rows(text: str, item: AgendaItem, section: Section, lines: Sequence[Line]) -> Iterator[_Piece]:
+    """One piece a row of the tables inside a section; the header stands in its context."""
+    for table in item.tables:
+        header = " | ".join(cell.text for cell in table.header if cell.text)
+        extra = _SEPARATOR.join(dict.fromkeys(part for part in (table.caption, table.unit, header) if part))
+        body = table.rows[0][0].span.start if table.rows else table.span.end
+        for line in lines_within(lines, Span(body, table.span.end)):
             raw = line.span.of(text)
             start = line.span.start + len(raw) - len(raw.lstrip())
-            yield _Piece(section.name, section.role, Span(start, start + len(raw.strip())), extra)
+            if raw.strip("|:- \t"):
+                yield _Piece(section.name, section.role, Span(start, start + len(raw.strip())), extra)
 
 
 def _merged(
-    text: str, lines: Sequence[Line], rows: Sequence[Line], budget: int, count: Callable[[str], int]
+    text: str, lines: Sequence[Line], tables: Sequence[Span], budget: int, count: Callable[[str], int]
 ) -> Iterator[Span]:
     """Paragraphs merged up to the budget; a table between two paragraphs keeps them apart."""
     pending: Span | None = None
     used = 0
     for span in _within(text, _paragraphs(lines), budget, count):
         size = count(span.of(text))
-        apart = pending is None or any(pending.end <= row.span.start < span.start for row in rows)
-        if pending is not None and (apart or used + size > budget):
-            yield pending
-            pending, used = None, 0
+        if pending is not None:
+            between = Span(pending.end, span.start)
+            if used + size > budget or not outside([between], tables):
+                yield pending
+                pending, used = None, 0
         pending = Span(pending.start if pending else span.start, span.end)
         used += size
     if pending is not None:
@@ -138,16 +141,29 @@ def _merged(
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Span]:
-    """Lines that stand together as one span."""
-    start = end = None
+    """Lines that stand together as one span; a subheading stays with the text below it."""
+    groups: list[list[Line]] = []
     for line in lines:
-        if line.after_blank and start is not None and end is not None:
-            yield Span(start, end)
-            start = None
-        start = line.span.start if start is None else start
-        end = line.span.end
-    if start is not None and end is not None:
-        yield Span(start, end)
+        if groups and not line.after_blank:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    opened: int | None = None
+    for i, group in enumerate(groups):
+        opened = group[0].span.start if opened is None else opened
+        if i + 1 < len(groups) and _introduces(group, groups[i + 1]):
+            continue
+        yield Span(opened, group[-1].span.end)
+        opened = None
+
+
+def _introduces(group: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Whether a paragraph is a subheading ('Anlæg') or opens a list ('… er følgende:')."""
+    first = group[0]
+    if group[-1].bare.endswith(":"):
+        return True
+    heading = len(group) == 1 and len(first.bare) <= _SUBHEADING and first.bare[-1:] not in _ENDS
+    return heading and (first.level > 0 or below[-1].bare[-1:] in _ENDS)
 
 
 def _within(text: str, spans: Iterator[Span], budget: int, count: Callable[[str], int]) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rag.danish import sentences
 from rag.ingest.attendance import absence_notes
-from rag.ingest.layout import Line, bare
+from rag.ingest.layout import Line, bare, outside
 from rag.ingest.votes import roll_calls, split_sides
 from rag.model import Absence, Decision, DecisionClass, Span, Vote
 
@@ -76,7 +76,7 @@ def read_outcome(text: str, lines: Sequence[Line], decides: bool) -> Outcome:
     kept = [line for line in lines if not line.artefact]
     pieces = split_sides(text, _sentences(text, kept))
     notes = absence_notes(text, kept, pieces)
-    pieces = [piece for piece in pieces if not any(note.span.overlaps(piece) for note in notes)]
+    pieces = outside(pieces, [note.span for note in notes])
     calls = roll_calls(text, pieces) if decides else []
     counted = {piece for call in calls for piece in (*call.pieces, *call.motion_pieces)}
     told = [piece for piece in pieces if piece not in counted]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from rag.danish import fold
@@ -24,7 +24,7 @@ _SHAPES: dict[str, re.Pattern[str]] = {
         r"sag(?:\s+nr\.?|snr\.|\s)\s*(?P<n>\d{1,4})(?![\d/]|[.,-]\d)\s*[.:)–-]*\s*(?P<title>.*)", re.IGNORECASE
     ),
     "nr": re.compile(r"nr\.?\s*(?P<n>\d{1,4})(?![\d/]|[.,-]\d)\s*[.:)–-]*\s*(?P<title>.*)", re.IGNORECASE),
-    "dot": re.compile(r"(?P<n>\d{1,4})\s?[.)]\s*(?P<title>[^\d\s.,)].*)"),
+    "dot": re.compile(r"(?:Indholdsfortegnelse)?(?P<n>\d{1,4})\s?[.)]\s*(?P<title>[^\d\s.,)].*)"),
     "bare": re.compile(
         r"(?P<n>\d{1,4})(?:\s*(?P<tag>\((?:åben|åbent|lukket|offentlig|ikke.offentlig|fortrolig)[^)]*\))\s*[-–:.]?\s*|\s*[-–:]\s+|\s+|"
         r"(?=[A-ZÆØÅ][a-zæøå]))(?P<title>[A-ZÆØÅ(»\"].*)",
@@ -57,6 +57,9 @@ _WIDEST_GAP = 8
 #: At least this share of the items has a section label or a case number.
 _MARKED_SHARE = 0.25
 _LONG_TITLE = 180
+_LONGEST_HEADING = 300
+#: 'Punkt', 'Dagsordenspunkt', 'Sag', 'Nr.', a number, or the contents list's word glued before it.
+_FIRST = frozenset("0123456789pdsni")
 #: How many characters of two titles must agree; contents lists cut titles off.
 _AGREE = 12
 
@@ -85,8 +88,11 @@ class Heading:
 def find_headings(lines: Sequence[Line], labels: Mapping[int, Label]) -> list[Heading]:
     """The headings of a document in order; empty where too little speaks for minutes."""
     best: list[Heading] = []
+    listed = [contents_title(line) for line in lines]
+    contents = {_stem(title) for title in listed if title}
+    able = [i for i, title in enumerate(listed) if title is None and i not in labels and _able(lines[i])]
     for family in _SHAPES:
-        chain = _best_chain(_weighed(_candidates(family, lines, labels), lines, labels))
+        chain = _best_chain(_weighed(_candidates(family, lines, able), contents, lines, labels))
         if _total(chain) > max(_ENOUGH, _total(best)) and _has_evidence(chain, lines, labels):
             best = chain
     return best
@@ -94,7 +100,7 @@ def find_headings(lines: Sequence[Line], labels: Mapping[int, Label]) -> list[He
 
 def contents_title(line: Line) -> str | None:
     """The title on a line of the contents list ('Titel.....  3'), or None."""
-    match = _CONTENTS.fullmatch(line.bare.strip("| ")) if len(line.bare) < 300 else None
+    match = _CONTENTS.fullmatch(line.bare.strip("| ")) if len(line.bare) < _LONGEST_HEADING else None
     return match["title"].strip(" .|\t") if match else None
 
 
@@ -123,19 +129,23 @@ def same_title(one: str, other: str) -> bool:
     return a[: shorter - 2] == b[: shorter - 2]
 
 
-def _candidates(family: str, lines: Sequence[Line], labels: Mapping[int, Label]) -> list[Heading]:
+def _able(line: Line) -> bool:
+    """Whether a line can be a heading at all: it begins with a number or a word for item."""
+    return line.bare[:1].lower() in _FIRST and not line.tabular and not line.artefact
+
+
+def _candidates(family: str, lines: Sequence[Line], able: Sequence[int]) -> list[Heading]:
     shape, found = _SHAPES[family], []
-    for i, line in enumerate(lines):
-        if line.tabular or line.artefact or i in labels or contents_title(line) is not None:
-            continue
-        if (match := shape.fullmatch(line.bare[:300])) is not None:
+    for i in able:
+        if (match := shape.fullmatch(lines[i].bare[:_LONGEST_HEADING])) is not None:
             tag = match.groupdict().get("tag") or ""
             found.append(Heading(i, family, int(match["n"]), match["title"].strip(), tag))
     return found
 
 
-def _weighed(found: list[Heading], lines: Sequence[Line], labels: Mapping[int, Label]) -> list[Heading]:
-    contents = {_stem(title) for line in lines if (title := contents_title(line))}
+def _weighed(
+    found: list[Heading], contents: Set[str], lines: Sequence[Line], labels: Mapping[int, Label]
+) -> list[Heading]:
     printed = Counter((heading.number, _stem(heading.title)) for heading in found)
     ends = [heading.line for heading in found[1:]] + [len(lines)]
     weighed = []
@@ -156,6 +166,8 @@ def _weight(heading: Heading, lines: Sequence[Line], labels: Mapping[int, Label]
     weight += 2.0 * bool(heading.tag or heading.closed or _TYPE.search(heading.title))
     weight += 2.0 * _opens(heading.line, lines, labels)
     weight += 1.5 * any(i in labels for i in range(heading.line + 1, min(after, heading.line + 60)))
+    # What stands right below a label is the text of its section.
+    weight -= 3.0 * (heading.line - 1 in labels and not labels[heading.line - 1].inline)
     return weight - _doubts(heading, lines, after)
 
 

@@ -10,7 +10,7 @@ from rag.ingest.dates import find_dates
 from rag.ingest.decisions import Outcome, read_outcome
 from rag.ingest.headings import CASE_LABEL, Heading, is_case_line, says_closed
 from rag.ingest.labels import Label
-from rag.ingest.layout import Line, bare
+from rag.ingest.layout import Line, bare, lines_within, outside
 from rag.ingest.sections import Sitting, read_sections
 from rag.ingest.tables import find_tables
 from rag.model import Absence, AgendaItem, Attachment, RelatedItem, Role, Section, Span
@@ -100,21 +100,19 @@ def _says_closed(lines: Sequence[Line]) -> bool:
     return any(re.fullmatch(r"\(?lukket(?: punkt| sag)?\)?\.?", line.bare, re.IGNORECASE) for line in lines)
 
 
-def _in(section: Section, lines: Sequence[Line]) -> list[Line]:
-    return [x for x in lines if x.span.overlaps(section.span)]
-
-
 def _outcome(text: str, body: Sequence[Line], sections: Sequence[Section]) -> Outcome:
     deciding = [s for s in sections if s.role is Role.DECISION]
     if deciding:
         return read_outcome(text, _clipped(body, deciding), decides=True)
-    other = [line for line in body if not any(line.span.overlaps(s.span) for s in sections)]
-    return read_outcome(text, other, decides=False)
+    free = set(outside([line.span for line in body], [section.span for section in sections]))
+    return read_outcome(text, [line for line in body if line.span in free], decides=False)
 
 
 def _clipped(body: Sequence[Line], sections: Sequence[Section]) -> list[Line]:
     """The lines of some sections, an inline label cut off the first."""
-    return [_from(line, section.span.start) for section in sections for line in _in(section, body)]
+    return [
+        _from(line, section.span.start) for section in sections for line in lines_within(body, section.span)
+    ]
 
 
 def _from(line: Line, start: int) -> Line:

@@ -75,7 +75,7 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Hørings- og klageforhold", "Inddragelse og kommunikation", "Høring/borgerinddragelse",
     ),
     Role.OTHER: (
-        "Meddelelse", "Meddelelser", "Personaleforhold", "Personalemæssige konsekvenser", "Personalemæssige forhold",
+        "Meddelelse", "Meddelelser", "Personale", "Personaleforhold", "Personalemæssige konsekvenser", "Personalemæssige forhold",
         "Miljømæssige konsekvenser", "Miljøforhold", "Klima- og miljømæssige konsekvenser", "Klimamæssige konsekvenser",
         "Sundhedsmæssige konsekvenser", "Tilgængelighed", "Handicapforhold", "Planforhold", "Supplerende bemærkninger",
         "Andre forhold", "Øvrige forhold", "Andre konsekvenser", "Effekt", "Fremmøde", "Konsekvenser for borgere",
@@ -132,7 +132,9 @@ _DECISION_IN = re.compile(
 _DECISION_OF = re.compile(
     r"(?P<body>.{2,80}?)s?\s+(?:beslutning(?:er)?|vedtagelse|konklusion)(?P<rest>.*)", re.IGNORECASE
 )
-_BEFORE_DATE = re.compile(r"[\s,(–-]*(?:på\s+)?(?:møde[t]?\s*)?(?:den|d\.)?[\s,(]*$", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    r"[\s,(–-]*(?:(?:på|i)\s+møde[t]?\s*|møde[t]?\s*)?(?:den|d\.)?[\s,(]*$", re.IGNORECASE
+)
 _AFTER_DATE = re.compile(
     r"[\s.:,)–-]*(?:,?\s*(?:pkt|punkt|nr|sag)\.?\s*(?:nr\.?\s*)?\d+)?[\s.:)–-]*$", re.IGNORECASE
 )
@@ -142,7 +144,7 @@ _CLOSING = re.compile(
     r"underskrift(?:er|sside):?",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\d{1,2}[.)]\s+")
+_NUMBERED = re.compile(r"^\d{1,2}[.)]\s+")
 _LONGEST = 110
 
 

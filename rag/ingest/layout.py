@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.model import Span
@@ -63,6 +64,23 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
 def bare(raw: str) -> str:
     """The words of one line without Markdown and HTML marks."""
     return _MARKUP.sub("", raw).strip()
+
+
+def lines_within(lines: Sequence[Line], span: Span) -> Sequence[Line]:
+    """The lines that share a character with a span; `lines` are in order."""
+    first = bisect_right(lines, span.start, key=lambda line: line.span.end)
+    last = bisect_left(lines, span.end, key=lambda line: line.span.start)
+    return lines[first:last]
+
+
+def outside(pieces: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
+    """The pieces that overlap none of the spans taken; spans taken are in order and apart."""
+    found = []
+    for piece in pieces:
+        near = bisect_right(taken, piece.start, key=lambda span: span.end)
+        if near == len(taken) or not taken[near].overlaps(piece):
+            found.append(piece)
+    return found
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Line]:

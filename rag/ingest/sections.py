@@ -38,7 +38,7 @@ class _Open:
 
     label: Label
     level: int
-    lines: tuple[Line, ...]
+    lines: list[Line]
 
 
 def read_sections(
@@ -52,10 +52,9 @@ def read_sections(
     for i in range(first, end):
         label = labels.get(i)
         if label is not None and _opens(label, lines[i], opened):
-            opened.append(_Open(label, lines[i].level, (lines[i],) if label.inline else ()))
+            opened.append(_Open(label, lines[i].level, [lines[i]] if label.inline else []))
         elif opened:
-            last = opened[-1]
-            opened[-1] = _Open(last.label, last.level, (*last.lines, lines[i]))
+            opened[-1].lines.append(lines[i])
     found: list[Section] = []
     for i, one in enumerate(opened):
         found.extend(_sections_of(one, opened[i - 1] if i else None, sitting))
