@@ -120,7 +120,7 @@ def _gold_place(citation: GoldCitation, minutes: Minutes) -> Place:
     if len(meetings) != 1:
         known = ", ".join(sorted(meeting.source.name for meeting in meetings or minutes.meetings))
         problem = "names several documents" if meetings else "names no document"
-        raise EvalError(f"doc {citation.doc!r} {problem}; the corpus has {known}")
+        raise EvalError(f"doc {citation.doc!r} {problem}; the corpus has {known} (another one: --corpus)")
     meeting = meetings[0]
     if meeting.item(citation.punkt) is None:
         numbers = ", ".join(str(item.number) for item in meeting.items)

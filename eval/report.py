@@ -19,8 +19,14 @@ from rag.errors import EvalError
 
 Json = dict[str, Any]
 
-#: What each part of a suite is shown by.
-_PART_METRICS = ("right_and_cited", "fact_recall", "refusal_recall", "punkt_recall@1", "punkt_recall@5")
+#: What each part of a suite is shown by: column head, metric.
+_PART_METRICS = {
+    "right+cited": "right_and_cited",
+    "facts": "fact_recall",
+    "refused": "refusal_recall",
+    "R@1": "punkt_recall@1",
+    "R@5": "punkt_recall@5",
+}
 
 
 def print_report(report: Report, checks: Sequence[Check], console: Console, verbose: bool = False) -> None:
@@ -61,13 +67,14 @@ def _metrics_table(suite: SuiteReport) -> Table:
 
 
 def _parts_table(suite: SuiteReport) -> Table:
-    table = Table("part", title=f"{suite.name} by {', '.join(AXES)}", title_justify="left")
-    for name in ("questions", *_PART_METRICS):
-        table.add_column(name, justify="right")
+    table = Table(title=f"{suite.name} by {', '.join(AXES)}", title_justify="left")
+    table.add_column("part", no_wrap=True)
+    for head in ("cases", *_PART_METRICS):
+        table.add_column(head, justify="right", no_wrap=True)
     for axis in AXES:
         for part, measures in suite.slices(axis).items():
             count = sum(result.slice(axis) == part for result in suite.results)
-            table.add_row(f"{axis} {part}", str(count), *(_number(measures[name]) for name in _PART_METRICS))
+            table.add_row(part, str(count), *(_number(measures[name]) for name in _PART_METRICS.values()))
         table.add_section()
     return table
 
@@ -78,13 +85,13 @@ def _print_failures(suite: SuiteReport, console: Console) -> None:
         console.print(
             f"[bold]{escape(case.id)}[/bold] ({case.type}, {case.phrasing}) {escape(case.question)}"
         )
-        console.print(f"  {escape(_reason(result))}", highlight=False)
+        console.print(f"  {escape(_reason(result))}", highlight=False, soft_wrap=True)
 
 
 def _print_gate(checks: Sequence[Check], console: Console) -> None:
     broken = [check for check in checks if not check.ok]
     for check in broken:
-        console.print(f"[red]FAILED[/red] {escape(check.reason)}", highlight=False)
+        console.print(f"[red]FAILED[/red] {escape(check.reason)}", highlight=False, soft_wrap=True)
     kept = len(checks) - len(broken)
     console.print(f"gate: {kept} of {len(checks)} limits kept", style="red" if broken else "green")
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal, Protocol
@@ -29,7 +30,7 @@ Axis = Literal["type", "phrasing", "municipality"]
 AXES: tuple[Axis, ...] = ("type", "phrasing", "municipality")
 NO_MUNICIPALITY = "none"  # a case without gold citations
 
-OnQuestion = Callable[[int, int], None]
+OnQuestion = Callable[[int], None]
 
 
 class System(Protocol):
@@ -116,31 +117,36 @@ class PunktSystem:
         return [(self._documents[meeting], meeting, n) for meeting, n in self._punkt.rank(question, k)]
 
 
-def run(suites: Sequence[Suite], corpus: Path, on_question: OnQuestion | None = None) -> Report:
+def run(
+    suites: Sequence[Suite],
+    corpus: Path,
+    settings: Settings | None = None,
+    on_question: OnQuestion | None = None,
+) -> Report:
     """Ingest the corpus into a throw-away home, ask every question of every suite, and score.
 
+    `settings` choose the models; their home folder is not touched. `on_question` hears how many were asked.
     Raises EvalError where the corpus cannot be read or a gold citation names no Punkt.
     """
     minutes = Minutes.load(corpus)
     for suite in suites:
         check_citations(suite, minutes)
-    with _punkt_over(corpus) as system:
+    with _punkt_over(corpus, settings or Settings()) as system:
         return evaluate_system(system, suites, minutes, on_question)
 
 
 def evaluate_system(
     system: System, suites: Sequence[Suite], minutes: Minutes, on_question: OnQuestion | None = None
 ) -> Report:
-    """Ask a system that already holds the minutes. `on_question` hears (asked, all)."""
-    total = sum(len(suite.cases) for suite in suites)
-    if not total:
+    """Ask a system that already holds the minutes. Raises EvalError where there is no case at all."""
+    if not any(suite.cases for suite in suites):
         raise EvalError("no cases to ask; name a suite that has some")
-    asked = iter(range(1, total + 1))
+    asked = count(1)
 
     def result(case: Case) -> Result:
         trial = ask(system, case, minutes)
         if on_question:
-            on_question(next(asked), total)
+            on_question(next(asked))
         return Result(trial, {metric.name: metric.score(trial) for metric in METRICS})
 
     return Report(tuple(SuiteReport(s.name, tuple(map(result, s.cases))) for s in suites))
@@ -170,9 +176,11 @@ def _places(ranked: Iterable[tuple[str, str, int]] | None, minutes: Minutes) -> 
 
 
 @contextmanager
-def _punkt_over(corpus: Path) -> Iterator[PunktSystem]:
-    with TemporaryDirectory(prefix="punkt-eval-") as home, Punkt.open(Settings(home=Path(home))) as punkt:
-        for result in punkt.ingest([corpus]).results:
-            if result.outcome is Outcome.REFUSED:
-                raise EvalError(f"{result.path}: not ingested: {result.message}")
-        yield PunktSystem(punkt)
+def _punkt_over(corpus: Path, settings: Settings) -> Iterator[PunktSystem]:
+    with TemporaryDirectory(prefix="punkt-eval-") as home:
+        throw_away = settings.model_copy(update={"home": Path(home), "chroma_url": None})
+        with Punkt.open(throw_away) as punkt:
+            for result in punkt.ingest([corpus]).results:
+                if result.outcome is Outcome.REFUSED:
+                    raise EvalError(f"{result.path}: not ingested: {result.message}")
+            yield PunktSystem(punkt)
