@@ -170,12 +170,12 @@ def evaluate_suites(
     corpus: opt.Corpus = None,
     json_file: opt.JsonFile = None,
     verbose: opt.Verbose = False,
-    home: opt.Home = None,
+    home: opt.UnusedHome = None,  # noqa: ARG001 - every command takes --home
 ) -> None:
     """Check answers against gold facts. Exit code 1 when the gate fails, 2 when it could not run."""
     from eval.command import evaluate
 
-    raise typer.Exit(evaluate(suites or [], corpus, json_file, verbose, _settings(home)))
+    raise typer.Exit(evaluate(suites or [], corpus, json_path=json_file, verbose=verbose))
 
 
 def _settings(home: Path | None) -> Settings:

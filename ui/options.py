@@ -14,6 +14,9 @@ Home = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="Where the library is kept (default: $PUNKT_HOME or your data folder)."),
 ]
+UnusedHome = Annotated[
+    Path | None, typer.Option("--home", metavar="DIR", help="No effect: each run has a library of its own.")
+]
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Minutes, or folders of minutes.")]
 WhoseMinutes = Annotated[
     str | None, typer.Option(metavar="NAME", help="Whose minutes these are, where they do not say it.")

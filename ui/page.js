@@ -1,4 +1,4 @@
-// A mark in the answer opens its Punkt in the side panel and moves to the highlighted quote.
+// A mark in the answer opens its Punkt in the side panel and moves to the highlighted quote; Escape moves back.
 () => {
   document.documentElement.lang = "da";
   document.getElementById("svar")?.setAttribute("aria-live", "polite");
@@ -27,5 +27,9 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("#svar button.mark");
     if (button) open(button);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !event.target.closest?.("#kilde")) return;
+    document.querySelector('#svar button.mark[aria-pressed="true"]')?.focus();
   });
 };

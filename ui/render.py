@@ -16,7 +16,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from rag.marks import mark
-from rag.model import Answer, Citation, Claim, Searched, Status
+from rag.model import Answer, Citation, Claim, Status
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~])|^(\s*)(#)", re.MULTILINE)
 _INDENT = "  "
-_STATUS_STYLE = {Status.CONFIRMED: "green", Status.CORRECTED: "yellow", Status.UNCONFIRMED: "bold red"}
+_STATUS_STYLE = {Status.CORRECTED: "yellow", Status.UNCONFIRMED: "bold red"}
 
 
 @dataclass(frozen=True)
@@ -63,19 +63,6 @@ def reference(citation: Citation) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def searched_sentence(searched: Searched) -> str:
-    """What was searched, as one Danish sentence."""
-    if not searched.meetings:
-        return "Der var ingen møder at søge i."
-    parts = [f"Der er søgt i {searched.meetings} {'møde' if searched.meetings == 1 else 'møder'}"]
-    if searched.municipalities:
-        parts.append(f" fra {plain(joined(searched.municipalities))}")
-    if searched.start and searched.end:
-        parts.append(f", {_period(searched.start, searched.end)}")
-    notes = f" ({plain('; '.join(searched.notes))})" if searched.notes else ""
-    return "".join(parts) + notes + "."
-
-
 def marks_of(claim: Claim, among: Sequence[Citation]) -> list[Mark]:
     """The marks of a claim in an answer that rests on the citations `among`: one for each Punkt."""
     groups: dict[tuple[str, int], list[Citation]] = {}
@@ -94,13 +81,11 @@ def answer_terminal(answer: Answer, width: int | None = None) -> Text:
         for each in marks_of(claim, answer.citations):
             text.append(f" {plain(each.label)}", style="bold cyan")
         text.append("\n\n")
-    if answer.refused:
-        return text.append(searched_sentence(answer.searched), style="dim")
     for citation in answer.citations:
         text.append(reference(citation) + "\n", style="bold")
         text.append(_indented(f"»{plain(citation.quote)}«", width) + "\n")
         if citation.status is not Status.CONFIRMED:
-            text.append(f"{_INDENT}{_status(citation)}\n", style=_STATUS_STYLE[citation.status])
+            text.append(f"{_INDENT}{status_text(citation.status)}\n", style=_STATUS_STYLE[citation.status])
     text.rstrip()
     return text
 
@@ -108,8 +93,6 @@ def answer_terminal(answer: Answer, width: int | None = None) -> Text:
 def answer_markdown(answer: Answer) -> str:
     """The answer as Markdown: paragraphs with marks, then the citations as a list with block quotes."""
     paragraphs = [_markdown_claim(claim, answer.citations) for claim in answer.claims]
-    if answer.refused:
-        paragraphs.append(f"*{_escaped_markdown(searched_sentence(answer.searched))}*")
     return "\n\n".join([*paragraphs, *map(_markdown_citation, answer.citations)]) + "\n"
 
 
@@ -117,8 +100,6 @@ def answer_html(answer: Answer) -> str:
     """The answer as HTML. A mark is a button; its `data-quotes` are the numbers of its citations."""
     numbers = {citation: number for number, citation in enumerate(answer.citations)}
     claims = "".join(_html_claim(claim, numbers) for claim in answer.claims)
-    if answer.refused:
-        claims += f'<p class="searched">{escaped(searched_sentence(answer.searched))}</p>'
     return f'<div class="answer{" refused" if answer.refused else ""}">{claims}</div>'
 
 
@@ -127,23 +108,15 @@ def escaped(text: str) -> str:
     return escape(plain(text), quote=True)
 
 
-def status_html(citation: Citation) -> str:
-    """A note on a citation that is not confirmed as it stands; empty where it is."""
-    if citation.status is Status.CONFIRMED:
-        return ""
-    return f'<p class="status">{escaped(_status(citation))}</p>'
-
-
-def _period(start: date, end: date) -> str:
-    return danish_date(start) if start == end else f"{danish_date(start)}–{danish_date(end)}"
-
-
-def _status(citation: Citation) -> str:
-    explained = {
-        Status.CORRECTED: "Rettet: henvisningen er flyttet til det punkt, der siger det.",
-        Status.UNCONFIRMED: "Ikke bekræftet: læs selv efter i referatet.",
-    }
-    return explained.get(citation.status, "Bekræftet ordret.")
+def status_text(status: Status) -> str:
+    """What a status means to a reader."""
+    match status:
+        case Status.CONFIRMED:
+            return "Bekræftet: står ordret i punktet."
+        case Status.CORRECTED:
+            return "Rettet: henvisningen er flyttet til det punkt, der siger det."
+        case Status.UNCONFIRMED:
+            return "Ikke bekræftet: læs selv efter i referatet."
 
 
 def _indented(text: str, width: int | None) -> str:
@@ -167,7 +140,7 @@ def _markdown_claim(claim: Claim, among: Sequence[Citation]) -> str:
 
 def _markdown_citation(citation: Citation) -> str:
     quote = _quoted(_escaped_markdown(citation.quote).splitlines())
-    status = "" if citation.status is Status.CONFIRMED else f"\n\n*{_status(citation)}*"
+    status = "" if citation.status is Status.CONFIRMED else f"\n\n*{status_text(citation.status)}*"
     return f"**{_escaped_markdown(reference(citation))}**\n\n{quote}{status}"
 
 

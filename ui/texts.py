@@ -27,6 +27,7 @@ SOURCE_HEADING = "Her står det i referatet"
 NO_ANSWER_YET = "Svaret vises her."
 NO_SOURCE = "Når du har fået et svar, kan du her se det sted i referatet, svaret bygger på."
 NO_SOURCE_FOR_REFUSAL = "Der er ingen steder i referaterne at henvise til."
+WHOLE_ITEM = "Læs hele punktet"
 
 _ERRORS: dict[type[PunktError], str] = {
     EmptyQuestion: "Skriv et spørgsmål først.",

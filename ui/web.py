@@ -6,6 +6,7 @@ its scripts come from this server, and a content security policy (`security`) ho
 
 from __future__ import annotations
 
+import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -37,7 +38,8 @@ Shown = tuple[str, str]
 
 
 def serve(settings: Settings, port: int | None = None) -> None:
-    """Serve the page until it is interrupted. Raises UsageError when the port is taken."""
+    """Serve the page until it is interrupted or terminated. Raises UsageError when the port is taken."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with minutes_to_ask(settings) as (punkt, sample), running_page(punkt, sample=sample, port=port) as url:
         typer.echo(f"Punkt answers at {url} (end with Ctrl-C)")
         try:
@@ -68,9 +70,8 @@ def running_page(punkt: Punkt, *, sample: bool = False, port: int | None = None)
     try:
         _, url, _ = page.launch(server_name=HOST, server_port=port, **_launch_options())
     except OSError as error:
-        raise UsageError(
-            f"Port {port} cannot be used ({error}). Choose another: punkt chat --port N"
-        ) from error
+        taken = f"port {port} is" if port else "the ports from 7860 on are"
+        raise UsageError(f"The page cannot be served: {taken} taken. Name another: --port N.") from error
     try:
         yield url
     finally:
@@ -85,7 +86,6 @@ class Form:
     municipality: gr.Dropdown
     committee: gr.Dropdown
     ask: gr.Button
-    examples: tuple[tuple[gr.Button, str], ...]
 
 
 def build_page(punkt: Punkt, *, sample: bool = False) -> gr.Blocks:
@@ -95,17 +95,23 @@ def build_page(punkt: Punkt, *, sample: bool = False) -> gr.Blocks:
     page: gr.Blocks
     with gr.Blocks(title=texts.TITLE, analytics_enabled=False) as page:
         gr.HTML(panel.introduction_html(sample=sample), elem_id="intro")
+        form = _form(punkt)
         with gr.Row():
-            with gr.Column(scale=3, min_width=300):
-                form = _form(punkt)
+            with gr.Column(scale=1, min_width=300):
                 answer = gr.HTML(panel.answer_section(None), elem_id="svar")
-            with gr.Column(scale=2, min_width=300):
+            with gr.Column(scale=1, min_width=300):
                 source = gr.HTML(panel.source_section(None, punkt.meeting), elem_id="kilde")
-        _wire(form, _answerer(punkt), [answer, source])
+        examples = _examples(punkt)
+        _wire(form, examples, _answerer(punkt), [answer, source])
     return page
 
 
-def _wire(form: Form, answered: Callable[[str, str, str], Shown], outputs: list[gr.Component]) -> None:
+def _wire(
+    form: Form,
+    examples: dict[str, gr.Button],
+    answered: Callable[[str, str, str], Shown],
+    outputs: list[gr.Component],
+) -> None:
     """A question is asked by the button, by Enter, or by choosing an example."""
     asking: dict[str, Any] = {
         "fn": answered,
@@ -115,7 +121,7 @@ def _wire(form: Form, answered: Callable[[str, str, str], Shown], outputs: list[
     }
     form.ask.click(**asking)
     form.question.submit(**asking)
-    for button, text in form.examples:
+    for text, button in examples.items():
         fill = partial(str, text)
         button.click(fill, None, form.question, api_visibility="private").then(**asking)
 
@@ -133,11 +139,17 @@ def _form(punkt: Punkt) -> Form:
     )
     municipality, committee = _filters(punkt)
     ask = gr.Button(texts.ASK_BUTTON, variant="primary", elem_id="spoerg")
-    with gr.Column(elem_id="eksempler"):
+    return Form(question, municipality, committee, ask)
+
+
+def _examples(punkt: Punkt) -> dict[str, gr.Button]:
+    """A button for each example question."""
+    import gradio as gr
+
+    questions = example_questions(punkt.overviews(), punkt.meeting)
+    with gr.Column(elem_id="eksempler", visible=bool(questions)):
         gr.HTML(f"<h2>{texts.EXAMPLES_HEADING}</h2>")
-        questions = example_questions(punkt.overviews(), punkt.meeting)
-        examples = tuple((gr.Button(each, size="sm"), each) for each in questions)
-    return Form(question, municipality, committee, ask, examples)
+        return {question: gr.Button(question) for question in questions}
 
 
 def _filters(punkt: Punkt) -> tuple[gr.Dropdown, gr.Dropdown]:
@@ -151,8 +163,8 @@ def _filters(punkt: Punkt) -> tuple[gr.Dropdown, gr.Dropdown]:
 
     with gr.Row():
         places = _with_all(texts.ALL_MUNICIPALITIES, municipalities(overviews))
-        municipality = gr.Dropdown(places, value="", label=texts.MUNICIPALITY_LABEL)
-        committee = gr.Dropdown(choices(None), value="", label=texts.COMMITTEE_LABEL)
+        municipality = gr.Dropdown(places, value="", label=texts.MUNICIPALITY_LABEL, min_width=240)
+        committee = gr.Dropdown(choices(None), value="", label=texts.COMMITTEE_LABEL, min_width=240)
     municipality.change(
         lambda chosen: gr.Dropdown(choices(chosen), value=""),
         municipality,

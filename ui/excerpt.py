@@ -1,0 +1,108 @@
+"""A stretch of the minutes as HTML: escaped, tables as tables, and quotes highlighted where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rag.model import AgendaItem, Cell, Meeting, Span, Table
+from ui.render import escaped
+
+#: Characters shown on either side of a quote that stands in no section (a heading, an attendance list).
+_AROUND = 400
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A stretch of the minutes that holds at least one quote, and its label if it has one."""
+
+    name: str | None
+    span: Span
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """Overlapping quotes as one stretch, with the numbers of the citations it shows."""
+
+    span: Span
+    quotes: tuple[int, ...]
+
+
+def excerpts(item: AgendaItem | None, spans: Iterable[Span], length: int) -> list[Excerpt]:
+    """Where the spans stand, in the order of the document: their sections, or else their surroundings.
+
+    length: characters of the document.
+    """
+    found = {_excerpt(item, span, length) for span in spans}
+    return sorted(found, key=lambda each: each.span)
+
+
+def highlights(region: Span, quotes: Iterable[tuple[int, Span]]) -> list[Highlight]:
+    """The quotes inside a region; those that overlap are merged, so that highlights never nest."""
+    merged: list[Highlight] = []
+    for number, span in sorted(quotes, key=lambda each: each[1]):
+        if not region.contains(span):
+            continue
+        if merged and merged[-1].span.overlaps(span):
+            last = merged.pop()
+            whole = Span(last.span.start, max(last.span.end, span.end))
+            merged.append(Highlight(whole, (*last.quotes, number)))
+        else:
+            merged.append(Highlight(Span(span.start, span.end), (number,)))
+    return merged
+
+
+def excerpt_html(meeting: Meeting, item: AgendaItem | None, region: Span, shown: Sequence[Highlight]) -> str:
+    """A region of the document as HTML, with `shown` as `<mark data-quotes="…">`."""
+    text, position, parts = meeting.source.text, region.start, list[str]()
+    for table in _tables(item, region):
+        parts += [_prose(text, Span(position, table.span.start), shown), _table(table, shown)]
+        position = table.span.end
+    parts.append(_prose(text, Span(position, region.end), shown))
+    return f'<div class="source">{"".join(parts)}</div>'
+
+
+def highlighted(text: str, region: Span, shown: Iterable[Highlight]) -> str:
+    """The characters of a region, escaped, with the parts of the highlights that lie in it marked."""
+    parts, position = [], region.start
+    for each in shown:
+        if each.span.overlaps(region):
+            start, end = max(each.span.start, region.start), min(each.span.end, region.end)
+            parts += [escaped(text[position:start]), _mark(escaped(text[start:end]), each.quotes)]
+            position = end
+    return "".join([*parts, escaped(text[position : region.end])])
+
+
+def _excerpt(item: AgendaItem | None, span: Span, length: int) -> Excerpt:
+    section = item.section_at(span.start) if item else None
+    if section and section.span.contains(span):
+        return Excerpt(section.name, Span(section.span.start, section.span.end))
+    return Excerpt(None, Span(max(0, span.start - _AROUND), min(span.end + _AROUND, length)))
+
+
+def _tables(item: AgendaItem | None, region: Span) -> list[Table]:
+    inside = (table for table in (item.tables if item else ()) if region.contains(table.span))
+    return sorted(inside, key=lambda table: table.span)
+
+
+def _prose(text: str, region: Span, shown: Iterable[Highlight]) -> str:
+    html = highlighted(text, region, shown).strip()
+    return f'<div class="prose">{html}</div>' if html else ""
+
+
+def _table(table: Table, shown: Sequence[Highlight]) -> str:
+    header = "".join(_cells("th", table.header, shown))
+    rows = "".join(f"<tr>{''.join(_cells('td', row, shown))}</tr>" for row in table.rows)
+    head, body = f"<thead><tr>{header}</tr></thead>", f"<tbody>{rows}</tbody>"
+    return f'<div class="table" tabindex="0"><table>{head}{body}</table></div>'
+
+
+def _cells(tag: str, cells: Iterable[Cell], shown: Sequence[Highlight]) -> Iterator[str]:
+    for cell in cells:
+        quotes = [number for each in shown if each.span.overlaps(cell.span) for number in each.quotes]
+        content = escaped(cell.text)
+        yield f"<{tag}>{_mark(content, quotes) if quotes and content else content}</{tag}>"
+
+
+def _mark(content: str, quotes: Iterable[int]) -> str:
+    return f'<mark data-quotes="{" ".join(map(str, quotes))}" tabindex="-1">{content}</mark>'
