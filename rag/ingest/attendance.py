@@ -20,7 +20,8 @@ _FROM = re.compile(
 )
 _PREDICATE = re.compile(
     r"\b(?:(?:havde|har) (?:meldt|sendt|givet) afbud|(?:var|er) (?:fraværende|forhindret|ikke til ?stede)|"
-    r"deltog (?:\w+ ){0,3}ikke|deltager (?:\w+ ){0,3}ikke|har ikke deltaget|forlod (?:mødet|lokalet|mødelokalet))\b",
+    r"deltog (?:\w+ ){0,3}ikke|deltager (?:\w+ ){0,3}ikke|har ikke deltaget|"
+    r"forlod (?:mødet|lokalet|mødelokalet))\b",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"(?:ingen|intet|-|–)[\s.]*", re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.danish import sentences
-from rag.ingest.headings import is_case_line
+from rag.ingest.cases import is_case_line
 from rag.ingest.layout import Line, lines_of, lines_within, outside
 from rag.model import AgendaItem, Chunk, Meeting, Role, Section, Span
 from rag.tokens import count_tokens

@@ -16,29 +16,36 @@ from rag.ingest.people import Mention, mentions
 from rag.model import Absence, Person, Span
 
 _FIELDS: dict[str, tuple[str, ...]] = {
-    "date": ("mødedato", "dato", "mødedag", "mødedato og tid", "dato og tid", "tid", "tidspunkt", "mødetidspunkt", "mødet afholdt", "afholdt"),
+    "date": (
+        "mødedato", "dato", "mødedag", "mødedato og tid", "dato og tid", "tid", "tidspunkt", "mødetidspunkt",
+        "mødet afholdt", "afholdt",
+    ),
     "time": ("starttidspunkt", "start", "mødestart", "klokken", "kl", "mødet begyndt", "mødet startede"),
     "end": ("sluttidspunkt", "slut", "mødet sluttede", "mødet hævet", "sluttid"),
     "place": ("mødested", "sted", "lokale", "mødelokale", "lokation"),
     "attendees": (
-        "mødedeltagere", "deltagere", "medlemmer", "til stede", "tilstede", "tilstedeværende", "fremmødte", "mødt", "til stede var",
-        "deltagende medlemmer", "deltog", "udvalgsmedlemmer", "følgende deltog", "fremmøde",
+        "mødedeltagere", "deltagere", "medlemmer", "til stede", "tilstede", "tilstedeværende", "fremmødte",
+        "mødt", "til stede var", "deltagende medlemmer", "deltog", "udvalgsmedlemmer", "følgende deltog",
+        "fremmøde",
     ),
     "absent": (
-        "afbud", "afbud fra", "fraværende", "fraværende med afbud", "fraværende uden afbud", "ikke til stede", "ikke tilstede",
-        "meldt afbud", "fravær", "følgende havde meldt afbud", "mødte ikke",
+        "afbud", "afbud fra", "fraværende", "fraværende med afbud", "fraværende uden afbud",
+        "ikke til stede", "ikke tilstede", "meldt afbud", "fravær", "følgende havde meldt afbud",
+        "mødte ikke",
     ),
     "committee": ("udvalg", "møde", "forum", "råd", "organ"),
-    "other": ("indholdsfortegnelse", "indhold", "punkter", "dagsorden", "sagsoversigt", "bemærkninger", "sekretær", "referent",
-              "øvrige deltagere", "fra forvaltningen", "fra administrationen", "administrationen", "embedsmænd", "øvrige", "gæster"),
+    "other": (
+        "indholdsfortegnelse", "indhold", "punkter", "dagsorden", "sagsoversigt", "bemærkninger", "sekretær",
+        "referent", "øvrige deltagere", "fra forvaltningen", "fra administrationen", "administrationen",
+        "embedsmænd", "øvrige", "gæster",
+    ),
 }  # fmt: skip
+_CLOCK = r"\d{1,2}[.:]\d{2}"
 _TIME = re.compile(
-    r"(?:\bkl(?:okken|\.)?\s*(?P<a>\d{1,2})[.:](?P<b>\d{2})(?:\s*(?:-|–|til)\s*(?:kl\.?\s*)?(?P<c>\d{1,2})[.:](?P<d>\d{2}))?|"
-    r"^\s*(?P<e>\d{1,2})[.:](?P<f>\d{2})(?:\s*(?:-|–|til)\s*(?P<g>\d{1,2})[.:](?P<h>\d{2}))?\b)",
+    rf"(?:\bkl(?:okken|\.)?\s*|^\s*)(?P<start>{_CLOCK})(?:\s*(?:-|–|til)\s*(?:kl\.?\s*)?(?P<end>{_CLOCK}))?\b",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"referat|dagsorden|protokol|\bmøde", re.IGNORECASE)
-_FIELD_LINE = re.compile(r"(?P<name>[A-Za-zÆØÅæøå ]{2,30}?)\s*(?::|\t|\s\s|\s(?=\S)|$)\s*(?P<value>.*)")
 _NOT_THE_MEETING = re.compile(
     r"\bpr\.|udskrevet|publiceret|offentliggjort|opdateret|printet|godkendt den|frist", re.IGNORECASE
 )
@@ -150,8 +157,7 @@ def _clock(text: str) -> str | None:
     match = _TIME.search(text)
     if match is None:
         return None
-    hours = [g for g in match.groups() if g is not None]
-    times = [f"{int(hours[i]):02d}:{hours[i + 1]}" for i in range(0, len(hours), 2)]
+    times = [part.replace(".", ":").rjust(5, "0") for part in match.group("start", "end") if part]
     return "-".join(times)
 
 

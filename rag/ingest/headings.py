@@ -13,39 +13,31 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from rag.danish import fold
-from rag.ingest.labels import Label, role_of
+from rag.ingest.cases import is_case_line
+from rag.ingest.labelling import Label
+from rag.ingest.labels import role_of
 from rag.ingest.layout import Line
 
+#: A number that is not the beginning of a date, a decimal or a case number; then the title.
+_N = r"(?P<n>\d{1,4})(?![\d/]|[.,-]\d)"
+_THEN = r"\s*[.:)–-]*\s*(?P<title>.*)"
+_TAG = r"(?P<tag>\((?:åben|åbent|lukket|offentlig|ikke.offentlig|fortrolig)[^)]*\))"
+#: 'Punkt 12: Titel' · 'SAG NR. 1' · 'Nr.144 - Titel' · '12. Titel' · '1 (Åben) Titel' · '38Godkendelse'
 _SHAPES: dict[str, re.Pattern[str]] = {
-    "punkt": re.compile(
-        r"(?:(?:dagsordens)?punkt|pkt\.?)(?:\s*nr\.?)?\s*(?P<n>\d{1,4})(?![\d/]|[.,-]\d)\s*[.:)–-]*\s*(?P<title>.*)", re.IGNORECASE
-    ),
-    "sag": re.compile(
-        r"sag(?:\s+nr\.?|snr\.|\s)\s*(?P<n>\d{1,4})(?![\d/]|[.,-]\d)\s*[.:)–-]*\s*(?P<title>.*)", re.IGNORECASE
-    ),
-    "nr": re.compile(r"nr\.?\s*(?P<n>\d{1,4})(?![\d/]|[.,-]\d)\s*[.:)–-]*\s*(?P<title>.*)", re.IGNORECASE),
+    "punkt": re.compile(rf"(?:(?:dagsordens)?punkt|pkt\.?)(?:\s*nr\.?)?\s*{_N}{_THEN}", re.IGNORECASE),
+    "sag": re.compile(rf"sag(?:\s+nr\.?|snr\.|\s)\s*{_N}{_THEN}", re.IGNORECASE),
+    "nr": re.compile(rf"nr\.?\s*{_N}{_THEN}", re.IGNORECASE),
     "dot": re.compile(r"(?:Indholdsfortegnelse)?(?P<n>\d{1,4})\s?[.)]\s*(?P<title>[^\d\s.,)].*)"),
     "bare": re.compile(
-        r"(?P<n>\d{1,4})(?:\s*(?P<tag>\((?:åben|åbent|lukket|offentlig|ikke.offentlig|fortrolig)[^)]*\))\s*[-–:.]?\s*|\s*[-–:]\s+|\s+|"
-        r"(?=[A-ZÆØÅ][a-zæøå]))(?P<title>[A-ZÆØÅ(»\"].*)",
+        rf"(?P<n>\d{{1,4}})(?:\s*{_TAG}\s*[-–:.]?\s*|\s*[-–:]\s+|\s+|(?=[A-ZÆØÅ][a-zæøå]))"
+        r"(?P<title>[A-ZÆØÅ(»\"].*)",
         re.IGNORECASE,
     ),
-}  # fmt: skip
+}
 _CONTENTS = re.compile(r"(?P<title>.*?)(?:\.{3,}|…+|\t|\s{4,}|\|)[\s.…|]*\d{1,4}\s*\|?$")
-#: Kommunernes Landsforenings Emnesystematik (KLE) numbers and the common journal numbers.
-KLE = r"\d{2}\.\d{2}\.\d{2}"
-CASE_NUMBER = re.compile(
-    rf"(?<![\d./-])(?:\d{{2}}-\d{{1,6}}-{KLE}(?:-[A-ZÆØÅ]\d{{2}})?|{KLE}-?[A-ZÆØÅ]\d{{2}}(?:-\d{{1,6}}){{1,3}}|"
-    r"[A-ZÆØÅ]{0,4}-?\d{2,4}[/-]\d{2,7}(?:[/-]\d{1,6})?|[A-ZÆØÅ]{1,4}-?\d{4}-\d{2,6})(?![\d/]|[.-]\d)"
-)
-CASE_LABEL = re.compile(
-    r"(?:sags?\s?-?nr\.?|sagsnummer|sag|sags?\s?-?id\.?|j\.?\s?nr\.?|journalnr\.?|journalnummer|brev\s?-?id\.?|ej\.?\s?nr\.?|acadre(?:sag)?)"
-    r"\s*[.:]?\s*",
-    re.IGNORECASE,
-)
 _TYPE = re.compile(r"\s*(?:\(\s*[BODÅL]\s*\)|[-–]\s*[BOD])\s*$")
 _CLOSED = re.compile(
-    r"^\(?lukke(?:t|de)\b|\((?:lukket|ikke.offentlig|fortrolig)[^)]*\)|^lukket\s+(?:punkt|sag)|\blukket (?:punkt|sag)$",
+    r"^\(?lukke(?:t|de)\b|\((?:lukket|ikke.offentlig|fortrolig)[^)]*\)|\blukket (?:punkt|sag)$",
     re.IGNORECASE,
 )
 _KEYWORDED = ("punkt", "sag")
@@ -112,12 +104,6 @@ def clean_title(title: str) -> str:
 def says_closed(title: str) -> bool:
     """Whether a title says that its item is closed: 'Lukket: …', '(Lukket)', 'LUKKET SAG: …'."""
     return _CLOSED.search(title) is not None
-
-
-def is_case_line(line: Line) -> bool:
-    """Whether a line holds a case number and nothing else."""
-    rest = CASE_LABEL.sub("", line.bare, count=1)
-    return len(line.bare) <= 80 and CASE_NUMBER.fullmatch(rest.strip()) is not None
 
 
 def same_title(one: str, other: str) -> bool:

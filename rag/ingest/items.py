@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rag.ingest import cases
 from rag.ingest.dates import find_dates
 from rag.ingest.decisions import Outcome, read_outcome
-from rag.ingest.headings import CASE_LABEL, Heading, is_case_line, says_closed
-from rag.ingest.labels import Label
+from rag.ingest.headings import Heading, says_closed
+from rag.ingest.labelling import Label
 from rag.ingest.layout import Line, bare, lines_within, outside
 from rag.ingest.sections import Sitting, read_sections
 from rag.ingest.tables import find_tables
@@ -21,9 +22,6 @@ _NO_ATTACHMENT = re.compile(
     r"(?:ingen|intet|-|–|ingen bilag|intet at bemærke|mødet (?:hævet|sluttede|slut)\b.*)[\s.]*", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\b(?:punkt|pkt\.?|sag|nr\.?)\s*(?:nr\.?\s*)?(\d{1,4})\b", re.IGNORECASE)
-#: Behind a label ('Brevid', 'Sagsid.', 'EJ.nr.') a case number may have any form of its system.
-_ANY_NUMBER = re.compile(r"[A-ZÆØÅ]{0,4}[-/]?\d[\dA-ZÆØÅ./-]{3,}(?<![./-])")
-_IN_TITLE = re.compile(r"([A-ZÆØÅ]{0,4}\s?\d{2,6}/\d{2,6})\b")
 #: A case number stands among the first lines of an item.
 _NEAR = 6
 
@@ -79,21 +77,17 @@ def read_item(
         absent=outcome.absent,
         attachments=tuple(_attachments(within, sections)),
         related=tuple(_related(within, sections)),
-        tables=find_tables(text, lines[place.body : place.end]),
+        tables=find_tables(lines[place.body : place.end]),
     )
     return ReadItem(item, outcome.whole_meeting)
 
 
 def case_number(within: Sequence[Line], place: Place) -> str | None:
     """The case number of an item: alone on a line, behind its label, or at the head of the title."""
-    for line in within[:_NEAR]:
-        if is_case_line(line):
-            return CASE_LABEL.sub("", line.bare, count=1).strip()
-    for line in within[1:_NEAR]:
-        if (match := CASE_LABEL.match(line.bare)) and (found := _ANY_NUMBER.match(line.bare, match.end())):
-            return found.group()
-    leading = _IN_TITLE.match(place.title)
-    return leading[1] if leading else None
+    near = within[:_NEAR]
+    found = next((number for line in near if (number := cases.alone(line))), None)
+    found = found or next((number for line in near[1:] if (number := cases.labelled(line))), None)
+    return found or cases.leading(place.title)
 
 
 def _says_closed(lines: Sequence[Line]) -> bool:

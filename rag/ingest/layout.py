@@ -34,7 +34,10 @@ _REPEATS = 3
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A non-blank line. `span` is trimmed (but for the outer tabs of a table row); `bare` has no Markdown or HTML marks."""
+    """A non-blank line, trimmed (but for the outer tabs of a table row).
+
+    `bare` has no Markdown or HTML marks.
+    """
 
     span: Span
     raw: str

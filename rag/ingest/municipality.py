@@ -10,24 +10,28 @@ from rag.danish import fold
 
 #: The 98 municipalities of Denmark since 2007 (Danmarks Statistik), as their names stand before 'Kommune'.
 MUNICIPALITIES: tuple[str, ...] = tuple(
-    """Albertslund Allerød Assens Ballerup Billund Bornholm Brøndby Brønderslev Dragør Egedal Esbjerg Fanø Favrskov Faxe
-    Fredensborg Fredericia Frederiksberg Frederikshavn Frederikssund Furesø Faaborg-Midtfyn Gentofte Gladsaxe Glostrup Greve
-    Gribskov Guldborgsund Haderslev Halsnæs Hedensted Helsingør Herlev Herning Hillerød Hjørring Holbæk Holstebro Horsens
-    Hvidovre Høje-Taastrup Hørsholm Ikast-Brande Ishøj Jammerbugt Kalundborg Kerteminde Kolding København Køge Langeland Lejre
-    Lemvig Lolland Lyngby-Taarbæk Læsø Mariagerfjord Middelfart Morsø Norddjurs Nordfyn Nyborg Næstved Odder Odense Odsherred
-    Randers Rebild Ringkøbing-Skjern Ringsted Roskilde Rudersdal Rødovre Samsø Silkeborg Skanderborg Skive Slagelse Solrød Sorø
-    Stevns Struer Svendborg Syddjurs Sønderborg Thisted Tønder Tårnby Vallensbæk Varde Vejen Vejle Vesthimmerland Viborg
+    """Albertslund Allerød Assens Ballerup Billund Bornholm Brøndby Brønderslev Dragør Egedal Esbjerg Fanø
+    Favrskov Faxe Fredensborg Fredericia Frederiksberg Frederikshavn Frederikssund Furesø
+    Faaborg-Midtfyn Gentofte Gladsaxe Glostrup Greve Gribskov Guldborgsund Haderslev Halsnæs
+    Hedensted Helsingør Herlev Herning Hillerød Hjørring Holbæk Holstebro Horsens Hvidovre
+    Høje-Taastrup Hørsholm Ikast-Brande Ishøj Jammerbugt Kalundborg Kerteminde Kolding København
+    Køge Langeland Lejre Lemvig Lolland Lyngby-Taarbæk Læsø Mariagerfjord Middelfart Morsø Norddjurs
+    Nordfyn Nyborg Næstved Odder Odense Odsherred Randers Rebild Ringkøbing-Skjern Ringsted Roskilde
+    Rudersdal Rødovre Samsø Silkeborg Skanderborg Skive Slagelse Solrød Sorø Stevns Struer Svendborg
+    Syddjurs Sønderborg Thisted Tønder Tårnby Vallensbæk Varde Vejen Vejle Vesthimmerland Viborg
     Vordingborg Ærø Aabenraa Aalborg Aarhus""".split()
 )
+_KNOWN = {fold(name): name for name in MUNICIPALITIES}
 _NAMED = re.compile(
-    r"(?<![\w-])(?P<name>[A-ZÆØÅ][a-zæøåéüö]{1,25}(?:-[A-ZÆØÅ][a-zæøåéüö]{1,25}){0,2}(?: [A-ZÆØÅ][a-zæøå]{2,20})?)"
+    r"(?<![\w-])(?P<name>[A-ZÆØÅ][a-zæøåéüö]{1,25}(?:-[A-ZÆØÅ][a-zæøåéüö]{1,25}){0,2}"
+    r"(?: [A-ZÆØÅ][a-zæøå]{2,20})?)"
     r" (?:[Kk]ommune|KOMMUNE|Regionskommune)(?:s|ns|n)?\b"
 )
 _CAPITALS = re.compile(r"(?<![\w-])(?P<name>[A-ZÆØÅ]{3,25}(?:-[A-ZÆØÅ]{2,25})?) KOMMUNE\b")
 _NOT_A_NAME = frozenset(
     fold(word)
-    for word in """Den Din Jeres Hver Hele En Alle Ingen Vores Egen Enhver Anden Samme I Fra Til Af Med For Og At Som Denne
-    Pågældende Region Danske Andre Flere Enkelte Dansk Hvilken Kære""".split()
+    for word in """Den Din Jeres Hver Hele En Alle Ingen Vores Egen Enhver Anden Samme I Fra Til Af Med For Og At
+    Som Denne Pågældende Region Danske Andre Flere Enkelte Dansk Hvilken Kære""".split()
 )
 _IN_PLACE = re.compile(r"\bi ([A-ZÆØÅ][a-zæøå]{3,25}(?:-[A-ZÆØÅ][a-zæøå]{1,25})?)\b")
 _TWICE = 2
@@ -58,18 +62,20 @@ def _mentioned(text: str) -> Counter[str]:
     found.update(match["name"].title() for match in _CAPITALS.finditer(text))
     merged: Counter[str] = Counter()
     for name, count in found.items():
-        if fold(name.split()[0]) not in _NOT_A_NAME:
-            merged[_nominative(name, found)] += count
+        last = name.split()[-1]
+        alone = last in found or fold(last) in _KNOWN or fold(name.split()[0]) in _NOT_A_NAME
+        place = last if alone else name
+        if fold(place.split()[0]) not in _NOT_A_NAME:
+            merged[_nominative(place, found)] += count
     return merged
 
 
 def _nominative(name: str, found: Counter[str]) -> str:
     """'Københavns' is København, but Aarhus and Assens end in their own s."""
-    known = {fold(m): m for m in MUNICIPALITIES}
-    if fold(name) in known:
-        return known[fold(name)]
+    if fold(name) in _KNOWN:
+        return _KNOWN[fold(name)]
     base = name.removesuffix("s")
-    return known.get(fold(base), base if base in found else name)
+    return _KNOWN.get(fold(base), base if base in found else name)
 
 
 def _in_path(path: str, counts: Counter[str]) -> str | None:

@@ -15,7 +15,7 @@ from rag.ingest.dates import find_dates
 from rag.ingest.header import Header, read_header
 from rag.ingest.headings import Heading, find_headings
 from rag.ingest.items import ReadItem, read_item
-from rag.ingest.labels import Label, labels_of
+from rag.ingest.labelling import Label, labels_of
 from rag.ingest.layout import Line, lines_of
 from rag.ingest.municipality import infer_municipality
 from rag.ingest.places import places_of
@@ -49,10 +49,11 @@ def parse_meeting(source: Source, municipality: str | None = None) -> Meeting:
     headings = find_headings(lines, labels)
     if not headings:
         raise MinutesNotRecognised(
-            f"{source.name}: found no agenda items (headings such as 'Punkt 12: Titel' or '12. Titel' with rising "
-            "numbers and sections such as 'Indstilling' or 'Beslutning'); is this a referat or dagsorden saved as text?"
+            f"{source.name}: found no agenda items (headings such as 'Punkt 12: Titel' or '12. Titel' with "
+            "rising numbers, and sections such as 'Indstilling' or 'Beslutning'); "
+            "is this a referat or dagsorden saved as text?"
         )
-    places = places_of(source.text, lines, labels, headings)
+    places = places_of(lines, labels, headings)
     header = read_header(lines[: places[0].first])
     who = _identity(source, lines, places[0].first, header, municipality)
     kind = _kind(header, labels, lines, places[0].first)

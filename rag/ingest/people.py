@@ -25,10 +25,11 @@ _NOT_PARTY = re.compile(
 )
 #: Parties by name, as attendance lists and votes write them beside the letters.
 PARTIES = (
-    "Socialdemokratiet", "Socialdemokraterne", "Radikale Venstre", "De Radikale", "Det Konservative Folkeparti",
-    "Konservative", "De Konservative", "SF", "Socialistisk Folkeparti", "Liberal Alliance", "Moderaterne",
-    "Dansk Folkeparti", "Venstre", "Danmarksdemokraterne", "Enhedslisten", "Alternativet", "Nye Borgerlige",
-    "Kristendemokraterne", "Uden for parti", "Udenfor parti", "Løsgænger", "Borgerlisten",
+    "Socialdemokratiet", "Socialdemokraterne", "Radikale Venstre", "De Radikale",
+    "Det Konservative Folkeparti", "Konservative", "De Konservative", "SF", "Socialistisk Folkeparti",
+    "Liberal Alliance", "Moderaterne", "Dansk Folkeparti", "Venstre", "Danmarksdemokraterne",
+    "Enhedslisten", "Alternativet", "Nye Borgerlige", "Kristendemokraterne", "Uden for parti",
+    "Udenfor parti", "Løsgænger", "Borgerlisten",
 )  # fmt: skip
 _PARTY_NAMES = frozenset(map(str.casefold, PARTIES))
 _LETTER = re.compile(r"\s(?P<party>[A-ZÆØÅ])$")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rag.ingest.headings import Heading, clean_title, contents_title, is_case_line, same_title
+from rag.ingest.cases import is_case_line
+from rag.ingest.headings import Heading, clean_title, contents_title, same_title
 from rag.ingest.items import Place
-from rag.ingest.labels import Label
+from rag.ingest.labelling import Label
 from rag.ingest.layout import Line
 from rag.model import Role, Span
 
@@ -15,22 +16,19 @@ _BREAKS_AT = 55
 _LONGEST_TITLE_LINE = 160
 
 
-def places_of(
-    text: str, lines: Sequence[Line], labels: Mapping[int, Label], headings: Sequence[Heading]
-) -> list[Place]:
+def places_of(lines: Sequence[Line], labels: Mapping[int, Label], headings: Sequence[Heading]) -> list[Place]:
     """The place of every item; an item ends where the next begins."""
     above = _case_numbers_above(lines, headings)
     titled_above = _titles_above(lines, labels, headings)
     firsts = [_first(lines, labels, headings, i, above, titled_above) for i in range(len(headings))]
     ends = [*firsts[1:], len(lines)]
     return [
-        _place(text, lines, labels, heading, first, end, titled_above)
+        _place(lines, labels, heading, first, end, titled_above)
         for heading, first, end in zip(headings, firsts, ends, strict=True)
     ]
 
 
 def _place(
-    text: str,
     lines: Sequence[Line],
     labels: Mapping[int, Label],
     heading: Heading,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rag.danish import fold
-from rag.ingest.labels import Label
+from rag.ingest.labelling import Label
 from rag.ingest.layout import Line
 from rag.model import Role, Section, Span
 
@@ -101,7 +101,7 @@ def _sections_of(one: _Open, before: _Open | None, sitting: Sitting) -> list[Sec
 
 
 def _subheading(lines: Sequence[Line]) -> int:
-    """Where a résumé inside 'Gennemgang af sagen' ends: at the next line that looks like a heading; 0 if none."""
+    """Where a résumé inside 'Gennemgang af sagen' ends: at the next subheading; 0 if there is none."""
     for i, line in enumerate(lines[1:-1], start=1):
         short = len(line.bare) <= _SUBHEADING and line.bare[:1].isupper() and line.bare[-1:] not in ".,;:!"
         if short and line.after_blank and lines[i + 1].after_blank and not line.tabular:

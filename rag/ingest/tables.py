@@ -16,9 +16,10 @@ _LETTER = re.compile(r"[A-ZÆØÅ](?:\s*=\s*.+)?|\([a-z0-9]\)|=.*")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s*[-/]\s*(?:\d{2}|\d{4}))?|(?:B|R|BO)\s?(?:19|20)?\d{2}")
 #: 'I hele 1.000 kr.' · '1.000 kr., 2025-pl' · 'Netto i 1.000 kr.' · 'mio. kr.' · '(pct.)'
 _UNIT = re.compile(
-    r"\(?(?:beløb\s+|alle\s+beløb\s+|netto\s*,?\s*|tal\s+|opgjort\s+)?(?:er\s+)?(?:(?:i|angivet i|anført i)\s+)?(?:hele\s+)?"
-    r"(?:1[. ]?000\s?kr\.?|t\.?\s?kr\.?|tkr\.?|tusinde?\s?kr\.?|mio\.?\s?kr\.?|mia\.?\s?kr\.?|millioner\s+kr(?:oner|\.)?|"
-    r"kr\.?|kroner|procent|pct\.?|%|antal(?:\s+\w+)?|timer|årsværk|fuldtidspersoner)"
+    r"\(?(?:beløb\s+|alle\s+beløb\s+|netto\s*,?\s*|tal\s+|opgjort\s+)?(?:er\s+)?"
+    r"(?:(?:i|angivet i|anført i)\s+)?(?:hele\s+)?"
+    r"(?:1[. ]?000\s?kr\.?|t\.?\s?kr\.?|tkr\.?|tusinde?\s?kr\.?|mio\.?\s?kr\.?|mia\.?\s?kr\.?|"
+    r"millioner\s+kr(?:oner|\.)?|kr\.?|kroner|procent|pct\.?|%|antal(?:\s+\w+)?|timer|årsværk|fuldtidspersoner)"
     r"(?:[\s,(]*(?:20\d{2}\s*-?\s*)?(?:p/?l|priser?|prisniveau|niveau)[\w\s/-]*)?\)?[.:]?",
     re.IGNORECASE,
 )
@@ -31,14 +32,9 @@ _MAX_HEADER_ROWS = 3
 _LONGEST_CAPTION = 300
 
 
-def find_tables(text: str, lines: Sequence[Line]) -> tuple[Table, ...]:
+def find_tables(lines: Sequence[Line]) -> tuple[Table, ...]:
     """The tables among the lines of an item: at least two neighbouring rows of two cells or more."""
-    return tuple(_table(text, lines, group) for group in _groups(lines))
-
-
-def row_lines(lines: Sequence[Line]) -> list[list[Line]]:
-    """The groups of lines that are tables, as they stand."""
-    return [[lines[i] for i in group] for group in _groups(lines)]
+    return tuple(_table(lines, group) for group in _groups(lines))
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[list[int]]:
@@ -56,7 +52,7 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[int]]:
             yield group
 
 
-def _table(text: str, lines: Sequence[Line], group: Sequence[int]) -> Table:
+def _table(lines: Sequence[Line], group: Sequence[int]) -> Table:
     rows = [_cells(lines[i]) for i in group if not _RULE.fullmatch(lines[i].raw)]
     width = max(len(row) for row in rows)
     padded = [(*row, *(_blank(row[-1]) for _ in range(width - len(row)))) for row in rows]

@@ -1,0 +1,110 @@
+"""The class of a decision from the vocabulary of Danish minutes, with its polarity."""
+
+from __future__ import annotations
+
+import re
+
+from rag.danish import sentences
+from rag.ingest.layout import bare
+from rag.model import DecisionClass
+
+_NOTED = r"til (?:efter\w*|orientering)"
+#: The vocabulary in order of precedence where two readings begin at the same word. Faults of conversion
+#: ('Raget', 'Tilrådt') are readings of their own: text recognition drops or swaps single letters.
+_VOCABULARY: tuple[tuple[DecisionClass, tuple[str, ...]], ...] = (
+    (
+        DecisionClass.WITHDRAWN,
+        ("udgår", "udgik", "udgået", r"tag(?:et|es) af dagsorden(?:en)?", r"træk\w*", "trukket", "trak"),
+    ),
+    (
+        DecisionClass.POSTPONED,
+        (r"udsæt\w*", r"udsat\w*", r"udskyd\w*", "udskudt", "udskød", r"genoptag\w*", "sættes i bero"),
+    ),
+    (DecisionClass.LAPSED, (r"bortfald\w*", r"frafald\w*")),
+    (
+        DecisionClass.REJECTED,
+        (
+            r"forkast\w*", r"afvis\w*", r"afslå\w*", "afslog", "afslag", r"nedstem\w*", "faldt",
+            r"kan ikke (?:imødekom|godkend|tiltræd|anbefal)\w*",
+        ),
+    ),
+    (
+        DecisionClass.REMITTED,
+        (r"(?:over|tilbage|videre)send\w*", r"sendt? tilbage", r"sendes (?:til|i)\b", r"hjemvis\w*",
+         r"henvis(?:es|t)"),
+    ),
+    (
+        DecisionClass.RECOMMENDED,
+        (r"anbefal(?:es|et|er|ede|edes)", "at anbefale", "indstilles", "indstiller", "indstillet",
+         "indstillede", "at indstille"),
+    ),
+    (
+        DecisionClass.NOTED,
+        (
+            rf"[trf]?aget {_NOTED}", rf"tag(?:er|es|e|et)\b.{{0,120}}?\b{_NOTED}",
+            rf"tog\b.{{0,120}}?\b{_NOTED}", _NOTED,
+            r"til\s?efterretning", "orienteret", r"orientering (?:givet|afgivet)",
+        ),
+    ),
+    (
+        DecisionClass.ADOPTED,
+        (
+            r"tiltr[åa]dt\w*", r"tilr[åa]dt\w*", r"tiltræd\w*", r"følger (?:\w+s )?indstillingen",
+            r"indstillingen (?:følges|blev fulgt|fulgt)",
+            r"(?:i overensstemmelse med|som|jf\.?|iht\.?) indstill\w+",
+        ),
+    ),
+    (
+        DecisionClass.APPROVED,
+        (
+            r"godkend\w*", r"vedtag(?:et|es|er|elsen)?", "vedtog", r"imødekom\w*", r"bevilg\w*",
+            r"bifald\w*", "meddeles",
+            r"giv(?:es|et) (?:tilladelse|dispensation)",
+        ),
+    ),
+    (DecisionClass.DISCUSSED, (r"drøft\w*", r"debatter\w*")),
+)  # fmt: skip
+_WORDS = [(kind, re.compile(rf"\b(?:{'|'.join(patterns)})", re.IGNORECASE)) for kind, patterns in _VOCABULARY]
+_NOTHING = re.compile(
+    r"(?:intet|ingen(?: bemærkninger| kommentarer| meddelelser| beslutning)?|intet at bemærke|"
+    r"-|–|—|\.{1,3})[\s.]*",
+    re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(r"\b(?:ikke|hverken|afviste at|undlade at)\b[\w\s]{0,15}$", re.IGNORECASE)
+_NOT_AFTER = re.compile(r"\w+\s+(?:\w+\s+)?ikke\b", re.IGNORECASE)
+_POSITIVE = frozenset({DecisionClass.APPROVED, DecisionClass.ADOPTED, DecisionClass.RECOMMENDED})
+#: Sentences about something that was voted on apart, or about the minutes themselves.
+_ASIDE = re.compile(
+    r"forslaget (?:\w+ )?(?:forkastet|forkastes|bortfaldt|bortfaldet|faldt)|ændringsforslag|underforslag|"
+    r"mindretal|protokolbemærkning|tog forbehold|tager forbehold",
+    re.IGNORECASE,
+)
+
+
+def classify(text: str) -> DecisionClass:
+    """The class of a decision's text: the first word of the vocabulary, with its polarity.
+
+    'Drøftet' and 'Intet' give way to whatever else is said; amendments are set aside.
+    """
+    told = [bare(text[s.start : s.end]) for s in sentences(text)] or [text.strip()]
+    main = [sentence for sentence in told if not _ASIDE.search(sentence)] or told
+    found = [kind for sentence in main if (kind := _class_of(sentence)) is not None]
+    strong = [kind for kind in found if kind not in (DecisionClass.DISCUSSED, DecisionClass.NOTHING)]
+    return next(iter(strong or found), DecisionClass.OTHER)
+
+
+def _class_of(sentence: str) -> DecisionClass | None:
+    if _NOTHING.fullmatch(sentence.strip()):
+        return DecisionClass.NOTHING
+    hits = [
+        (match.start(), rank, kind)
+        for rank, (kind, pattern) in enumerate(_WORDS)
+        if (match := pattern.search(sentence)) is not None
+    ]
+    strong = [hit for hit in hits if hit[2] is not DecisionClass.DISCUSSED] or hits
+    if not strong:
+        return None
+    start, _, kind = min(strong)
+    if kind in _POSITIVE and (_NOT_BEFORE.search(sentence[:start]) or _NOT_AFTER.match(sentence[start:])):
+        return DecisionClass.REJECTED
+    return kind

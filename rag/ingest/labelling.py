@@ -1,0 +1,165 @@
+"""Which lines are section labels: alone on a line, inline before their text, or naming a decision."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rag.ingest.committees import BODY_WORD
+from rag.ingest.dates import find_dates
+from rag.ingest.labels import (
+    AMBIGUOUS,
+    CLOSING,
+    INSTEAD_OF_BESLUTNING,
+    WEAK,
+    label_key,
+    role_of,
+    unnumbered,
+)
+from rag.ingest.layout import SHORT, Line
+from rag.model import Role
+
+#: A weak label must come back under so many items.
+_SEVERAL = 2
+#: Labels that stand before their text without a colon where conversion lost the line break.
+_RUN_IN = re.compile(
+    r"(Sagsresum[eé]|Resum[eé]|Administrativ indstilling|Indstilling|Sagsfremstilling|Lovgrundlag|"
+    r"Økonomiske konsekvenser|Beslutningskompetence|Beslutning)\s+(?=[A-ZÆØÅ][a-zæøå]+[\s,.])"
+)
+_WHO_PROPOSES = re.compile(
+    r"(?P<name>(?:[A-ZÆØÅ][^.:;!?]{2,80}\s|det\s|der\s)(?:indstiller|indstilles)|"
+    r"[^.:;!?]{0,60}(?:forvaltning|administration|direktion|direktør|borgmester|sekretariat|chef)\w*"
+    r"[^.:;!?]{0,60}\s(?:anbefaler|foreslår))\s*(?:,\s*|:\s*|\s)?(?:at\s*)?[:,]?",
+    re.IGNORECASE,
+)
+_BODY = re.compile(rf"{BODY_WORD}\b|^[A-ZÆØÅ]{{2,6}}(?:/[A-ZÆØÅ]{{2,6}})*s?$", re.IGNORECASE)
+_DECISION_IN = re.compile(
+    r"(?:beslutning(?:er)?|behandling|vedtagelse|konklusion)\s*(?:[-–:,]\s*)?"
+    r"(?:truffet\s+)?(?:(?:i|af|fra|for|på|ved)\s+)?(?:møde\s+i\s+)?(?P<body>.*)",
+    re.IGNORECASE,
+)
+_DECISION_OF = re.compile(
+    r"(?P<body>.{2,80}?)s?\s+(?:beslutning(?:er)?|vedtagelse|konklusion)(?P<rest>.*)", re.IGNORECASE
+)
+_BEFORE_DATE = re.compile(
+    r"[\s,(–-]*(?:(?:på|i)\s+møde[t]?\s*|møde[t]?\s*)?(?:den|d\.)?[\s,(]*$", re.IGNORECASE
+)
+_AFTER_DATE = re.compile(
+    r"[\s.:,)–-]*(?:,?\s*(?:pkt|punkt|nr|sag)\.?\s*(?:nr\.?\s*)?\d+)?[\s.:)–-]*$", re.IGNORECASE
+)
+#: What ends the minutes below the last item: it is no part of that item's decision or attachments.
+_CLOSING = re.compile(
+    r"mødet\b.{0,40}\b(?:sluttede|sluttet|hævet|slut|afsluttet|hæves)\b.{0,60}|"
+    r"underskrift(?:er|sside):?",
+    re.IGNORECASE,
+)
+_LONGEST = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line that opens a section. `start` is where its text begins in the source.
+
+    `body` and `date` are the deciding body and its meeting, where a decision label names them.
+    `proposes` marks phrases such as 'Forvaltningen indstiller,'; `inline` that text follows on the line.
+    """
+
+    name: str
+    role: Role
+    start: int
+    body: str | None = None
+    date: date | None = None
+    proposes: bool = False
+    inline: bool = False
+
+
+def labels_of(lines: Sequence[Line]) -> dict[int, Label]:
+    """The section labels among the lines of a document, by the number of their line.
+
+    Ambiguous forms count only where the document as a whole uses them as labels.
+    """
+    found = {i: label for i, line in enumerate(lines) if (label := label_of(line)) is not None}
+    counts = Counter(label_key(label.name) for label in found.values() if not label.inline)
+    inline = sum(label.inline and label_key(label.name) not in AMBIGUOUS for label in found.values())
+    deciding = any("beslutning" in label_key(x.name) for x in found.values() if x.role is Role.DECISION)
+    return {i: x for i, x in found.items() if _counts_as_label(x, counts, inline >= _SEVERAL, deciding)}
+
+
+def _counts_as_label(label: Label, counts: Counter[str], inline: bool, deciding: bool) -> bool:
+    key = label_key(label.name)
+    if label.role is Role.DECISION and key in INSTEAD_OF_BESLUTNING and deciding:
+        return False
+    if label.inline:
+        return inline or key not in AMBIGUOUS
+    return key not in WEAK or counts[key] >= _SEVERAL
+
+
+def label_of(line: Line) -> Label | None:
+    """The section label on a line, alone or before its text, or None."""
+    if line.tabular or len(line.bare) < 3:
+        return None
+    head = line.bare[:SHORT]
+    if len(line.bare) <= _LONGEST and (label := _whole(line, head)):
+        return label
+    return _inline(line, head)
+
+
+def _whole(line: Line, head: str) -> Label | None:
+    end = line.span.end
+    if (match := _RUN_IN.match(head)) is not None and _WHO_PROPOSES.fullmatch(head[match.end() :]):
+        return Label(match[1], Role.RECOMMENDATION, line.position(match.end()), inline=True)
+    if _CLOSING.fullmatch(head):
+        return Label(CLOSING, Role.OTHER, line.span.start, inline=True)
+    if (role := role_of(head)) is not None:
+        return Label(_shown(head), role, end)
+    if (found := _decision_label(head)) is not None:
+        return Label(_shown(head), Role.DECISION, end, *found)
+    if (match := _WHO_PROPOSES.fullmatch(head)) is not None:
+        return Label(_shown(match["name"]), Role.RECOMMENDATION, end, proposes=True)
+    return None
+
+
+def _inline(line: Line, head: str) -> Label | None:
+    name, colon, rest = head.partition(":")
+    if colon and len(name) <= _LONGEST and rest.strip():
+        start = line.position(len(name) + 1 + len(rest) - len(rest.lstrip()))
+        if (role := role_of(name)) is not None:
+            return Label(_shown(name), role, start, inline=True)
+        if (found := _decision_label(name)) is not None:
+            return Label(_shown(name), Role.DECISION, start, *found, inline=True)
+    if (match := _RUN_IN.match(head)) is not None and (role := role_of(match[1])) is not None:
+        return Label(match[1], role, line.position(match.end()), inline=True)
+    return None
+
+
+def _shown(name: str) -> str:
+    return unnumbered(name).strip().rstrip(" :,").strip()
+
+
+def _decision_label(text: str) -> tuple[str | None, date | None] | None:
+    """The body and date of 'Beslutning i Byrådet den 26-01-2015', 'Økonomiudvalgets beslutning …'."""
+    if "beslutning" not in (low := text.lower()) and not low.startswith(
+        ("behandling", "vedtagelse", "konklusion")
+    ):
+        return None
+    name, when = _without_date(text.rstrip(" :."))
+    if name is None:
+        return None
+    if match := _DECISION_IN.fullmatch(name):
+        body = match["body"].strip(" ,-–:")
+        return (body or None, when) if (not body and when) or _BODY.search(body) else None
+    if (match := _DECISION_OF.fullmatch(name)) and not match["rest"].strip() and _BODY.search(match["body"]):
+        return match["body"].strip(), when
+    return None
+
+
+def _without_date(text: str) -> tuple[str | None, date | None]:
+    """A label without its date; None where something else follows the date."""
+    for start, end, when in find_dates(text):
+        if _AFTER_DATE.fullmatch(text[end:]) is None:
+            return None, None
+        return _BEFORE_DATE.sub("", text[:start]), when
+    return text, None
