@@ -26,18 +26,12 @@ class BatchLine:
         return f"line {self.number}: {problem}" if problem else None
 
 
-@dataclass(frozen=True)
-class _Asked:
-    question: str
-    identity: dict[str, Any]
-
-
 def answer_lines(lines: Iterable[bytes], ask: Callable[[str], Answer]) -> Iterator[BatchLine]:
     """Answer each line in turn; blank lines are passed over.
 
-    A line is `{"question": "…", "id": …}` (id optional, given back) or a JSON string. A line that
-    cannot be asked gives `{"line": n, "error": "…"}` and the others go on.
-    Raises the errors of `ask` that concern every line (LibraryError, ModelUnavailable).
+        A line is `{"question": "…", "id": …}` (id optional, given back) or a JSON string. A line that
+    XX
+        Raises the errors of `ask` that concern every line (LibraryError, ModelUnavailable).
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():
@@ -45,23 +39,22 @@ def answer_lines(lines: Iterable[bytes], ask: Callable[[str], Answer]) -> Iterat
 
 
 def _answered(number: int, line: bytes, ask: Callable[[str], Answer]) -> dict[str, Any]:
-    identity: dict[str, Any] = {}
+    given: dict[str, Any] = {"question": None}
     try:
-        asked = _read(line)
-        identity = asked.identity
-        return {**identity, **answer_json(ask(asked.question))}
+        given = _read(line)
+        return {**given, **answer_json(ask(given["question"]))}
     except UsageError as error:
-        return {**identity, "line": number, "error": str(error)}
+        return {**given, "line": number, "error": str(error)}
 
 
-def _read(line: bytes) -> _Asked:
-    """Raises UsageError when the line is not a question."""
+def _read(line: bytes) -> dict[str, Any]:
+    """The question, and its id if it has one. Raises UsageError when the line is not a question."""
     try:
         read = json.loads(line.decode("utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise UsageError(f'not JSON in UTF-8 ({error}); write {{"question": "…"}} or "…"') from error
     if isinstance(read, str):
-        return _Asked(read, {})
+        return {"question": read}
     if isinstance(read, dict) and isinstance(read.get("question"), str):
-        return _Asked(read["question"], {"id": read["id"]} if "id" in read else {})
+        return {key: read[key] for key in ("id", "question") if key in read}
     raise UsageError('no question; write {"question": "…"} or "…"')

@@ -112,7 +112,7 @@ def show(meeting: opt.MeetingOrItem, as_json: opt.AsJson = False, home: opt.Home
     if as_json:
         terminal.write_json({"meeting": found.id, **item_json(item)} if item else meeting_json(found))
     else:
-        terminal.console().print(item_terminal(found, item) if item else meeting_terminal(found))
+        terminal.write(lambda _: item_terminal(found, item) if item else meeting_terminal(found))
 
 
 @app.command()
@@ -233,8 +233,7 @@ def _show_answer(answer: Answer, as_json: bool, markdown: bool) -> None:
     elif markdown:
         typer.echo(answer_markdown(answer), nl=False)
     else:
-        console = terminal.console()
-        console.print(answer_terminal(answer, console.width if console.is_terminal else None))
+        terminal.write(lambda width: answer_terminal(answer, width))
 
 
 def _day(moment: datetime | None) -> date | None:

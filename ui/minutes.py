@@ -75,7 +75,7 @@ def _outcome(item: AgendaItem) -> str:
 
 
 def _warnings(meeting: Meeting) -> list[Line]:
-    return [(f"Advarsel: {warning}", "yellow") for warning in meeting.warnings]
+    return [(f"warning: {warning}", "yellow") for warning in meeting.warnings]
 
 
 def _item_head(meeting: Meeting, item: AgendaItem) -> Iterator[Line]:

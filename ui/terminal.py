@@ -11,16 +11,29 @@ import typer
 from ui.render import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.console import Console
+    from rich.text import Text
 
 
 def console(*, stderr: bool = False) -> Console:
-    """A console that folds and colours for a terminal, and does neither for a pipe."""
+    """A console that shows text as it is: no markup, no emoji codes, no guessed colours."""
     from rich.console import Console
 
-    made = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
-    made.soft_wrap = not made.is_terminal
-    return made
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+
+
+def write(render: Callable[[int | None], Text]) -> None:
+    """Text on standard output: coloured and folded for a terminal, as it is for a file or a pipe.
+
+    render: makes the text for a width in columns, or for no width at all.
+    """
+    screen = console()
+    if screen.is_terminal:
+        screen.print(render(screen.width))
+    else:
+        typer.echo(render(None).plain)
 
 
 def complain(message: str) -> None:
