@@ -6,12 +6,14 @@ import hashlib
 import zlib
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rag.danish import text_ngrams
-from rag.model import AgendaItem, Chunk, Kind, Meeting, Role, Section, Source, Span
+from rag.model import AgendaItem, Chunk, Kind, Meeting, Passage, Role, Section, Source, Span
+from rag.store.library import Change, Library
 
 
 class GramEmbedder:
@@ -73,3 +75,42 @@ def make_chunks(meeting: Meeting, context: str = "Lindby Skoleudvalget") -> list
         chunks.append(Chunk(key, meeting.id, 1, "Sagsfremstilling", Role.BACKGROUND, span, text, context))
         start = span.end + 2
     return chunks
+
+
+SCHOOL_MEETING = make_meeting(SCHOOL, "lindby-skoleudvalget-2025-03-04", date(2025, 3, 4), "skole.txt")
+ROAD_MEETING = make_meeting(ROADS, "lindby-teknisk-udvalg-2025-05-06", date(2025, 5, 6), "veje.txt")
+LIBRARY_MEETING = make_meeting(LIBRARY, "lindby-kulturudvalget-2025-04-05", date(2025, 4, 5), "kultur.txt")
+
+
+def open_library(home: Path, name: str = "grams@1", wait: float = 10.0) -> Library:
+    return Library.open(home, GramEmbedder(name), wait=wait)
+
+
+def add(library: Library, *meetings: Meeting) -> list[Change]:
+    return [library.add(meeting, make_chunks(meeting)) for meeting in meetings]
+
+
+def texts(passages: list[Passage]) -> set[str]:
+    return {passage.chunk.text for passage in passages}
+
+
+def held(library: Library) -> dict[str, set[str]]:
+    """The texts that each store has, found by a question that every chunk answers."""
+    catalogued = {
+        item
+        for overview in library.overviews()
+        for item in library.meeting(overview.id).source.text.split("\n\n")
+    }
+    return {
+        "catalogue": catalogued,
+        "lexical": texts(library.lexical("Lindby", 1000)),
+        "dense": texts(library.dense("Lindby", 1000)),
+    }
+
+
+def everywhere(*paragraphs: str) -> dict[str, set[str]]:
+    return {store: set(paragraphs) for store in ("catalogue", "lexical", "dense")}
+
+
+def index_sizes(library: Library) -> tuple[int, int]:
+    return library._lexical.count(), library._vectors.count()

@@ -5,32 +5,37 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from samples import LIBRARY, ROADS, SCHOOL, GramEmbedder, make_chunks, make_meeting
+from samples import (
+    LIBRARY,
+    LIBRARY_MEETING,
+    ROAD_MEETING,
+    ROADS,
+    SCHOOL,
+    SCHOOL_MEETING,
+    GramEmbedder,
+    add,
+    everywhere,
+    held,
+    index_sizes,
+    make_chunks,
+    make_meeting,
+    open_library,
+    texts,
+)
 
-from rag.errors import EmbedderMismatch, HomeUnusable, LibraryBusy, LibraryError, UnknownReference
-from rag.model import Meeting, Passage
+from rag.errors import EmbedderMismatch, HomeUnusable, UnknownReference
 from rag.store.catalogue import Catalogue
 from rag.store.library import Change, Library
-from rag.store.locking import WriterLock
 from rag.store.rows import edition_of
 
-SCHOOL_MEETING = make_meeting(SCHOOL, "lindby-skoleudvalget-2025-03-04", date(2025, 3, 4), "skole.txt")
-ROAD_MEETING = make_meeting(ROADS, "lindby-teknisk-udvalg-2025-05-06", date(2025, 5, 6), "veje.txt")
-LIBRARY_MEETING = make_meeting(LIBRARY, "lindby-kulturudvalget-2025-04-05", date(2025, 4, 5), "kultur.txt")
 TESTS = Path(__file__).parent
-
-
-def open_library(home: Path, name: str = "grams@1", wait: float = 10.0) -> Library:
-    return Library.open(home, GramEmbedder(name), wait=wait)
 
 
 @pytest.fixture
@@ -42,36 +47,6 @@ def home(tmp_path: Path) -> Path:
 def library(home: Path) -> Iterator[Library]:
     with open_library(home) as library:
         yield library
-
-
-def add(library: Library, *meetings: Meeting) -> list[Change]:
-    return [library.add(meeting, make_chunks(meeting)) for meeting in meetings]
-
-
-def texts(passages: list[Passage]) -> set[str]:
-    return {passage.chunk.text for passage in passages}
-
-
-def held(library: Library) -> dict[str, set[str]]:
-    """The texts that each store has, found by a question that every chunk answers."""
-    catalogued = {
-        item
-        for overview in library.overviews()
-        for item in library.meeting(overview.id).source.text.split("\n\n")
-    }
-    return {
-        "catalogue": catalogued,
-        "lexical": texts(library.lexical("Lindby", 1000)),
-        "dense": texts(library.dense("Lindby", 1000)),
-    }
-
-
-def everywhere(*paragraphs: str) -> dict[str, set[str]]:
-    return {store: set(paragraphs) for store in ("catalogue", "lexical", "dense")}
-
-
-def index_sizes(library: Library) -> tuple[int, int]:
-    return library._lexical.count(), library._vectors.count()
 
 
 def test_an_added_meeting_is_in_all_three_stores(library: Library) -> None:
@@ -198,79 +173,6 @@ def test_everything_is_there_after_reopening(home: Path) -> None:
         assert add(library, SCHOOL_MEETING) == [Change.UNCHANGED]
 
 
-def test_a_failure_between_the_stores_is_not_seen_and_is_repaired(home: Path) -> None:
-    with open_library(home) as library:
-        add(library, SCHOOL_MEETING)
-        shutil.rmtree(home / "lexical")  # vectors are written first, then the lexical index fails
-        with pytest.raises(LibraryError, match="the lexical index cannot be used"):
-            add(library, ROAD_MEETING)
-        assert library._vectors.count() == len(SCHOOL) + len(ROADS)
-        assert texts(library.dense("cykelsti", 1000)) == set(SCHOOL)
-    with open_library(home) as library:
-        assert held(library) == everywhere(*SCHOOL)
-        assert index_sizes(library) == (len(SCHOOL), len(SCHOOL))
-        assert add(library, ROAD_MEETING) == [Change.ADDED]
-        assert held(library) == everywhere(*SCHOOL, *ROADS)
-
-
-KILLED = """
-import os, sys
-from pathlib import Path
-from samples import GramEmbedder, make_chunks, make_meeting
-from rag.store.library import Library
-
-class Killed(GramEmbedder):
-    calls = 0
-    def embed_passages(self, texts):
-        self.calls += 1
-        if self.calls > 1:
-            os._exit(9)
-        return super().embed_passages(texts)
-
-meeting = make_meeting([f"Vej {number} asfalteres." for number in range(1100)], "veje-2025-05-06")
-Library.open(Path(sys.argv[1]), Killed()).add(meeting, make_chunks(meeting))
-"""
-
-
-def test_a_process_killed_while_writing_leaves_nothing_behind(home: Path) -> None:
-    with open_library(home) as library:
-        add(library, SCHOOL_MEETING)
-    killed = subprocess.run([sys.executable, "-c", KILLED, home], cwd=TESTS, check=False)
-    assert killed.returncode == 9
-    with open_library(home) as library:
-        assert index_sizes(library) == (len(SCHOOL), len(SCHOOL))
-        assert held(library) == everywhere(*SCHOOL)
-
-
-def test_a_crash_after_the_catalogue_is_swept_up(home: Path) -> None:
-    with open_library(home) as library:
-        add(library, SCHOOL_MEETING, ROAD_MEETING)
-    catalogue = Catalogue(home / "catalogue.sqlite3")
-    catalogue.withdraw(ROAD_MEETING.id)
-    catalogue.close()
-    with open_library(home) as library:
-        assert index_sizes(library) == (len(SCHOOL), len(SCHOOL))
-        assert held(library) == everywhere(*SCHOOL)
-
-
-@pytest.mark.parametrize("lost", ["lexical", "vectors"])
-def test_a_lost_index_is_made_again(home: Path, lost: str) -> None:
-    with open_library(home) as library:
-        add(library, SCHOOL_MEETING, ROAD_MEETING)
-    shutil.rmtree(home / lost)
-    with open_library(home) as library:
-        assert held(library) == everywhere(*SCHOOL, *ROADS)
-
-
-def test_a_lost_index_is_made_again_before_more_is_written(home: Path) -> None:
-    with open_library(home) as library:
-        add(library, SCHOOL_MEETING)
-    shutil.rmtree(home / "vectors")
-    with open_library(home) as library:
-        add(library, ROAD_MEETING)
-        assert held(library) == everywhere(*SCHOOL, *ROADS)
-
-
 def test_another_embedding_model_is_refused(home: Path) -> None:
     with open_library(home) as library:
         add(library, SCHOOL_MEETING)
@@ -295,74 +197,6 @@ def test_an_emptied_library_takes_another_model(home: Path) -> None:
     with Library.open(home, GramEmbedder("other@2", dimensions=32)) as library:
         add(library, ROAD_MEETING)
         assert held(library) == everywhere(*ROADS)
-
-
-def test_a_second_writer_is_told_who_writes(home: Path, library: Library) -> None:
-    add(library, SCHOOL_MEETING)
-    impatient = open_library(home, wait=0.05)
-    refused: list[str] = []
-
-    def write() -> None:
-        try:
-            add(impatient, ROAD_MEETING)
-        except LibraryBusy as error:
-            refused.append(str(error))
-
-    with WriterLock(home).hold():
-        writer = threading.Thread(target=write)
-        writer.start()
-        writer.join()
-        assert texts(impatient.lexical("svømmehal", 1)) == {SCHOOL[0]}
-    assert len(refused) == 1
-    assert "process" in refused[0]
-    assert add(impatient, ROAD_MEETING) == [Change.ADDED]
-    impatient.close()
-
-
-WRITE_ELSEWHERE = """
-import sys
-from pathlib import Path
-from samples import GramEmbedder, LIBRARY, ROADS, make_chunks, make_meeting
-from rag.store.library import Library
-
-with Library.open(Path(sys.argv[1]), GramEmbedder()) as library:
-    for meeting_id, paragraphs in (("lindby-skoleudvalget-2025-03-04", LIBRARY), ("veje-2025-05-06", ROADS)):
-        meeting = make_meeting(paragraphs, meeting_id)
-        library.add(meeting, make_chunks(meeting))
-"""
-
-
-def test_what_another_process_writes_is_seen(home: Path, library: Library) -> None:
-    add(library, SCHOOL_MEETING)
-    assert held(library) == everywhere(*SCHOOL)
-    subprocess.run([sys.executable, "-c", WRITE_ELSEWHERE, home], cwd=TESTS, check=True)
-    assert held(library) == everywhere(*LIBRARY, *ROADS)
-    assert texts(library.dense(ROADS[0], 1)) == {ROADS[0]}
-    assert add(library, SCHOOL_MEETING) == [Change.REPLACED]
-    assert held(library) == everywhere(*SCHOOL, *ROADS)
-
-
-def test_readers_see_the_old_or_the_new_and_never_a_mixture(library: Library) -> None:
-    old, new = SCHOOL_MEETING, make_meeting(ROADS, SCHOOL_MEETING.id)
-    add(library, old)
-    seen: set[frozenset[str]] = set()
-    done = threading.Event()
-
-    def read() -> None:
-        while not done.is_set():
-            seen.add(frozenset(texts(library.lexical("Lindby", 1000))))
-            seen.add(frozenset(texts(library.dense("Lindby", 1000))))
-
-    readers = [threading.Thread(target=read) for _ in range(3)]
-    for reader in readers:
-        reader.start()
-    for _ in range(3):
-        add(library, new, old)
-    done.set()
-    for reader in readers:
-        reader.join()
-    assert seen <= {frozenset(SCHOOL), frozenset(ROADS)}
-    assert frozenset(SCHOOL) in seen
 
 
 def test_a_file_in_the_way_of_the_home_is_told(home: Path) -> None:

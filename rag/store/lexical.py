@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 #: Raised when the fields or the grams change; an index of an older format is made again.
 FORMAT = 1
 #: How much a gram counts in the context (municipality, committee, date, title, section, caption),
-#: relative to one in the text.
+#: relative to one in the text. Measured on 78 questions over five minutes: right Punkt first in .74 at 0.5,
+#: .78 at 1.0, .76 at 2.0. A third field of whole stems moved one or two questions, so there is none.
 CONTEXT_WEIGHT = 1.0
 #: Memory of the writer; the least that tantivy accepts, and enough for one meeting.
 WRITER_BYTES = 15_000_000

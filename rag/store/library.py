@@ -133,8 +133,11 @@ class Library:
         k: int,
         meetings: frozenset[str] | None,
     ) -> list[Passage]:
-        """The best `k` visible chunks. While an edition is replaced, an index holds invisible ones too: then
-        more is asked for, and all over again if the catalogue has changed meanwhile."""
+        """The best `k` visible chunks.
+
+        While an edition is replaced, an index holds invisible ones too: then more is asked for, and all
+        over again if the catalogue has changed meanwhile.
+        """
         asked = k
         while True:
             state = self._catalogue.state()
@@ -216,8 +219,10 @@ class Library:
                 self._vectors.refresh()
 
     def _stock(self, index: Index) -> None:
-        """Once a session, fill an index that does not hold what it should: it was deleted, is of an
-        older format, or was left half filled."""
+        """Once a session, fill an index that does not hold what it should.
+
+        It was deleted, is of an older format, was made by another model, or was left half filled.
+        """
         if id(index) in self._stocked:
             return
         if not self._catalogue.doomed() and index.count() != self._catalogue.chunk_count():

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rag.errors import LibraryBusy
+from rag.errors import HomeUnusable, LibraryBusy
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -33,8 +33,21 @@ class WriterLock:
     def hold(self, wait: float = WAIT_SECONDS) -> Iterator[None]:
         """Hold the lock in a `with` block, after at most `wait` seconds.
 
-        Raises LibraryBusy, which names the process that holds it.
+        Raises LibraryBusy, which names the process that holds it, and HomeUnusable.
         """
+        with ExitStack() as held:
+            try:
+                self._acquire(wait)
+                held.callback(self._file.release)
+                self._holder.write_text(f"process {os.getpid()} on {socket.gethostname()}", encoding="utf-8")
+            except OSError as error:
+                raise HomeUnusable(
+                    f"{self._home}: cannot be written ({error}); check that you may write there and the disk "
+                    "has room, or choose another --home"
+                ) from error
+            yield
+
+    def _acquire(self, wait: float) -> None:
         from filelock import Timeout
 
         try:
@@ -43,11 +56,6 @@ class WriterLock:
             raise LibraryBusy(
                 f"{self._home}: {self._who()} is writing to it; try again when it has finished"
             ) from None
-        try:
-            self._holder.write_text(f"process {os.getpid()} on {socket.gethostname()}", encoding="utf-8")
-            yield
-        finally:
-            self._file.release()
 
     @cached_property
     def _file(self) -> FileLock:

@@ -14,14 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
-from rag.errors import EmbedderMismatch, LibraryError
+from rag.errors import EmbedderMismatch, LibraryBusy, LibraryError
 from rag.model import Chunk
 from rag.store.index import Hit, encodable, key_of, ranked
+from rag.store.locking import WAIT_SECONDS
 
 if TYPE_CHECKING:
     import httpx
     from chromadb.api.client import Client
     from chromadb.api.models.Collection import Collection
+    from filelock import FileLock
 
     from rag.store.embedding import Embedder
 
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 CHROMA_PORT = 8000
 #: How long a server may take over one call: a batch of vectors takes a few seconds.
 SERVER_SECONDS = 60.0
+#: How often a process looks whether another has finished its call, which takes some milliseconds.
+POLL_SECONDS = 0.005
 #: Vectors written at once: below what Chroma takes in one call (5,461), and small enough to send.
 BATCH = 1000
 
@@ -50,6 +54,7 @@ class VectorIndex:
         self._note = folder / "embedder.txt"
         self._client: Client | None = None
         self._opened: Collection | None = None
+        self._files: FileLock | None = None
         self._lock = threading.RLock()
 
     def check_embedder(self) -> None:
@@ -125,11 +130,33 @@ class VectorIndex:
 
         with self._lock:
             try:
-                if self._opened is None:
-                    self._opened = self._collection_of(self._connected())
-                yield self._opened
+                self._folder.mkdir(parents=True, exist_ok=True)
+                with self._alone():
+                    if self._opened is None:
+                        self._opened = self._collection_of(self._connected())
+                    yield self._opened
             except (ChromaError, httpx.HTTPError, ValueError, OSError) as error:
                 raise LibraryError(self._fault(error)) from error
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep other processes out of the folder for one call: Chroma's local files are read and written
+        without any lock of its own, and a torn read ends the process. A server needs none of this."""
+        from filelock import FileLock, Timeout
+
+        if self._url:
+            yield
+            return
+        if self._files is None:
+            self._files = FileLock(self._folder.with_suffix(".lock"), poll_interval=POLL_SECONDS)
+        try:
+            with self._files.acquire(timeout=WAIT_SECONDS):
+                yield
+        except Timeout:
+            raise LibraryBusy(
+                f"{self._folder}: another process has used the vectors for more than {WAIT_SECONDS:.0f} s; "
+                "try again, or share a Chroma server (PUNKT_CHROMA_URL)"
+            ) from None
 
     def _collection_of(self, client: Client) -> Collection:
         collection = client.get_or_create_collection(
@@ -141,7 +168,6 @@ class VectorIndex:
 
     def _connected(self) -> Client:
         if self._client is None:
-            self._folder.mkdir(parents=True, exist_ok=True)
             self._client = _remote(self._url) if self._url else _local(self._folder)
         return self._client
 
