@@ -86,7 +86,11 @@ def test_a_changed_meeting_replaces_the_old_everywhere(library: Library) -> None
 
 
 def test_another_document_of_the_same_meeting_replaces_it(library: Library) -> None:
+    assert library.overview(SCHOOL_MEETING.id) is None
     add(library, SCHOOL_MEETING)
+    told = library.overview(SCHOOL_MEETING.id)
+    assert told is not None
+    assert told.document == "skole.txt"
     add(library, make_meeting(ROADS, SCHOOL_MEETING.id, document="nyt.txt"))
     assert [overview.document for overview in library.overviews()] == ["nyt.txt"]
 

@@ -86,6 +86,11 @@ class Catalogue:
         rows = self._rows(f"SELECT {OVERVIEW_COLUMNS} FROM meetings ORDER BY date DESC, id")  # noqa: S608
         return [overview_of_row(row) for row in rows]
 
+    def overview(self, meeting_id: str) -> MeetingOverview | None:
+        """One meeting's overview."""
+        rows = self._rows(f"SELECT {OVERVIEW_COLUMNS} FROM meetings WHERE id = ?", meeting_id)  # noqa: S608
+        return overview_of_row(rows[0]) if rows else None
+
     def ids(self) -> list[str]:
         """The ids of all meetings."""
         return [row[0] for row in self._rows("SELECT id FROM meetings ORDER BY id")]

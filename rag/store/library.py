@@ -96,6 +96,10 @@ class Library:
         """All meetings, newest first."""
         return self._catalogue.overviews()
 
+    def overview(self, meeting_id: str) -> MeetingOverview | None:
+        """One meeting's overview; asked before `add`, it tells which document will be replaced."""
+        return self._catalogue.overview(meeting_id)
+
     def meeting(self, meeting_id: str) -> Meeting:
         """A whole meeting with its source text. Raises UnknownReference."""
         if meeting := self._catalogue.meeting(meeting_id):
