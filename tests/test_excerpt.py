@@ -1,0 +1,87 @@
+"""A stretch of the minutes as HTML: what is highlighted is what was quoted."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from answers import cite, small_meeting, span_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.model import Meeting, Span
+from ui.excerpt import excerpt_html, excerpts, highlighted, highlights
+from ui.render import plain
+
+_TEXT = "Punkt <b>7</b> & »stien« koster 2,4 mio. kr. i alt."
+_SPANS = st.lists(
+    st.tuples(st.integers(0, len(_TEXT)), st.integers(0, len(_TEXT))).map(
+        lambda ends: Span(min(ends), max(ends))
+    ),
+    max_size=6,
+)
+
+
+def _marked_positions(written: str) -> set[int]:
+    """The characters inside `<mark>`, counted the slow way."""
+    position, inside, positions = 0, False, set()
+    for tag, text in re.findall(r"(<[^>]*>)|([^<]+)", written):
+        inside = tag.startswith("<mark") if tag else inside
+        for _ in html.unescape(text):
+            if inside:
+                positions.add(position)
+            position += 1
+    return positions
+
+
+@given(_SPANS)
+def test_exactly_the_quoted_characters_are_highlighted(spans: list[Span]) -> None:
+    region = Span(0, len(_TEXT))
+    written = highlighted(_TEXT, region, highlights(region, enumerate(spans)))
+    assert _marked_positions(written) == {at for span in spans for at in range(span.start, span.end)}
+
+
+@given(_SPANS, st.integers(0, len(_TEXT)), st.integers(0, len(_TEXT)))
+def test_highlighting_changes_no_character_of_the_minutes(spans: list[Span], one: int, other: int) -> None:
+    region = Span(min(one, other), max(one, other))
+    written = highlighted(_TEXT, region, highlights(Span(0, len(_TEXT)), enumerate(spans)))
+    assert html.unescape(re.sub(r"</?mark[^>]*>", "", written)) == plain(region.of(_TEXT))
+
+
+def test_overlapping_quotes_become_one_highlight_that_both_marks_find() -> None:
+    merged = highlights(Span(0, 40), [(0, Span(3, 12)), (1, Span(10, 20)), (2, Span(30, 35))])
+    assert [(each.span.start, each.span.end, each.quotes) for each in merged] == [
+        (3, 20, (0, 1)),
+        (30, 35, (2,)),
+    ]
+
+
+def test_a_quote_in_a_section_is_shown_with_the_whole_section(meeting: Meeting) -> None:
+    item = meeting.items[0]
+    found = excerpts(
+        item, [span_of(meeting, "800 meter"), span_of(meeting, "i maj")], len(meeting.source.text)
+    )
+    assert [each.name for each in found] == ["Sagsfremstilling"]
+    assert found[0].span == item.sections[0].span
+
+
+def test_a_quote_outside_the_sections_is_shown_with_its_surroundings(meeting: Meeting) -> None:
+    span = span_of(meeting, "Carl Eng (C)")
+    found = excerpts(meeting.items[0], [span], len(meeting.source.text))
+    assert found[0].name is None
+    assert found[0].span.contains(span)
+
+
+def test_a_whole_item_keeps_the_text_around_its_table(meeting: Meeting) -> None:
+    written = excerpt_html(meeting, meeting.items[0], meeting.items[0].span, ())
+    before, table, after = re.split(r'<div class="table" tabindex="0">|</table></div>', written)
+    assert "Udgiften fordeler sig sådan:" in before
+    assert "<th>I 1.000 kr.</th><th>2025</th><th>2026</th>" in table
+    assert "For stemte: A og V." in after
+
+
+def test_the_quote_of_a_citation_is_what_is_highlighted() -> None:
+    meeting = small_meeting()
+    quoted = cite(meeting, 7, "koster <b>2,4 mio. kr.</b>")
+    written = excerpt_html(meeting, None, Span(0, 500), highlights(Span(0, 500), [(0, quoted.span)]))
+    assert re.findall(r"<mark[^>]*>(.*?)</mark>", written) == ["koster &lt;b&gt;2,4 mio. kr.&lt;/b&gt;"]
