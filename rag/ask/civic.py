@@ -99,14 +99,18 @@ _SIDES = (
 )
 
 
+_OUTCOME = r"flertal|resultat|udfald|vedtaget|igennem|faldt|nedstemt|majority|outcome|result"
+
+
 def votes(question: Question, meeting: Meeting, item: AgendaItem) -> list[Claim]:
     """Who voted how, on the sides the question asks for (all sides when it names none)."""
     if not item.votes:
         return []
     asked = {side for side, pattern in _SIDES if re.search(pattern, question.folded)}
+    outcome = decision(meeting, item) if re.search(_OUTCOME, question.folded) else []
     if "abstained" in asked or not asked & {"in_favour", "against"} or "hvordan" in question.folded:
         asked = {"abstained"} if "abstained" in asked else {side for side, _ in _SIDES}
-    return [c for vote in item.votes for c in _vote_claims(vote, asked, meeting, item)]
+    return [c for vote in item.votes for c in _vote_claims(vote, asked, meeting, item)] + outcome
 
 
 def _vote_claims(vote: Vote, asked: set[str], meeting: Meeting, item: AgendaItem) -> list[Claim]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from rag.ask.claims import claim
 from rag.ask.matching import covered
-from rag.ask.question import Question, Want
+from rag.ask.question import Question
 from rag.ask.selection import Candidate, Selection
 from rag.ask.units import UnitKind
 from rag.model import Claim

@@ -1,23 +1,105 @@
-"""Reasons not to answer: what the question names, and the minutes found do not have."""
+"""Reasons not to answer: what the question names, and the minutes found do not have.
+
+A wrong answer is worse than none, but refusing what the minutes do say is a fault too. So the rules
+are few, each compares something the question states with what was found, and each was kept only
+because it caught unanswerable questions without refusing answerable ones.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from rag.ask.matching import covered
-from rag.ask.question import Question
+from rag.ask.kinds import CHECKS
+from rag.ask.question import Question, Want
 from rag.ask.retrieval import RankedItem
-from rag.ask.selection import Selection
+from rag.ask.selection import Candidate, Selection
+from rag.danish import words
+from rag.facts import DateFact, dates, names
+from rag.model import Role
 
-#: Less of the question than this in the best unit and its surroundings is no answer.
-LEAST_COVERED = 0.15
+#: Units that cover at least this share of what the best unit covers speak of the same topic.
+SAME_TOPIC = 0.6
+#: Coverage of the question from which a unit speaks of the very thing asked for.
+ON_TOPIC = 0.4
+#: Kinds of fact whose absence beside the topic means that the minutes do not give it.
+_NEEDED = (Want.PERCENT, Want.DATE)
 
 
-def doubt(question: Question, ranked: Sequence[RankedItem], selection: Selection) -> str:
-    """Why the question should be refused, or '' when it can be answered."""
+def doubt(
+    question: Question, ranked: Sequence[RankedItem], selection: Selection, meetings: Sequence[date]
+) -> str:
+    """Why the question should be refused, or '' when it can be answered.
+
+    `meetings` are the dates of the meetings in scope: a date of theirs says where to look, not what to find.
+    """
     if not ranked or not selection.candidates:
         return "no item was found"
     best = selection.candidates[0]
-    if selection.terms and covered(best.strengths, selection.weights) < LEAST_COVERED:
-        return "the best passage covers too little of the question"
+    return _period(question, best, meetings) or _full_name(question, ranked) or _kind(question, selection)
+
+
+def unheld_meeting(question: Question, meetings: Sequence[date]) -> str:
+    """A decision asked for of a day after the last meeting that was ingested."""
+    if Want.DECISION not in question.wants or not meetings:
+        return ""
+    days = [day for fact in question.dates if (day := fact.as_date)]
+    late = [day for day in days if day > max(meetings)]
+    return f"no meeting as late as {late[0]:%d.%m.%Y} is ingested" if late and len(late) == len(days) else ""
+
+
+def _period(question: Question, best: Candidate, meetings: Sequence[date]) -> str:
+    """Years or months that the question names and the best item knows nothing of."""
+    meeting, item = best.ranked.meeting, best.ranked.item
+    said = [*dates(meeting.text(item.span)), *dates(meeting.date.isoformat())]
+    asked = [fact for fact in question.dates if fact.year and not _names_meeting(fact, meetings)]
+    if asked and not any(_mentions(fact, other) for fact in asked for other in said):
+        return f"{asked[0].span.of(question.text)} is not in the item"
+    return ""
+
+
+def _names_meeting(asked: DateFact, meetings: Sequence[date]) -> bool:
+    return asked.month is not None and any(_within(asked, held) for held in meetings)
+
+
+def _within(asked: DateFact, held: date) -> bool:
+    return asked.agrees_with(DateFact(held.year, held.month, held.day, asked.span))
+
+
+def _mentions(asked: DateFact, said: DateFact) -> bool:
+    return asked.year == said.year and (asked.month is None or asked.month == said.month)
+
+
+def _full_name(question: Question, ranked: Sequence[RankedItem]) -> str:
+    """A person or thing called by its full name that no item speaks of, outside lists of attachments."""
+    spoken = [_spoken_words(r) for r in ranked]
+    for name, span in names(question.text):
+        parts = [part for part in words(name) if len(part) > 2][0 if span.start else 1 :]
+        if len(parts) > 1 and not any(_knows(parts, known) for known in spoken):
+            return f"{name} is not named"
+    return ""
+
+
+def _spoken_words(ranked: RankedItem) -> set[str]:
+    sections = [s for s in ranked.item.sections if s.role not in {Role.ATTACHMENTS, Role.RELATED}]
+    text = " ".join(ranked.meeting.text(s.span) for s in sections)
+    people = " ".join(p.name for p in ranked.meeting.attendees)
+    head = f"{ranked.item.title} {ranked.meeting.municipality} {ranked.meeting.committee} {people}"
+    return set(words(f"{text} {head}"))
+
+
+def _knows(parts: Sequence[str], known: set[str]) -> bool:
+    found = [any(w.startswith(p.removesuffix("s")[:5]) for w in known) for p in parts]
+    return sum(found) * 2 >= len(found)
+
+
+def _kind(question: Question, selection: Selection) -> str:
+    """The topic is found, but no fact of the kind asked for stands with it."""
+    top = max(selection.own_coverage(c) for c in selection.candidates)
+    if top < ON_TOPIC or question.wants & {Want.DECISION, Want.VOTE, Want.ATTENDANCE}:
+        return ""
+    on_topic = [c.unit for c in selection.candidates if selection.own_coverage(c) >= SAME_TOPIC * top]
+    for want in _NEEDED:
+        if want in question.wants and not any(CHECKS[want](unit, question) for unit in on_topic):
+            return f"the topic is found, but no {want}"
     return ""

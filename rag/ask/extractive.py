@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from rag.ask import civic
 from rag.ask.composition import compose
-from rag.ask.doubts import doubt
+from rag.ask.doubts import doubt, unheld_meeting
 from rag.ask.question import Question, Want
 from rag.ask.reading import ItemReader
 from rag.ask.refusal import refuse
 from rag.ask.retrieval import RankedItem
-from rag.ask.scope import normal_case_number
+from rag.ask.scope import foreign_body, normal_case_number
 from rag.ask.selection import WEIGHTS, Selector
 from rag.model import Answer, Claim, Scope, Searched
 from rag.store.library import Library
@@ -41,6 +42,9 @@ class ExtractiveAnswerer:
         claims: list[Claim] = []
         reasons: list[str] = []
         for part in parts:
+            if reason := unheld_meeting(question, self._dates(part.ranked)):
+                reasons.append(reason)
+                continue
             found = self._structured(question, part)
             if not found:
                 found, reason = self._sentences(question, part, len(parts))
@@ -71,7 +75,7 @@ class ExtractiveAnswerer:
             return found
         if Want.COUNT in question.wants and "bilag" in question.folded:
             return civic.attachment_count(meeting, item)
-        if Want.DECISION in question.wants:
+        if Want.DECISION in question.wants and not foreign_body(question, meeting.committee):
             return civic.decision(meeting, item)
         return []
 
@@ -86,6 +90,10 @@ class ExtractiveAnswerer:
 
     def _sentences(self, question: Question, part: Part, parts: int) -> tuple[list[Claim], str]:
         selection = self._selector.select(question, part.ranked[:READ_ITEMS])
-        if reason := doubt(question, part.ranked, selection):
+        if reason := doubt(question, part.ranked, selection, self._dates(part.ranked)):
             return [], reason
         return compose(question, selection, parts), ""
+
+    def _dates(self, ranked: Sequence[RankedItem]) -> list[date]:
+        places = {r.meeting.municipality for r in ranked}
+        return [o.date for o in self._library.overviews() if o.municipality in places]

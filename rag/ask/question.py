@@ -41,11 +41,11 @@ PATTERNS: dict[Want, str] = {
         r"\b(?:godkendt|vedtaget|tiltraadt|afvist|udsat|udskudt|trukket|forkastet|bevilget)\b"
         r"|\b(?:godkendte|tiltraadte|afviste|udsatte|forkastede|oversendte|udskoed)\b|\budfald\w*"
         r"|\bhvad (?:gjorde|bad|oenskede|ville|endte|kom)\b.{0,60}(?:udvalg|raad|politiker|bestyrelse|medlem)"
-        r"|\bdecid\w*|\bdecision\b|\bapproved?\b|\bhvordan faldt\b|\bnaaede frem til\b|\bblev (?:man|udvalget) enig"
+        r"|\bdecid\w*|\bdecision\b|\bapproved?\b|\bwhat did\b.{0,60}\b(?:committee|council|board|politicians)\b.{0,60}\bdo\b|\bhvordan faldt\b|\bnaaede frem til\b|\bblev (?:man|udvalget) enig"
     ),
     Want.VOTE: (
         r"\bstemt\w*|\bstemme[rn]?\b|\bstemmer\b|\bstemmetal\w*|\bafstemning\w*|\bundlod\b|\bvote[ds]?\b|\bvoting\b|\bhverken\b.{0,30}\bja\b.{0,20}\bnej\b"
-        r"|\bvar imod\b|\bgik imod\b|\babstain\w*|\bvoted against\b"
+        r"|\bvar imod\b|\bgik imod\b|\bflertal\w*|\bnedstemt\b|\bmajority\b|\babstain\w*|\bvoted against\b"
     ),
     Want.ATTENDANCE: (
         r"\bafbud\b|\bfravaer\w*|\btil stede\b|\bmanglede\b|\bdeltog\b|\bdeltagere?\w*\b|\bmoedte (?:ikke )?op\b|\bsad med\b|\bved bordet\b"
@@ -61,12 +61,12 @@ PATTERNS: dict[Want, str] = {
         r"\bpenge\w*|\bkost(?:er|ede|e|et)?\b|\bkroner\b|\bkr\b|\bbeloeb\w*|\w*bevilling\w*|\w*udgift\w*|\bdyrt?\b|\w*budget\w*|\w*forbrug\w*"
         r"|\w*tilskud\w*|\bpris\w*|\bbetal\w*|\bloen\w*|\w*oekonomi\w*|\bafsat\b|\bsparer?\b|\bbesparelse\w*|\bpulje\w*|\bmoney\b|\bcosts?\b|\bfunding\b|\bbudget\b|\bspend\w*|\bspent\b|\bgrants?\b|\bindtaegt\w*|\btakst\w*|\bleje\b|\bmidler\b|\binvester\w*"
     ),
-    Want.PERCENT: r"\bprocent\w*|\bpct\b|%|\bhvor stor (?:en )?(?:del|andel|en andel)\b|\bandel\w*|\bper ?cent\w*|\bshare\b|\bproportion\b|\bhvor stor en del\b",
+    Want.PERCENT: r"\w*procent\w*|\w*prosent\w*|\bpct\b|%|\bhvor stor (?:en )?(?:del|andel|en andel)\b|\bandel\w*|\bper ?cent\w*|\bshare\b|\bproportion\b|\bhvor stor en del\b",
     Want.DATE: (
         r"\bhvornaar\b|\bhvilken (?:dato|dag|maaned|uge|aften)\b|\bhvilket aar\b|\bhvilke (?:dage|datoer|aar)\b|\bfrist\w*|\bwhen\b|\bdeadline\b|\bhvor laenge\b"
         r"|\bhvilket? (?:moede|udvalgsmoede|byraadsmoede|kvartal|halvaar|tidspunkt)\b|\bwhat (?:date|day|month|year)\b|\bdatoen?\b|\b\w*frist\w*|\bi hvilken (?:maaned|periode)\b|\bklokken\b|\bfra og med\b|\bnaar\b"
     ),
-    Want.PERSON: r"\bhvem\b|\bwho\b|\bwhom\b|\bhvilke[nt]? (?:person\w*|medlem\w*|politiker\w*|udvalgsmedlem\w*|ansat\w*|leder\w*|chef\w*|firma\w*|virksomhed\w*|leverandoer\w*|medarbejder\w*|parti\w*)",
+    Want.PERSON: r"\bnavn(?:et|ene)\b|\bhvad hedder (?:lederen|chefen|formanden|direktoeren|borgmesteren|han|hun)\b|\bhvem\b|\bwho\b|\bwhom\b|\bhvilke[nt]? (?:person\w*|medlem\w*|politiker\w*|udvalgsmedlem\w*|ansat\w*|leder\w*|chef\w*|firma\w*|virksomhed\w*|leverandoer\w*|medarbejder\w*|parti\w*)",
     Want.PLACE: r"\bhvor (?:og|henne|er|skal|ligger|blev|foregaar|afholdes|holdes|finder|bliver|kan|holdt|foregik|fandt)\b|\bwhere\b|\bhvilket sted\b|\bstedet\b|\badresse\w*",
     Want.LIST: (
         r"\bhvilke\b|\bhvad for (?:nogle|nogen)\b|\bnaevn\b|\bhvilke slags\b|\bwhich\b.{0,30}s\b|\bwhat (?:are|were) the\b|\blist\b|\bopremse?\b"
@@ -88,6 +88,17 @@ _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?<![.?!:] )(?<!^)\b[A-ZÆØÅ][\w-]*[A-ZÆØÅa-zæøå]\b")
 
 
+#: 'de fem mål', 'hvilke tre faser': a list of known length is asked for.
+_NUMBERED = re.compile(
+    r"\b(?:de|hvilke|hvilket|which|the) (to|tre|fire|fem|seks|syv|otte|ni|ti|two|three|four|five|six|seven)\b"
+)
+_POLITICIANS = re.compile(
+    r"\w*politiker\w*|\w*udvalg(?:et|ets)?\b|\bbyraad\w*|\bcommittee\b|\bcouncil\b|\bpoliticians\b"
+)
+_LENGTHS = {"to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9, "ti": 10}
+_LENGTHS |= {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+
+
 @dataclass(frozen=True)
 class Question:
     """A question as written, with what can be told from its words."""
@@ -105,6 +116,10 @@ class Question:
         found = {want for want, pattern in _COMPILED.items() if pattern.search(self.folded)}
         if _YES_NO.match(self.folded):
             found.add(Want.YES_NO)
+        if _NUMBERED.search(self.folded):
+            found.add(Want.LIST)
+        if Want.YES_NO in found and _POLITICIANS.search(self.folded):
+            found.add(Want.DECISION)
         if found & {Want.PERCENT, Want.COUNT}:
             found.add(Want.FIGURE)
         if found & {Want.FIGURE, Want.DATE, Want.DECISION, Want.CASE}:
@@ -147,6 +162,12 @@ class Question:
     def dates(self) -> tuple[DateFact, ...]:
         """The dates it names, bare years included."""
         return dates(self.text)
+
+    @cached_property
+    def list_length(self) -> int | None:
+        """How long the list is that it asks for ('hvilke tre …'), if it says so."""
+        found = _NUMBERED.search(self.folded)
+        return _LENGTHS[found[1]] if found else None
 
     @cached_property
     def proper_names(self) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from rag.facts import DateFact
 from rag.model import Scope, Span
 from rag.store.library import MeetingOverview
 
+#: An everyday name of a committee has at least this many letters before '-udvalget'.
+SHORTEST_NAME = 4
 _A_DAY, _A_MONTH = timedelta(days=1), timedelta(days=31)
 _PUNKT = re.compile(
     r"\b(?:punkt|pkt\.?|dagsordenspunkt|item|agenda item)\s*(?:nr\.?\s*)?(\d{1,3})\b", re.IGNORECASE
@@ -61,6 +63,15 @@ def _bodies(question: Question) -> list[str]:
     return _BODY.findall(" ".join(words(question.text)))
 
 
+def foreign_body(question: Question, committee: str) -> str | None:
+    """A body the question names ('byrådet') that is another than `committee`, if every named one is."""
+    named = [body for body in _bodies(question) if len(_BODY_ENDING.sub("", body)) >= SHORTEST_NAME]
+    whole = " ".join(words(committee)) in " ".join(words(question.text))
+    if not named or whole or any(_everyday_name(body, committee) for body in named):
+        return None
+    return named[0]
+
+
 def normal_case_number(written: str) -> str:
     """A case number without the punctuation that differs between printings."""
     return re.sub(r"[^0-9A-ZÆØÅ]", "", written.upper())
@@ -102,7 +113,7 @@ def _everyday_name(body: str, committee: str) -> bool:
     """Whether 'socialudvalget' is an everyday name for 'Social- og Sundhedsudvalget'."""
     stem = _BODY_ENDING.sub("", body)
     parts = [part for part in words(committee) if len(part) > 2]
-    return len(stem) >= 4 and any(part.startswith(stem) for part in parts)
+    return len(stem) >= SHORTEST_NAME and any(part.startswith(stem) for part in parts)
 
 
 def _periods(question: Question, overviews: Sequence[MeetingOverview]) -> list[tuple[date, date]]:

@@ -132,6 +132,8 @@ class _SectionReader:
     def _sentence(self, unit: Unit) -> Iterator[Unit]:
         if _is_heading(self._text, unit.span, self._section):
             self._heading, self._before, self._intro = unit.words, (), unit
+            if any(character.isdigit() for character in unit.text):
+                yield unit
             return
         self._intro, self._before = unit, unit.words
         yield unit
@@ -156,7 +158,7 @@ def _is_heading(text: str, span: Span, section: Section) -> bool:
         " #*\t"
     ).endswith("\n")
     return (
-        section.role is not Role.DECISION
+        section.role not in {Role.DECISION, Role.NEXT_STEPS, Role.HISTORY}
         and alone
         and "\n" not in verbatim
         and len(verbatim.split()) <= _HEADING_WORDS
