@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from eval.cases import Suite, load_suite
-from eval.gate import check, load_thresholds
+from eval.gate import check, load_thresholds, passed
 from eval.report import print_report, write_json
 from eval.run import Report, run
 from rag.config import Settings
@@ -59,7 +59,7 @@ def evaluate(
     except PunktError as error:
         console.print(f"punkt eval could not run: {error}", markup=False, highlight=False, soft_wrap=True)
         return COULD_NOT_RUN
-    return PASSED if checks and all(limit.ok for limit in checks) else FAILED
+    return PASSED if passed(checks) else FAILED
 
 
 def _run(job: Job, settings: Settings, console: Console) -> Report:

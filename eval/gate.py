@@ -14,7 +14,7 @@ A metric that could not be scored at all fails its limit: nothing checked is not
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,6 +103,11 @@ def load_thresholds(path: Path) -> Thresholds:
 def check(report: Report, thresholds: Thresholds) -> tuple[Check, ...]:
     """Every limit that applies to the report, kept or not."""
     return tuple(found for suite in report.suites for found in _check_suite(suite, thresholds))
+
+
+def passed(checks: Sequence[Check]) -> bool:
+    """Whether every limit is kept, and there is one at all."""
+    return bool(checks) and all(limit.ok for limit in checks)
 
 
 def _check_suite(suite: SuiteReport, thresholds: Thresholds) -> Iterator[Check]:

@@ -18,9 +18,10 @@ from eval.matching import OUTCOMES, is_denied, same_figure
 from eval.minutes import Minutes, Place
 from eval.trial import Score, Trial, unscored
 
+#: A full stop after these ends no sentence. 'kr.' and 'mv.' are left out: a capital after them begins one.
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:bl\.a|f\.eks|m\.fl|m\.m|m\.v|d\.d|ca|d|dvs|evt|fx|hhv|inkl|ekskl|jf|kl|kr|mht|mia|mio|mv|nr|osv|pct|pkt"
-    r"|pr|stk|vedr|tlf|kap|afd|bekg|lbk|sml|[a-zæøå])|\d)\.$",
+    r"\b(?:bl\.a|f\.eks|d\.d|ca|dvs|evt|fx|hhv|inkl|ekskl|jf|kl|mht|nr|pkt|pr|stk|vedr|tlf|kap|afd|bekg|lbk|sml"
+    r"|[a-zæøå])\.$|^\d{1,2}\.$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“„»(A-ZÆØÅ\d])")

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from eval.gate import Check
+from eval.gate import Check, passed
 from eval.run import AXES, Report, Result, SuiteReport
 from eval.trial import Measure
 from rag.contracts import answer_json
@@ -51,7 +51,7 @@ def write_json(report: Report, checks: Sequence[Check], path: Path) -> None:
 def report_json(report: Report, checks: Sequence[Check]) -> Json:
     """Suites with metrics, parts and cases (answer, scores, reasons), and the gate's checks."""
     return {
-        "passed": all(check.ok for check in checks),
+        "passed": passed(checks),
         "suites": [_suite_json(suite) for suite in report.suites],
         "gate": [_check_json(check) for check in checks],
     }
@@ -92,8 +92,10 @@ def _print_gate(checks: Sequence[Check], console: Console) -> None:
     broken = [check for check in checks if not check.ok]
     for check in broken:
         console.print(f"[red]FAILED[/red] {escape(check.reason)}", highlight=False, soft_wrap=True)
+    if not checks:
+        console.print("[red]FAILED[/red] no limit applies to these suites; add one to the thresholds")
     kept = len(checks) - len(broken)
-    console.print(f"gate: {kept} of {len(checks)} limits kept", style="red" if broken else "green")
+    console.print(f"gate: {kept} of {len(checks)} limits kept", style="green" if passed(checks) else "red")
 
 
 def _reason(result: Result) -> str:
