@@ -126,16 +126,14 @@ def _merged(
 ) -> Iterator[Span]:
     """Paragraphs merged up to the budget; a table between two paragraphs keeps them apart."""
     pending: Span | None = None
-    used = 0
     for span in _within(text, _paragraphs(lines), budget, count):
-        size = count(span.of(text))
+        joined = span if pending is None else Span(pending.start, span.end)
         if pending is not None:
-            between = Span(pending.end, span.start)
-            if used + size > budget or not outside([between], tables):
+            apart = not outside([Span(pending.end, span.start)], tables)
+            if apart or count(joined.of(text)) > budget:
                 yield pending
-                pending, used = None, 0
-        pending = Span(pending.start if pending else span.start, span.end)
-        used += size
+                joined = span
+        pending = joined
     if pending is not None:
         yield pending
 
@@ -184,5 +182,6 @@ def _cut(text: str, span: Span, budget: int, count: Callable[[str], int]) -> Ite
     space = max(text.rfind(" ", span.start + 1, middle), text.rfind("\n", span.start + 1, middle))
     at = space if space > span.start else middle
     rest = at + len(text[at : span.end]) - len(text[at : span.end].lstrip())
-    yield from _cut(text, Span(span.start, at), budget, count)
+    left = span.start + len(text[span.start : at].rstrip())
+    yield from _cut(text, Span(span.start, left), budget, count)
     yield from _cut(text, Span(rest, span.end), budget, count)

@@ -49,7 +49,9 @@ _VOCABULARY: tuple[tuple[DecisionClass, tuple[str, ...]], ...] = (
     (
         DecisionClass.ADOPTED,
         (
-            r"tiltr[åa]dt\w*", r"tilr[åa]dt\w*", r"tiltræd\w*", r"følger (?:\w+s )?indstillingen",
+            r"tilt?r[åa]dt\b", "tiltrædes",
+            r"tiltr(?:æder|ådte)\b.{0,60}\b(?:indstilling|forslag|anbefaling|beslutning)",
+            r"følger (?:\w+s )?indstillingen",
             r"indstillingen (?:følges|blev fulgt|fulgt)",
             r"(?:i overensstemmelse med|som|jf\.?|iht\.?) indstill\w+",
         ),
@@ -65,6 +67,20 @@ _VOCABULARY: tuple[tuple[DecisionClass, tuple[str, ...]], ...] = (
     (DecisionClass.DISCUSSED, (r"drøft\w*", r"debatter\w*")),
 )  # fmt: skip
 _WORDS = [(kind, re.compile(rf"\b(?:{'|'.join(patterns)})", re.IGNORECASE)) for kind, patterns in _VOCABULARY]
+#: What a decision of one or two words says; text recognition may have one letter of it wrong.
+_SHORT = {
+    "godkendt": DecisionClass.APPROVED,
+    "vedtaget": DecisionClass.APPROVED,
+    "tiltrådt": DecisionClass.ADOPTED,
+    "anbefales": DecisionClass.RECOMMENDED,
+    "udsat": DecisionClass.POSTPONED,
+    "trukket": DecisionClass.WITHDRAWN,
+    "udgår": DecisionClass.WITHDRAWN,
+    "drøftet": DecisionClass.DISCUSSED,
+    "forkastet": DecisionClass.REJECTED,
+    "bortfaldet": DecisionClass.LAPSED,
+    "oversendes": DecisionClass.REMITTED,
+}
 _NOTHING = re.compile(
     r"(?:intet|ingen(?: bemærkninger| kommentarer| meddelelser| beslutning)?|intet at bemærke|"
     r"-|–|—|\.{1,3})[\s.]*",
@@ -90,7 +106,25 @@ def classify(text: str) -> DecisionClass:
     main = [sentence for sentence in told if not _ASIDE.search(sentence)] or told
     found = [kind for sentence in main if (kind := _class_of(sentence)) is not None]
     strong = [kind for kind in found if kind not in (DecisionClass.DISCUSSED, DecisionClass.NOTHING)]
-    return next(iter(strong or found), DecisionClass.OTHER)
+    return next(iter(strong or found), _misread(text) or DecisionClass.OTHER)
+
+
+def _misread(text: str) -> DecisionClass | None:
+    """The class of a decision of one or two words with one wrong, missing or extra letter: 'Titrådt.'"""
+    words = re.findall(r"\w+", text.lower())
+    if not 1 <= len(words) <= 2:
+        return None
+    return next((kind for word, kind in _SHORT.items() if _one_letter_apart(word, words[0])), None)
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1:
+        return False
+    same = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    rest = (one[same:], other[same:])
+    return rest[0][1:] == rest[1][1:] or rest[0][1:] == rest[1] or rest[0] == rest[1][1:]
 
 
 def _class_of(sentence: str) -> DecisionClass | None:

@@ -150,7 +150,7 @@ def _weight(heading: Heading, lines: Sequence[Line], labels: Mapping[int, Label]
     line = lines[heading.line]
     weight = 0.5 + 2.0 * (heading.family in _KEYWORDED) + 1.0 * bool(line.level or line.bold)
     weight += 2.0 * bool(heading.tag or heading.closed or _TYPE.search(heading.title))
-    weight += 2.0 * _opens(heading.line, lines, labels)
+    weight += 2.0 * _opens(heading, lines, labels)
     weight += 1.5 * any(i in labels for i in range(heading.line + 1, min(after, heading.line + 60)))
     # What stands right below a label is the text of its section.
     weight -= 3.0 * (heading.line - 1 in labels and not labels[heading.line - 1].inline)
@@ -165,9 +165,10 @@ def _doubts(heading: Heading, lines: Sequence[Line], after: int) -> float:
     return doubt + 0.5 * (not line.after_blank)
 
 
-def _opens(i: int, lines: Sequence[Line], labels: Mapping[int, Label]) -> bool:
+def _opens(heading: Heading, lines: Sequence[Line], labels: Mapping[int, Label]) -> bool:
     """Whether a case number or a section label stands right below, or a case number right above."""
-    below = range(i + 1, min(i + 3, len(lines)))
+    i = heading.line
+    below = range(i + 1, min(i + (2 if heading.title else 3), len(lines)))
     if any(j in labels or is_case_line(lines[j]) for j in below):
         return True
     return i > 0 and is_case_line(lines[i - 1])
@@ -206,7 +207,7 @@ def _has_evidence(chain: list[Heading], lines: Sequence[Line], labels: Mapping[i
     """Minutes have sections or case numbers beneath their headings; other numbered texts do not."""
     ends = [heading.line for heading in chain[1:]] + [len(lines)]
     marked = sum(
-        _opens(heading.line, lines, labels) or any(i in labels for i in range(heading.line, end))
+        _opens(heading, lines, labels) or any(i in labels for i in range(heading.line, end))
         for heading, end in zip(chain, ends, strict=True)
     )
     return marked >= _MARKED_SHARE * len(chain)

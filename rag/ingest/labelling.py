@@ -37,7 +37,7 @@ _WHO_PROPOSES = re.compile(
 )
 _BODY = re.compile(rf"{BODY_WORD}\b|^[A-ZÆØÅ]{{2,6}}(?:/[A-ZÆØÅ]{{2,6}})*s?$", re.IGNORECASE)
 _DECISION_IN = re.compile(
-    r"(?:beslutning(?:er)?|behandling|vedtagelse|konklusion)\s*(?:[-–:,]\s*)?"
+    r"(?:beslutning(?:er)?|behandling|vedtagelse|konklusion)\b\s*(?:[-–:,]\s*)?"
     r"(?:truffet\s+)?(?:(?:i|af|fra|for|på|ved)\s+)?(?:møde\s+i\s+)?(?P<body>.*)",
     re.IGNORECASE,
 )

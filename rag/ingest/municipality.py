@@ -30,8 +30,8 @@ _NAMED = re.compile(
 _CAPITALS = re.compile(r"(?<![\w-])(?P<name>[A-ZÆØÅ]{3,25}(?:-[A-ZÆØÅ]{2,25})?) KOMMUNE\b")
 _NOT_A_NAME = frozenset(
     fold(word)
-    for word in """Den Din Jeres Hver Hele En Alle Ingen Vores Egen Enhver Anden Samme I Fra Til Af Med For Og At
-    Som Denne Pågældende Region Danske Andre Flere Enkelte Dansk Hvilken Kære""".split()
+    for word in """Den Din Jeres Hver Hele En Alle Ingen Vores Egen Enhver Anden Samme I Fra Til Af Med For Og
+    At Som Denne Pågældende Region Danske Andre Flere Enkelte Dansk Hvilken Kære""".split()
 )
 _IN_PLACE = re.compile(r"\bi ([A-ZÆØÅ][a-zæøå]{3,25}(?:-[A-ZÆØÅ][a-zæøå]{1,25})?)\b")
 _TWICE = 2

@@ -24,7 +24,7 @@ from rag.model import Absence, AgendaItem, Kind, Meeting, Role, Source
 
 _CLOSING = re.compile(r"mødet\b.{0,60}?\b(?:den|d\.)", re.IGNORECASE)
 #: Whoever sent apologies under more than this share of the decisions was not at the meeting.
-_AWAY_SHARE = 0.5
+_AWAY_SHARE = 2 / 3
 _UNKNOWN_COMMITTEE = "Ukendt udvalg"
 
 
@@ -137,13 +137,18 @@ def _kind(header: Header, labels: Mapping[int, Label], lines: Sequence[Line], fi
 
 
 def _absent(header: Header, read: Sequence[ReadItem]) -> tuple[Absence, ...]:
-    """Those the header reports away, and those who sent apologies under most of the decisions."""
+    """Those the header reports away, and those who sent apologies under most of the decisions.
+
+    Whoever voted was there, and only left early or came late.
+    """
     away = {absence.name: absence for absence in header.absent}
+    votes = [vote for one in read for vote in one.item.votes]
+    voted = {name for vote in votes for name in (*vote.in_favour, *vote.against, *vote.abstained)}
     reported = Counter(absence.name for one in read for absence in one.whole_meeting)
-    decided = sum(one.item.decision is not None or bool(one.whole_meeting) for one in read)
+    decided = sum(not one.item.closed and one.item.decision is not None for one in read)
     for one in read:
         for absence in one.whole_meeting:
-            if reported[absence.name] > _AWAY_SHARE * decided:
+            if reported[absence.name] > _AWAY_SHARE * decided and absence.name not in voted:
                 away.setdefault(absence.name, absence)
     return tuple(away.values())
 

@@ -116,11 +116,11 @@ def _first(
     heading = headings[i]
     floor = headings[i - 1].line + 1 if i else 0
     first = heading.line - titled_above
-    for j in range(first - 1, max(floor, first - 6) - 1, -1):
-        if j in labels:
-            break
-        if heading.title and not lines[j].tabular and _repeats(lines[j].bare, heading):
-            first = j
+    at = first - 1
+    while at >= floor and (lines[at].artefact or is_case_line(lines[at])):
+        at -= 1
+    if at >= floor and at not in labels and heading.title and _repeats(lines[at].bare, heading):
+        first = at
     if case_above and first > floor and is_case_line(lines[first - 1]):
         first -= 1
     return max(first, floor)

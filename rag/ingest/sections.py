@@ -14,7 +14,7 @@ from rag.model import Role, Section, Span
 
 #: Roles whose labels open a section even as a deeper Markdown heading than the section before.
 _ALWAYS = frozenset({Role.DECISION, Role.RECOMMENDATION, Role.ATTACHMENTS})
-_GENERIC = re.compile(r"(?:udvalg|råd|nævn|bestyrelse)(?:et|en)?s?", re.IGNORECASE)
+_GENERIC = re.compile(r"(?:udvalg|råd|nævn|bestyrelse)(?:et|en|n)?s?", re.IGNORECASE)
 _SUBHEADING = 120
 
 

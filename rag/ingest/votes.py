@@ -57,10 +57,12 @@ _TALLY = re.compile(
     r"\b\d{1,3}\s+(?:stemmer\s+)?(?P<side>for|imod|mod)\s*\((?P<names>[^()]{1,300})\)", re.IGNORECASE
 )
 _NEXT_SIDE = re.compile(
-    r"(?<=[\w)])[.;,]?\s+(?=(?:(?:for|imod|mod|undlod|undlader|blanke?)(?:\s+[a-zæøå]+){0,2}\s*:|"
+    r"(?<=[\w)])(?<!verken)(?<!eller)[.;,]?\s+(?=(?:(?i:for|imod|mod|undlod|undlader|blanke?)(?:\s+[a-zæøå]+){0,2}\s*:|"
     r"(?:For|Imod|Mod)\s+(?:stemte|stemmer)\b|Undlod\s+at\s+stemme\b|Hverken\s+for))"
 )
-_MOTION = re.compile(r"forslag(?:et)?\b|\bforesl(?:år|og)\b", re.IGNORECASE)
+_MOTION = re.compile(
+    r"ændringsforslag|\b(?:stille[rd]?e?|fremsat\w*|fremsætter)\b.*forslag|\bforesl(?:år|og)\b", re.IGNORECASE
+)
 _SETTLED = re.compile(r"\b(?:forkastet|bortfald\w*|vedtaget|afvist|nedstemt|faldt)\b", re.IGNORECASE)
 _PUT_TO_VOTE = re.compile(r"\b(?:til afstemning|afstemning om|stemt om|stemte om)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”„»«]([^\"“”„»«]{8,})[\"“”„»«]", re.DOTALL)
@@ -146,10 +148,17 @@ def _told_within(sentence: str, piece: Span) -> list[RollCall]:
 
 
 def _motion(text: str, before: Sequence[Span]) -> tuple[str | None, tuple[Span, ...]]:
-    """What was voted on: the proposal named last before the vote, quoted if it stands in quotes."""
-    first = next((i for i in range(len(before) - 1, -1, -1) if _moves(before[i].of(text))), None)
-    if first is None:
+    """What was voted on: the proposal made before the vote, quoted if it stands in quotes.
+
+    'Indstillingen' where the recommendation itself was put to the vote; None where nothing is said.
+    """
+    moves = [i for i, piece in enumerate(before) if _moves(piece.of(text))]
+    if not moves:
         return None, ()
+    nearest = before[moves[-1]].of(text)
+    if _PUT_TO_VOTE.search(nearest) and "indstilling" in nearest.lower():
+        return "Indstillingen", (before[moves[-1]],)
+    first = next((i for i in reversed(moves) if not _PUT_TO_VOTE.search(before[i].of(text))), moves[-1])
     pieces = tuple(before[first:])
     told = Span(pieces[0].start, pieces[-1].end).of(text)
     if quoted := _QUOTED.search(told):

@@ -1,0 +1,90 @@
+"""What stands above the first item."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rag.ingest.committees import committee_in
+from rag.ingest.header import Header, read_header
+from rag.ingest.layout import lines_of
+
+
+def header(text: str) -> Header:
+    return read_header(lines_of(text))
+
+
+@pytest.mark.parametrize(
+    ("title", "committee"),
+    [
+        ("REFERAT Arbejdsmarkedsudvalget 2022-2025 d. 27-11-2024", "Arbejdsmarkedsudvalget"),
+        (
+            "REFERAT Beskæftigelses-, Social-, Handicap- og Psykiatriudvalget d. 27-05-2026",
+            "Beskæftigelses-, Social-, Handicap- og Psykiatriudvalget",
+        ),
+        ("Byrådet - Referat", "Byrådet"),
+        ("Økonomiudvalget – Referat – 1. oktober 2018", "Økonomiudvalget"),
+        ("Referat fra ordinært møde i Byrådet den 26. januar 2015", "Byrådet"),
+        ("Referat af Økonomiudvalgets møde torsdag den 6. september 2012", "Økonomiudvalget"),
+        ("Dagsorden til Udvalget for Klima og Miljø", "Udvalget for Klima og Miljø"),
+        ("Teknisk Udvalg", "Teknisk Udvalg"),
+        ("Kommunalbestyrelsen", "Kommunalbestyrelsen"),
+        ("Mødested Rådhuset", None),
+        ("Onsdag d. 27. maj 2026", None),
+    ],
+)
+def test_the_committee_is_what_is_left_of_the_title(title: str, committee: str | None) -> None:
+    assert committee_in(title) == committee
+
+
+def test_fields_stand_on_the_line_of_their_names() -> None:
+    found = header(
+        (
+            "REFERAT Skoleudvalget d. 05-03-2024\n\nMødedato Tirsdag d. 5. marts 2024 kl. "
+            "16:30\n\nMødested Aulaen, Vestre Skole\n\n"
+        )
+        "Mødedeltagere Bo Bak (A), Lis Holm (V), formand\n\nAfbud Ida Rønhave (B)"
+    )
+    assert (found.committee, found.date, found.time) == ("Skoleudvalget", date(2024, 3, 5), "16:30")
+    assert found.place == "Aulaen, Vestre Skole"
+    assert [(p.name, p.party) for p in found.attendees] == [("Bo Bak", "A"), ("Lis Holm", "V")]
+    assert [absence.name for absence in found.absent] == ["Ida Rønhave"]
+
+
+def test_fields_stand_below_their_names() -> None:
+    found = header(
+        (
+            "UDVALG\nSkoleudvalget\n\nMØDE\n26/4 2016\n\nSTED\nLokale "
+            "3\n\nSTARTTIDSPUNKT\n8.30\n\nSLUTTIDSPUNKT\n10:00\n\nMEDLEMMER\nBo Bak (A)\nLis Holm "
+            "(V)\n\nPUNKTER"
+        )
+    )
+    assert (found.committee, found.date, found.time, found.place) == (
+        "Skoleudvalget",
+        date(2016, 4, 26),
+        "08:30-10:00",
+        "Lokale 3",
+    )
+    assert [p.name for p in found.attendees] == ["Bo Bak", "Lis Holm"]
+
+
+def test_whoever_is_listed_with_apologies_is_absent() -> None:
+    text = "Medlemmer: Bo Bak (A), Peter Holm (O), 1. næstformand - afbud"
+    found = header(text)
+    assert [p.name for p in found.attendees] == ["Bo Bak", "Peter Holm"]
+    assert [absence.span.of(text) for absence in found.absent] == ["Peter Holm (O)"]
+
+
+def test_nobody_absent_is_nobody() -> None:
+    assert header("Afbud: Ingen").absent == ()
+
+
+def test_a_date_in_a_title_of_the_contents_list_is_not_the_meetings() -> None:
+    found = header("REFERAT Kulturudvalget\n\nBudgetopfølgning pr. 30. april 2025.....\t3")
+    assert found.date is None
+
+
+def test_two_dates_that_differ_are_both_kept() -> None:
+    found = header("Referat Byrådet d. 01-02-2024\nMødedato: 2. februar 2024")
+    assert (found.date, found.other_date) == (date(2024, 2, 2), date(2024, 2, 1))

@@ -1,0 +1,110 @@
+"""Section labels in all their forms, and lines that only look like labels."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from rag.ingest.labelling import label_of, labels_of
+from rag.ingest.labels import LABELS, role_of
+from rag.ingest.layout import lines_of
+from rag.model import Role
+
+
+def test_every_label_in_the_table_has_one_role() -> None:
+    names = [name for names in LABELS.values() for name in names]
+    assert len({name.lower() for name in names}) == len(names)
+    assert all(role_of(name) is role for role, names in LABELS.items() for name in names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Indstilling", "INDSTILLING", "**Indstilling**", "## Indstilling", "Indstilling:", "2. Indstilling"],
+)
+def test_a_label_may_be_written_in_many_ways(text: str) -> None:
+    label = label_of(lines_of(text)[0])
+    assert label is not None
+    assert (label.role, label.name.lower(), label.start) == (Role.RECOMMENDATION, "indstilling", len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body"),
+    [
+        ("Beslutning: Godkendt.", "Beslutning", "Godkendt."),
+        ("**Beslutning:** Godkendt.", "Beslutning", "Godkendt."),
+        ("Indstilling Forvaltningen indstiller", "Indstilling", "Forvaltningen indstiller"),
+        ("Sagsfremstilling Broen er fra 1931.", "Sagsfremstilling", "Broen er fra 1931."),
+        (
+            "Beslutning i Byrådet den 26-01-2015: Godkendt.",
+            "Beslutning i Byrådet den 26-01-2015",
+            "Godkendt.",
+        ),
+    ],
+)
+def test_a_label_may_stand_before_its_text(text: str, name: str, body: str) -> None:
+    label = label_of(lines_of(text)[0])
+    assert label is not None
+    assert (label.name, text[label.start :]) == (name, body)
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "when"),
+    [
+        ("Beslutning i Byrådet den 26-01-2015", "Byrådet", date(2015, 1, 26)),
+        ("Beslutning Økonomiudvalget den 20-02-2018", "Økonomiudvalget", date(2018, 2, 20)),
+        ("Regionsrådets beslutning den 3. april 2019:", "Regionsrådet", date(2019, 4, 3)),
+        ("ØKONOMIUDVALGETS BESLUTNING DEN 26/4 2016", "ØKONOMIUDVALGET", date(2016, 4, 26)),
+        ("Økonomiudvalgets beslutning i mødet den 31. marts 2020", "Økonomiudvalget", date(2020, 3, 31)),
+        (
+            "Beslutning fra Børne- og Skoleudvalget, 12. maj 2020, pkt. 4",
+            "Børne- og Skoleudvalget",
+            date(2020, 5, 12),
+        ),
+        ("Udvalgets beslutning", None, None),
+    ],
+)
+def test_a_decision_names_its_body_and_date(text: str, body: str | None, when: date | None) -> None:
+    label = label_of(lines_of(text)[0])
+    assert label is not None
+    assert (label.role, label.body, label.date) == (Role.DECISION, body, when)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beslutning om ny klimaplan",
+        "Beslutningen træffes af byrådet.",
+        "Forvaltningen indstiller, at planen godkendes.",
+        "I denne sag foreslås:",
+        "Indstillingen fra marts gælder stadig",
+        "Økonomi\t100\t200",
+        "Virksomhedskonsulenternes arbejde",
+    ],
+)
+def test_running_text_and_rows_are_no_labels(text: str) -> None:
+    assert label_of(lines_of(text)[0]) is None
+
+
+def test_those_who_propose_open_a_recommendation() -> None:
+    label = label_of(lines_of("Direktøren for Social, Sundhed og Beskæftigelse indstiller,")[0])
+    assert label is not None
+    assert label.role is Role.RECOMMENDATION
+    assert label.proposes
+
+
+def test_a_conclusion_decides_only_where_nothing_else_does() -> None:
+    assert [x.role for x in labels_of(lines_of("Konklusion\n\nTiltrådt.")).values()] == [Role.DECISION]
+    with_decision = labels_of(lines_of("Konklusion\n\nForsøget virkede.\n\nBeslutning\n\nTiltrådt."))
+    assert [x.name for x in with_decision.values()] == ["Beslutning"]
+
+
+def test_a_weak_label_must_come_back() -> None:
+    assert labels_of(lines_of("Proces\n\nFørst dette.")) == {}
+    assert len(labels_of(lines_of("Proces\n\nFørst dette.\n\nProces\n\nSå dette."))) == 2
+
+
+def test_ambiguous_words_before_a_colon_are_labels_only_among_inline_labels() -> None:
+    assert labels_of(lines_of("Økonomi: Det koster 5 kr.")) == {}
+    inline = "Indstilling: At det godkendes.\nØkonomi: Det koster 5 kr.\nBeslutning: Godkendt."
+    assert [x.name for x in labels_of(lines_of(inline)).values()] == ["Indstilling", "Økonomi", "Beslutning"]

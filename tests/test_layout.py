@@ -1,0 +1,83 @@
+"""Lines: their words without markup, where each word stands, and artefacts of conversion."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.ingest.layout import bare, lines_of, lines_within, outside
+from rag.model import Span
+
+PAGED = (
+    "Byrådet\n\nEt afsnit, der fortsætter\n\nMosevig Kommune\nSide 1 af 3\n\npå næste "
+    "side.\n\nMosevig Kommune\nSide 2 af 3\n\nSlut.\n\nMosevig Kommune\nSide 3 af 3\n"
+)
+
+
+def test_markup_is_no_part_of_the_words() -> None:
+    assert [
+        bare(raw)
+        for raw in ("## **Punkt 82: Meddelelser**", "### *Baggrund*", "<b>I alt</b>", "* punkt", "a_b_c")
+    ] == [
+        "Punkt 82: Meddelelser",
+        "Baggrund",
+        "I alt",
+        "* punkt",
+        "a_b_c",
+    ]
+
+
+def test_a_heading_knows_its_level_and_a_bold_line_that_it_is_bold() -> None:
+    first, second = lines_of("### Resumé\n**Beslutning**")
+    assert (first.level, first.bold, second.level, second.bold) == (3, False, 0, True)
+
+
+def test_a_word_is_found_again_behind_its_markup() -> None:
+    text = "x\n## **Beslutning:** Godkendt"
+    line = lines_of(text)[1]
+    assert text[line.position(line.bare.index("Godkendt")) :] == "Godkendt"
+
+
+def test_page_numbers_and_the_headers_beside_them_are_artefacts() -> None:
+    kept = [line.bare for line in lines_of(PAGED) if not line.artefact]
+    assert kept == ["Byrådet", "Et afsnit, der fortsætter", "på næste side.", "Slut."]
+
+
+def test_a_sentence_that_ends_in_a_page_number_is_text() -> None:
+    assert [line.artefact for line in lines_of("Tallene fremgår af bilag 1, side 4")] == [False]
+
+
+def test_a_row_keeps_its_outer_empty_cells() -> None:
+    text = "\t2025\t2026\t\nEksterne midler\t10\t20"
+    assert [line.raw for line in lines_of(text)] == ["\t2025\t2026\t", "Eksterne midler\t10\t20"]
+
+
+@given(st.text(alphabet="ab *_#\t\n<>/", max_size=80))
+def test_every_line_is_where_it_says(text: str) -> None:
+    lines = lines_of(text)
+    assert [line.raw for line in lines] == [line.span.of(text) for line in lines]
+    assert "".join(line.raw for line in lines).split() == text.split() or "\t" in text or "\n" in text
+    assert sum(1 for row in text.split("\n") if row.strip()) == len(lines)
+
+
+@given(st.text(alphabet="abc *_#", max_size=60))
+def test_positions_map_each_bare_character_to_itself(text: str) -> None:
+    for line in lines_of(text):
+        for offset, char in enumerate(line.bare):
+            assert text[line.position(offset)] == char
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)), max_size=6),
+    st.lists(st.integers(1, 9), max_size=8),
+)
+def test_what_overlaps_nothing_taken_is_outside(pieces: list[tuple[int, int]], widths: list[int]) -> None:
+    taken = [Span(10 * i, 10 * i + width) for i, width in enumerate(widths)]
+    spans = [Span(start, start + length) for start, length in pieces]
+    assert outside(spans, taken) == [s for s in spans if not any(t.overlaps(s) for t in taken)]
+
+
+@given(st.text(alphabet="ab\n", max_size=60), st.integers(0, 60), st.integers(1, 20))
+def test_lines_within_are_those_that_share_a_character(text: str, start: int, length: int) -> None:
+    lines, span = lines_of(text), Span(start, start + length)
+    assert list(lines_within(lines, span)) == [line for line in lines if line.span.overlaps(span)]

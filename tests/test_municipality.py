@@ -1,0 +1,37 @@
+"""Which municipality minutes are from, when the header does not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.ingest.municipality import MUNICIPALITIES, infer_municipality
+
+
+def test_there_are_98_municipalities() -> None:
+    assert len(set(MUNICIPALITIES)) == 98
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "path", "expected"),
+    [
+        ("Mosevig Kommune\nByrådet", "Herlev Kommune nævnes her.", "a.txt", ("Mosevig", True)),
+        ("BREDAGER KOMMUNE", "", "a.txt", ("Bredager", True)),
+        (
+            "",
+            "Herlev Kommunes plan. Herlev Kommune betaler. Gladsaxe Kommune deltager.",
+            "a.txt",
+            ("Herlev", True),
+        ),
+        ("", "I Københavns Kommune er planen kendt.", "a.txt", ("København", True)),
+        ("", "Til Ikast-Brande Kommune. Jobcenter Ikast-Brande Kommune.", "a.txt", ("Ikast-Brande", True)),
+        ("", "Gladsaxe Kommune og Herlev Kommune.", "minutes/herlev/2024.txt", ("Herlev", True)),
+        ("", "A Kommune skriver. Hver Kommune svarer.", "a.txt", (None, False)),
+        ("", "Kommunen har ingen navne.", "arkiv/Aarhus/referat.txt", ("Aarhus", False)),
+        ("", "Torvet i Lindholm. Skolen i Lindholm.", "lindholm_2025.txt", ("Lindholm", False)),
+        ("", "Ballerup Kommune, Greve Kommune og Vejle Kommune samarbejder.", "a.txt", ("Ballerup", False)),
+    ],
+)
+def test_the_name_follows_from_header_text_or_path(
+    header: str, text: str, path: str, expected: tuple[str | None, bool]
+) -> None:
+    assert infer_municipality(header, text, path) == expected
