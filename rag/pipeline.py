@@ -10,11 +10,11 @@ from itertools import zip_longest
 from pathlib import Path
 from types import TracebackType
 
-from rag.ask.extractive import ExtractiveAnswerer, Part
+from rag.ask.evidence import Finder
+from rag.ask.extractive import ExtractiveAnswerer
 from rag.ask.question import Question
 from rag.ask.reading import ItemReader
 from rag.ask.refusal import searched
-from rag.ask.retrieval import Retriever
 from rag.ask.scope import read_scopes
 from rag.ask.verification import verify
 from rag.config import Settings
@@ -69,8 +69,8 @@ class Punkt:
     def __init__(self, settings: Settings, library: Library, reader: ItemReader) -> None:
         self._settings = settings
         self._library = library
-        self._retriever = Retriever(library)
-        self._answerer = ExtractiveAnswerer(library, reader)
+        self._finder = Finder(library, reader)
+        self._answerer = ExtractiveAnswerer(library)
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Punkt:
@@ -144,14 +144,15 @@ class Punkt:
         began = time.perf_counter()
         asked, filters = self._checked(question), filters or Scope()
         scopes = read_scopes(asked, self.overviews())
-        parts = [Part(scope, self._retriever.retrieve(asked, scope, filters)) for scope in scopes]
+        parts = [self._finder.find(asked, scope, filters) for scope in scopes]
         answer = self._answerer.answer(asked, parts, searched(self.overviews(), filters))
         return replace(verify(answer, self.meeting), seconds=time.perf_counter() - began)
 
     def rank(self, question: str, k: int = 10) -> list[tuple[str, int]]:
         """The first `k` agenda items for a question, as (meeting id, Punkt number), best first."""
         asked = self._checked(question)
-        parts = [self._retriever.retrieve(asked, s, Scope(), k) for s in read_scopes(asked, self.overviews())]
+        scopes = read_scopes(asked, self.overviews())
+        parts = [self._finder.find(asked, scope, Scope(), k).ranked for scope in scopes]
         interleaved = [item for row in zip_longest(*parts) for item in row if item]
         return list(dict.fromkeys((item.meeting.id, item.item.number) for item in interleaved))[:k]
 

@@ -9,15 +9,17 @@ import numpy as np
 
 from rag.ask.claims import claim
 from rag.ask.matching import covered
-from rag.ask.question import Question
+from rag.ask.question import Question, Want
 from rag.ask.selection import Candidate, Selection
 from rag.ask.units import UnitKind
+from rag.facts import NUMBER_WORDS
 from rag.model import Claim
 
 #: An answer stops growing at this many words, or at this many units.
 MOST_WORDS, MOST_UNITS = 60, 3
 #: A further unit must score this close to the best, or cover this much more of the question.
 CLOSE, NEW_COVERAGE = 0.6, 0.12
+IN_WORDS = {number: word for word, number in NUMBER_WORDS.items() if 2 <= number <= 20}
 #: Sentences that start so speak of the one before them.
 _REFERS_BACK = re.compile(
     r"(?:Det|Dette|Denne|Disse|De|Den|Heraf|Hertil|Herudover|Dertil|Derfor|Målet|Han|Hun|Dermed|Her)\b(?! (?:er|blev|bliver|har) (?:der|forvaltningen|besluttet))"
@@ -31,7 +33,14 @@ def compose(question: Question, selection: Selection, parts: int = 1) -> list[Cl
     ordered = sorted(
         chosen, key=lambda c: (c.ranked.item.id != lead.ranked.item.id, c.ranked.item.id, c.unit.span.start)
     )
-    return [claim(c.unit.text, c.ranked.meeting, c.ranked.item, [c.unit.span]) for c in ordered]
+    return [_claim(question, c) for c in ordered]
+
+
+def _claim(question: Question, candidate: Candidate) -> Claim:
+    unit = candidate.unit
+    counted = Want.COUNT in question.wants and len(unit.entries) in IN_WORDS
+    text = f"I alt {IN_WORDS[len(unit.entries)]} ({len(unit.entries)}): {unit.text}" if counted else unit.text
+    return claim(text, candidate.ranked.meeting, candidate.ranked.item, [unit.span], computed=counted)
 
 
 def _chosen(question: Question, selection: Selection, most_words: int) -> list[Candidate]:

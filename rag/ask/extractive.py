@@ -3,41 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from rag.ask import civic
 from rag.ask.composition import compose
 from rag.ask.doubts import doubt, unheld_meeting
+from rag.ask.evidence import READ_ITEMS, Evidence
 from rag.ask.question import Question, Want
-from rag.ask.reading import ItemReader
 from rag.ask.refusal import refuse
 from rag.ask.retrieval import RankedItem
 from rag.ask.scope import foreign_body, normal_case_number
-from rag.ask.selection import WEIGHTS, Selector
-from rag.model import Answer, Claim, Scope, Searched
+from rag.model import Answer, Claim, Searched
 from rag.store.library import Library
-
-#: Items whose sentences are read; the right one is nearly always among them.
-READ_ITEMS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One scope of a question and the items found in it, best first."""
-
-    scope: Scope
-    ranked: Sequence[RankedItem]
 
 
 class ExtractiveAnswerer:
     """Answers from parsed minutes, in the minutes' own words."""
 
-    def __init__(self, library: Library, reader: ItemReader) -> None:
+    def __init__(self, library: Library) -> None:
         self._library = library
-        self._selector = Selector(reader, WEIGHTS)
 
-    def answer(self, question: Question, parts: Sequence[Part], what: Searched) -> Answer:
+    def answer(self, question: Question, parts: Sequence[Evidence], what: Searched) -> Answer:
         """Claims for each part of the question, or a refusal when no part can be answered."""
         claims: list[Claim] = []
         reasons: list[str] = []
@@ -49,13 +35,15 @@ class ExtractiveAnswerer:
             if not found:
                 found, reason = self._sentences(question, part, len(parts))
                 reasons.append(reason)
+            elif question.two_fold or Want.REASON in question.wants:
+                found += self._sentences(question, part, 2)[0]
             claims += found
         if not claims:
             nearest = [item for part in parts for item in part.ranked[:2]]
             return refuse(question, what, nearest, "; ".join(filter(None, reasons)))
         return Answer(question.text, tuple(dict.fromkeys(claims)), what)
 
-    def _structured(self, question: Question, part: Part) -> list[Claim]:
+    def _structured(self, question: Question, part: Evidence) -> list[Claim]:
         """What votes, attendance, decisions, cases and counts say, if the question asks for them."""
         if not part.ranked:
             return []
@@ -88,11 +76,10 @@ class ExtractiveAnswerer:
             if item.case_number and normal_case_number(item.case_number) in numbers
         ]
 
-    def _sentences(self, question: Question, part: Part, parts: int) -> tuple[list[Claim], str]:
-        selection = self._selector.select(question, part.ranked[:READ_ITEMS])
-        if reason := doubt(question, part.ranked, selection, self._dates(part.ranked)):
+    def _sentences(self, question: Question, part: Evidence, parts: int) -> tuple[list[Claim], str]:
+        if reason := doubt(question, part.ranked, part.selection, self._dates(part.ranked)):
             return [], reason
-        return compose(question, selection, parts), ""
+        return compose(question, part.selection, parts), ""
 
     def _dates(self, ranked: Sequence[RankedItem]) -> list[date]:
         places = {r.meeting.municipality for r in ranked}

@@ -36,7 +36,7 @@ class Want(StrEnum):
 #: Patterns over the folded question (æ→ae, ø→oe, å→aa); Danish first, then English.
 PATTERNS: dict[Want, str] = {
     Want.DECISION: (
-        r"\bbeslut\w*|\bvedtog|\bvedtag\w*|\bafgoerelse|\bhvordan gik det\b|\bhvad skete der\b|\bhvad blev der af\b"
+        r"\bbeslut\w*|\bvedtog|\bvedtaget\b(?! budget)|\bvedtagelse|\bafgoerelse|\bhvordan gik det\b|\bhvad skete der\b|\bhvad blev der af\b"
         r"|\b(?:sagde|siger|gav)\b.{0,60}\b(?:ja|nej)\b|\bfik\b.{0,60}\b(?:igennem|vedtaget|godkendt|lov)\b|\bblev\b.{0,80}"
         r"\b(?:godkendt|vedtaget|tiltraadt|afvist|udsat|udskudt|trukket|forkastet|bevilget)\b"
         r"|\b(?:godkendte|tiltraadte|afviste|udsatte|forkastede|oversendte|udskoed)\b|\budfald\w*"
@@ -95,6 +95,9 @@ _NUMBERED = re.compile(
 _POLITICIANS = re.compile(
     r"\w*politiker\w*|\w*udvalg(?:et|ets)?\b|\bbyraad\w*|\bcommittee\b|\bcouncil\b|\bpoliticians\b"
 )
+_SECOND = re.compile(
+    r"\b(?:og|and)(?: i| paa| til)? (?:hvad|hvor\w*|hvem|hvilk\w+|hvornaar|what|how|who|when|which|where)\b"
+)
 _LENGTHS = {"to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9, "ti": 10}
 _LENGTHS |= {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
@@ -118,7 +121,7 @@ class Question:
             found.add(Want.YES_NO)
         if _NUMBERED.search(self.folded):
             found.add(Want.LIST)
-        if Want.YES_NO in found and _POLITICIANS.search(self.folded):
+        if found & {Want.YES_NO, Want.REASON} and _POLITICIANS.search(self.folded):
             found.add(Want.DECISION)
         if found & {Want.PERCENT, Want.COUNT}:
             found.add(Want.FIGURE)
@@ -162,6 +165,11 @@ class Question:
     def dates(self) -> tuple[DateFact, ...]:
         """The dates it names, bare years included."""
         return dates(self.text)
+
+    @cached_property
+    def two_fold(self) -> bool:
+        """Whether it asks for a second thing after the first ('… og hvad skal det koste?')."""
+        return _SECOND.search(self.folded) is not None
 
     @cached_property
     def list_length(self) -> int | None:
