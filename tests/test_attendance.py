@@ -20,10 +20,8 @@ def absent(text: str) -> list[str]:
 
 def test_names_and_parties_are_read_from_a_list() -> None:
     found = mentions(
-        (
-            "Arly Holm (F), Signe L. Eggers-Weber (A) og Anna von Holst (Uden for parti), Bo Zabel, "
-            "Venstre, Ib Lund V"
-        )
+        "Arly Holm (F), Signe L. Eggers-Weber (A) og Anna von Holst (Uden for parti), Bo Zabel, "
+        "Venstre, Ib Lund V"
     )
     assert [(m.name, m.party) for m in found] == [
         ("Arly Holm", "F"),

@@ -76,10 +76,8 @@ def test_absences_and_votes_are_no_part_of_the_decision() -> None:
 
 def test_a_motion_that_fell_is_told_but_does_not_decide() -> None:
     found = outcome(
-        (
-            "Bo Bak stillede ændringsforslag om 75.000 kr.\nFor: Bo Bak. Imod: Lis Holm.\nForslaget "
-            "bortfaldt.\nUdsat."
-        )
+        "Bo Bak stillede ændringsforslag om 75.000 kr.\nFor: Bo Bak. Imod: Lis Holm.\nForslaget "
+        "bortfaldt.\nUdsat."
     )
     assert found.decision is not None
     assert (found.decision.text, found.decision.decision_class) == (

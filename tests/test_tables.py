@@ -31,10 +31,8 @@ def rows(table: Table) -> list[list[str]]:
 
 def test_a_tab_table_has_header_rows_and_the_unit_of_its_corner() -> None:
     table = one(
-        (
-            "Forbruget fremgår her:\n\nI hele 1.000 kr.\tBudget\tForbrug\nVeje\t48.900\t30.220\n<b>I "
-            "alt</b>\t<b>48.900</b>\t<b>30.220</b>"
-        )
+        "Forbruget fremgår her:\n\nI hele 1.000 kr.\tBudget\tForbrug\nVeje\t48.900\t30.220\n<b>I "
+        "alt</b>\t<b>48.900</b>\t<b>30.220</b>"
     )
     assert header(table) == ["I hele 1.000 kr.", "Budget", "Forbrug"]
     assert rows(table) == [["Veje", "48.900", "30.220"], ["I alt", "48.900", "30.220"]]

@@ -69,10 +69,8 @@ def test_a_vote_stands_where_it_says() -> None:
 def test_an_amendment_is_voted_on_first_and_apart() -> None:
     text = (
         'Venstre stillede følgende ændringsforslag: "Broen males i 2027 i stedet for i 2026."\n'
-        (
-            "Ændringsforslaget blev sat til afstemning.\nFor stemte: V. Imod stemte: A og "
-            "B\nÆndringsforslaget blev forkastet.\n"
-        )
+        "Ændringsforslaget blev sat til afstemning.\nFor stemte: V. Imod stemte: A og B\n"
+        "Ændringsforslaget blev forkastet.\n"
         "Herefter blev indstillingen sat til afstemning.\nFor stemte: A og B. Imod stemte: V"
     )
     amendment, main = votes(text)

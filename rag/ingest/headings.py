@@ -210,4 +210,5 @@ def _has_evidence(chain: list[Heading], lines: Sequence[Line], labels: Mapping[i
         _opens(heading, lines, labels) or any(i in labels for i in range(heading.line, end))
         for heading, end in zip(chain, ends, strict=True)
     )
-    return marked >= _MARKED_SHARE * len(chain)
+    # 'Punkt 12:' says by itself what it is; closed items have nothing beneath them.
+    return marked >= (1 if chain[0].family in _KEYWORDED else _MARKED_SHARE * len(chain))
