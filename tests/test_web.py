@@ -1,0 +1,167 @@
+"""The web page: it answers in a real browser, and fetches nothing from anywhere else."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from rag.config import Settings
+from rag.errors import EmptyQuestion, LibraryBusy
+from rag.pipeline import Punkt
+from ui import texts
+from ui.panel import answer_section, introduction_html
+from ui.web import minutes_to_ask
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+#: Names a Chromium goes by; PUNKT_TEST_CHROMIUM names another.
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+#: The browser stays on this machine, and runs as root in a container too.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def chat(home: Path, port: int) -> subprocess.Popen[str]:
+    """`punkt chat` in a process of its own, as a person starts it."""
+    command = [sys.executable, "-m", "ui.cli", "chat", "--home", str(home), "--port", str(port)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real page over a home with nothing in it: it answers from the sample minutes."""
+    with chat(tmp_path_factory.mktemp("empty"), free_port()) as process:
+        assert process.stdout is not None
+        announced = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
+        assert announced, process.communicate()
+        yield announced.group()
+        process.terminate()
+        rest, errors = process.communicate(timeout=30)
+    assert (process.returncode, rest, errors) == (0, "ended\n", "")
+
+
+@pytest.fixture
+def page(url: str) -> Iterator[Page]:
+    """The page in a browser of a telephone's width; fails when it asked another machine for anything."""
+    named = os.environ.get("PUNKT_TEST_CHROMIUM")
+    browser_path = named or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not browser_path:
+        pytest.skip("no Chromium found; install one or name it in PUNKT_TEST_CHROMIUM")
+    from playwright.sync_api import sync_playwright
+
+    asked: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
+        opened = browser.new_page(viewport={"width": 390, "height": 844}, locale="da-DK")
+        opened.on("request", lambda request: asked.append(request.url))
+        opened.goto(url)
+        yield opened
+        browser.close()
+    assert [each for each in asked if not each.startswith((url, "data:", "blob:"))] == []
+
+
+@pytest.mark.browser
+def test_a_citizen_asks_and_sees_the_quote_where_it_stands(page: Page) -> None:
+    page.get_by_label(texts.QUESTION_LABEL).fill("Hvad er taksten for rytmik på musikskolen i Hedelund?")
+    page.get_by_role("button", name=texts.ASK_BUTTON, exact=True).click()
+    mark = page.locator("#svar p", has_text="1.420").first.get_by_role("button", name="[Punkt 26]")
+    mark.wait_for()
+
+    mark.press("Enter")
+    quote = page.locator("#kilde mark.current").first
+    quote.wait_for()
+    assert "Rytmik" in quote.inner_text()
+    assert page.locator("#kilde article:not([hidden]) h3").inner_text().startswith("Punkt 26: ")
+    assert mark.get_attribute("aria-pressed") == "true"
+    assert page.evaluate("document.activeElement.tagName") == "MARK"
+
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.className") == "mark"
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert page.evaluate("document.documentElement.lang") == "da"
+
+
+@pytest.mark.browser
+def test_an_example_is_asked_with_one_click_and_a_filter_narrows_the_committees(page: Page) -> None:
+    from playwright.sync_api import expect
+
+    page.locator("#eksempler button").first.click()
+    page.locator("#svar .answer").wait_for()
+    assert page.get_by_label(texts.QUESTION_LABEL).input_value().startswith("Hvad blev besluttet om »")
+
+    page.get_by_label(texts.MUNICIPALITY_LABEL).click()
+    page.get_by_role("option", name="Strandby").click()
+    options = page.get_by_role("option")
+    expect(options).to_have_count(0)
+    page.get_by_label(texts.COMMITTEE_LABEL).click()
+    expect(options).to_contain_text([texts.ALL_COMMITTEES, "Børneudvalget", "Teknik- og Klimaudvalget"])
+    expect(options).to_have_count(3)
+
+
+def test_the_page_is_served_with_a_policy_and_without_foreign_addresses(url: str) -> None:
+    with urllib.request.urlopen(url) as response:  # noqa: S310 - our own page
+        served, policy = response.read().decode(), response.headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert re.findall(r"<(?:script|link|img|iframe)[^>]+(?:src|href)=\"(?:https?:)?//[^\"]*", served) == []
+    assert texts.HEADING in served
+
+
+def test_a_port_that_is_taken_is_named(sample_home: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with chat(sample_home, port) as process:
+            _, errors = process.communicate(timeout=120)
+    assert process.returncode == 2
+    assert f"port {port} is taken" in errors
+    assert errors.count("\n") == 1
+
+
+def test_the_sample_stands_in_while_nothing_is_ingested(tmp_path: Path) -> None:
+    with minutes_to_ask(Settings(home=tmp_path)) as (punkt, is_sample):
+        assert is_sample
+        assert punkt.overviews()
+    with Punkt.open(Settings(home=tmp_path)) as own:
+        assert own.overviews() == []
+
+
+def test_ingested_minutes_are_asked_instead_of_the_sample(sample_home: Path) -> None:
+    with minutes_to_ask(Settings(home=sample_home)) as (_, is_sample):
+        assert not is_sample
+
+
+def test_the_page_says_when_the_minutes_are_fictional() -> None:
+    assert "opdigtede" in introduction_html(sample=True)
+    assert "opdigtede" not in introduction_html(sample=False)
+
+
+def test_errors_are_told_in_danish() -> None:
+    assert "Skriv et spørgsmål først." in answer_section(EmptyQuestion("The question has no words."))
+    told = answer_section(LibraryBusy("locked by process 7"))
+    assert "Prøv igen om lidt" in told
+    assert "process 7" not in told
