@@ -56,7 +56,9 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the real page over a home with nothing in it: it answers from the sample minutes."""
     with chat(tmp_path_factory.mktemp("empty"), free_port()) as process:
         assert process.stdout is not None
-        announced = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
+        announced = re.search(
+            r"http://127\.0\.0\.1:\d+/", process.stdout.readline() + process.stdout.readline()
+        )
         assert announced, process.communicate()
         yield announced.group()
         process.terminate()

@@ -159,6 +159,7 @@ def remove(meeting: opt.OneMeeting, home: opt.Home = None) -> None:
 @app.command()
 def chat(port: opt.Port = None, home: opt.Home = None) -> None:
     """Serve the web page on this machine; nobody else can reach it."""
+    typer.echo("Starting the page; this takes some seconds.")
     from ui.web import serve
 
     serve(_settings(home), port)
@@ -170,12 +171,12 @@ def evaluate_suites(
     corpus: opt.Corpus = None,
     json_file: opt.JsonFile = None,
     verbose: opt.Verbose = False,
-    home: opt.UnusedHome = None,  # noqa: ARG001 - every command takes --home
+    home: opt.UnusedHome = None,
 ) -> None:
     """Check answers against gold facts. Exit code 1 when the gate fails, 2 when it could not run."""
     from eval.command import evaluate
 
-    raise typer.Exit(evaluate(suites or [], corpus, json_path=json_file, verbose=verbose))
+    raise typer.Exit(evaluate(suites or [], corpus, json_file, verbose, _settings(home)))
 
 
 def _settings(home: Path | None) -> Settings:
