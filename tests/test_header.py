@@ -30,6 +30,7 @@ def header(text: str) -> Header:
         ("Dagsorden til Udvalget for Klima og Miljø", "Udvalget for Klima og Miljø"),
         ("Teknisk Udvalg", "Teknisk Udvalg"),
         ("Kommunalbestyrelsen", "Kommunalbestyrelsen"),
+        ("Kommunalbestyrelsen i Solby Kommune", "Kommunalbestyrelsen"),
         ("Mødested Rådhuset", None),
         ("Onsdag d. 27. maj 2026", None),
     ],

@@ -131,6 +131,41 @@ def test_a_number_glued_to_its_title() -> None:
     assert item(found, 39).sections[2].role is Role.HISTORY
 
 
+def test_a_case_number_above_the_heading_and_numbered_labels() -> None:
+    found = meeting("sagsnr_over_titel.txt")
+    assert [(one.number, one.case_number, one.closed) for one in found.items] == [
+        (126, "17/46", False),
+        (127, "17/48", False),
+        (128, "17/50", True),
+    ]
+    assert item(found, 127).title.endswith("fra og med det kommende skoleår")
+    assert [section.name for section in item(found, 126).sections] == [
+        "Resume",
+        "Beslutningspunkter",
+        "Baggrund",
+        "Beslutning",
+    ]
+    assert found.committee == "Udvalget for Børn og Unge"
+
+
+def test_labels_before_their_text_on_the_same_line() -> None:
+    found = meeting("etiketter_paa_linjen.txt")
+    assert (found.id, found.municipality, found.committee) == (
+        "odderby-byraad-2018-04-11",
+        "Odderby",
+        "Byråd",
+    )
+    accounts = item(found, 2)
+    assert [section.role for section in accounts.sections] == [
+        Role.RESUME,
+        Role.ECONOMY,
+        Role.RECOMMENDATION,
+        Role.DECISION,
+    ]
+    assert [vote.in_favour for vote in accounts.votes] == [("Anna Ask", "Bent Bo")]
+    assert item(found, 3).decision is not None
+
+
 def test_an_agenda_has_no_decisions_and_an_id_of_its_own() -> None:
     found = meeting("dagsorden.md")
     assert (found.kind, found.id) == (Kind.AGENDA, "noerrevang-klimaudvalget-2025-03-20-dagsorden")

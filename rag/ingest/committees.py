@@ -34,6 +34,7 @@ _MEETING_OF = re.compile(
 _AFTER_NAME = re.compile(
     r"\s+(?:referat|dagsorden|møde|beslutningsprotokol)\b.*$|\s[-–|]\s.*$", re.IGNORECASE
 )
+_OF_MUNICIPALITY = re.compile(r"\s+(?:i|for)\s+[A-ZÆØÅ][\w-]+\s+kommune\b.*$", re.IGNORECASE)
 _LONGEST = 130
 
 
@@ -48,6 +49,7 @@ def committee_in(text: str) -> str | None:
     name = _OF_MEETING.sub("", name, count=1)
     if possessive := _MEETING_OF.match(name):
         name = possessive["name"]
+    name = _OF_MUNICIPALITY.sub("", name)
     if (cut := _AFTER_NAME.search(name)) and _BODY.search(name[: cut.start()]):
         name = name[: cut.start()]
     previous = None

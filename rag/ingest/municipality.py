@@ -33,6 +33,11 @@ _NOT_A_NAME = frozenset(
     for word in """Den Din Jeres Hver Hele En Alle Ingen Vores Egen Enhver Anden Samme I Fra Til Af Med For Og
     At Som Denne Pågældende Region Danske Andre Flere Enkelte Dansk Hvilken Kære""".split()
 )
+#: 'Odderby Byråd' · 'Odderby Rådhus' in the header, where no text says 'Kommune'.
+_SEAT = re.compile(
+    r"(?<![\w-])(?!Ny[te]? |Det |Den |Nuværende )(?P<name>[A-ZÆØÅ][a-zæøå]{2,25}(?:-[A-ZÆØÅ][a-zæøå]{1,25})?)"
+    r" (?:Byråd|Kommunalbestyrelse|Rådhus)\b"
+)
 _IN_PLACE = re.compile(r"\bi ([A-ZÆØÅ][a-zæøå]{3,25}(?:-[A-ZÆØÅ][a-zæøå]{1,25})?)\b")
 _TWICE = 2
 #: The share of all mentions below which the most frequent name is doubtful.
@@ -50,7 +55,8 @@ def infer_municipality(header: str, text: str, path: str) -> tuple[str | None, b
     counts = _mentioned(text)
     hinted = _in_path(path, counts)
     if not counts:
-        return hinted or _named_in_file(path, text), False
+        seat = _SEAT.search(header)
+        return (seat["name"], True) if seat else (hinted or _named_in_file(path, text), False)
     if hinted is not None:
         return hinted, True
     (name, count), total = counts.most_common(1)[0], sum(counts.values())

@@ -101,6 +101,8 @@ def _identity(
                 f"municipality '{municipality}' is a guess; check it or name it with --municipality"
             )
     committee = header.committee or committee_in(re.sub(r"[_.-]+", " ", source.name))
+    if committee and municipality:  # 'Odderby Byråd' is the Byråd of Odderby
+        committee = committee.removeprefix(f"{municipality} ")
     if committee is None:
         warnings.append(f"no committee found above the first item; filed under '{_UNKNOWN_COMMITTEE}'")
     when, guessed = _date(source, lines, header)
