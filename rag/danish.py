@@ -18,25 +18,27 @@ _WORD = re.compile(r"[^\W_]+(?:[.,](?=\d)\d+)*")
 
 #: Words that carry no topic of their own (folded).
 STOP_WORDS: frozenset[str] = frozenset(
-    """ad af alle alt anden andet andre at bare begge blev bliver blive blevet da de dem den denne dens der deres det dets
-    dette dig din disse dog du efter egen eller en end endnu er et fik for fordi fra faa faar faaet ft gennem giver
-    haft ham han hans har hav have havde hele hen hende hendes her hos hun hvad hvem hver hvilken hvilke hvilket hvis
-    hvor hvordan hvorfor hvornaar i ikke imod ind inden ingen intet ja jeg jer jeres jo jf kan kom kommer kun kunne lav
-    man mange med meget mellem men mens mere mig min mine mod naar ned nej nogen noget nogle nok nu ny nyt naesten og ogsaa om
-    omkring op os over paa paagaeldende pr saa saadan samt selv sig sin sine sit skal skulle som staar staa stor store ud uden
-    under vaere vaeret var ved vi via vil ville vor vores egentlig igen altid lige blandt bl andet hvoraf heraf herunder
-    did do does for from has have how in is it many much of on the there to was were what when where which who whose why
-    will with be been by an and are at that this their they its about""".split()
+    """ad af alle alt anden andet andre at bare begge blev bliver blive blevet da de dem den denne dens der
+    deres det dets dette dig din disse dog du efter egen eller en end endnu er et fik for fordi fra faa
+    faar faaet ft gennem giver haft ham han hans har hav have havde hele hen hende hendes her hos hun
+    hvad hvem hver hvilken hvilke hvilket hvis hvor hvordan hvorfor hvornaar i ikke imod ind inden ingen
+    intet ja jeg jer jeres jo jf kan kom kommer kun kunne lav man mange med meget mellem men mens mere
+    mig min mine mod naar ned nej nogen noget nogle nok nu ny nyt naesten og ogsaa om omkring op os over
+    paa paagaeldende pr saa saadan samt selv sig sin sine sit skal skulle som staar staa stor store ud
+    uden under vaere vaeret var ved vi via vil ville vor vores egentlig igen altid lige blandt bl hvoraf
+    heraf herunder did do does from has how in is it many much of on the there to was were what when
+    where which who whose why will with be been by an and are that this their they its about""".split()
 )
 
 #: Abbreviations whose full stop does not end a sentence (lower case, without the last stop).
 ABBREVIATIONS: frozenset[str] = frozenset(
-    """adm afd afs ang ansv art bl.a bilag ca cand d d.d d.v.s dvs dir div dr e.kr ekskl ekskl el eller.lign ekstra etc evt
-    ex f f.eks f.kr f.m ff fhv fig fl flg forb forf forsk forts fx fx. g gl gns henh hhv hr if iflg ifm ifl ift incl inkl
-    instr int jf jfr jr kap kgl kl km komm konf kr kst kvt lb.nr lign m m.a.o m.fl m.h.p m.h.t m.m m.v max mdr mfl mht mia
-    mill mil mio min mv n n.b nb nr num o o.a o.l o.lign obs off omkr opr opl osv o.s.v p p.a p.g.a p.t pct pgf pga pkt pl pr
-    prof pt r red ref repr res resp s sagsnr sek sml spec sr sst st stk str sv tab tdl tekn tel til.d tilsv tlf trp
-    u u.a udg udv ugtl v v.a v.h.a vedl vedr vejl vol vor vha ø årg årl""".split()
+    """adm afd afs ang ansv art bl.a bilag ca cand d d.d d.v.s dvs dir div dr e.kr ekskl el eller.lign
+    ekstra etc evt ex f f.eks f.kr f.m ff fhv fig fl flg forb forf forsk forts fx fx. g gl gns henh hhv
+    hr if iflg ifm ifl ift incl inkl instr int jf jfr jr kap kgl kl km komm konf kr kst kvt lb.nr lign m
+    m.a.o m.fl m.h.p m.h.t m.m m.v max mdr mfl mht mia mill mil mio min mv n n.b nb nr num o o.a o.l
+    o.lign obs off omkr opr opl osv o.s.v p p.a p.g.a p.t pct pgf pga pkt pl pr prof pt r red ref repr
+    res resp s sagsnr sek sml spec sr sst st stk str sv tab tdl tekn tel til.d tilsv tlf trp u u.a udg
+    udv ugtl v v.a v.h.a vedl vedr vejl vol vor vha ø årg årl""".split()
 )
 
 _SENTENCE_END = re.compile(r"[.!?…]+[)\"”’'\]]*(?=\s)|[.!?…]+[)\"”’'\]]*$|:(?=\s*\n)")

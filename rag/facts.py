@@ -67,10 +67,10 @@ class DateFact:
 
 
 NUMBER_WORDS: dict[str, int] = {
-    "én": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9, "ti": 10,
-    "elleve": 11, "tolv": 12, "tretten": 13, "fjorten": 14, "femten": 15, "seksten": 16, "sytten": 17, "atten": 18,
-    "nitten": 19, "tyve": 20, "tredive": 30, "fyrre": 40, "halvtreds": 50, "tres": 60, "halvfjerds": 70, "firs": 80,
-    "halvfems": 90, "hundrede": 100,
+    "én": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9,
+    "ti": 10, "elleve": 11, "tolv": 12, "tretten": 13, "fjorten": 14, "femten": 15, "seksten": 16,
+    "sytten": 17, "atten": 18, "nitten": 19, "tyve": 20, "tredive": 30, "fyrre": 40, "halvtreds": 50,
+    "tres": 60, "halvfjerds": 70, "firs": 80, "halvfems": 90, "hundrede": 100,
 }  # fmt: skip
 
 _MONTH = "|".join(sorted((re.escape(m) for m in MONTHS), key=len, reverse=True))
@@ -81,10 +81,12 @@ _DATE_PATTERNS = (
     ),
     re.compile(r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"),
     re.compile(
-        r"(?<![\d.,/-])(?P<day>\d{1,2})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])"
+        r"(?<![\d.,/-])(?P<day>\d{1,2})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)"
+        r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])"
     ),
     re.compile(
-        r"(?<![\d.,/-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:[ -](?P<year>(?:19|20)\d\d|\d\d)(?!\d))?(?![\d/])"
+        r"(?<![\d.,/-])(?P<day>\d{1,2})/(?P<month>\d{1,2})"
+        r"(?:[ -](?P<year>(?:19|20)\d\d|\d\d)(?!\d))?(?![\d/])"
     ),
     re.compile(rf"(?<![\wæøå])(?P<month>{_MONTH})\b\.?\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE),
 )
@@ -92,7 +94,8 @@ _YEAR = re.compile(
     r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)(?![\d.,]\d|\w|[/-]\d{2}-|%)(?!\s?(?:kr|mio|mia|pct|%))"
 )
 _MASKS = re.compile(
-    r"\[Punkt[^\]]*\]|\b(?:punkt|pkt\.?|bilag|sag(?:snr)?\.?|ad\.?|stk\.?|nr\.|side|fase|model|tabel)\s?\d+(?:[.,-]\d+)*\b"
+    r"\[Punkt[^\]]*\]|\b(?:punkt|pkt\.?|bilag|sag(?:snr)?\.?|ad\.?|stk\.?|nr\.|side|fase|model|tabel)"
+    r"\s?\d+(?:[.,-]\d+)*\b"
     r"|§+\s?\d+\s?[a-z]?(?:,?\s?stk\.\s?\d+)?|\bkl\.?\s?\d{1,2}(?:[.:]\d{2})?|\b\d{1,2}:\d{2}\b"
     r"|\b\d{2}\.\d{2}\.\d{2}[-A-ZØ]?[\w-]+|\b\d{2}-\d+-\d{2}\.\d{2}\.\d{2}-\w+|\b\d{4}/\d{4,}\b",
     re.IGNORECASE,
@@ -191,7 +194,8 @@ def _number_word(match: re.Match[str]) -> Figure:
 
 
 _NAME = re.compile(
-    r"\b[A-ZÆØÅÉ][\w'’.-]*[\wæøå](?:\s+(?:(?:af|de|van|von|der|og(?= [A-ZÆØÅ]\w+ ?(?:Kommune|Center)))\s+)?[A-ZÆØÅÉ][\w'’-]*[\w])+"
+    r"\b[A-ZÆØÅÉ][\w'’.-]*[\wæøå](?:\s+(?:(?:af|de|van|von|der|og(?= [A-ZÆØÅ]\w+ ?(?:Kommune|Center)))\s+)?"
+    r"[A-ZÆØÅÉ][\w'’-]*[\w])+"
 )
 
 

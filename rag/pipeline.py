@@ -164,10 +164,10 @@ class Punkt:
             )
         if len(text) > LONGEST_QUESTION:
             raise QuestionTooLong(
-                f"The question has {len(text)} characters, at most {LONGEST_QUESTION} are read. Ask a shorter question."
+                f"The question has {len(text)} characters, at most {LONGEST_QUESTION} are read. Shorten it."
             )
         if not self.overviews():
             raise NothingIngested(
-                f"No minutes are ingested in {self._settings.home}. Run: punkt ingest FOLDER (with .txt or .md minutes)"
+                f"No minutes are ingested in {self._settings.home}. Run: punkt ingest FOLDER (.txt or .md)"
             )
         return Question(text)

@@ -73,8 +73,7 @@ def _within(texts: Sequence[str], most_words: int) -> list[str]:
 def _points(meeting: Meeting, section: Span) -> list[Span]:
     """The sentences of a proposal without the line that only says who proposes."""
     found = sentences(section.of(meeting.source.text), section.start)
-    kept = [span for span in found if not _PROPOSER.fullmatch(readable(span.of(meeting.source.text)))]
-    return kept
+    return [span for span in found if not _PROPOSER.fullmatch(readable(span.of(meeting.source.text)))]
 
 
 _PROPOSER = re.compile(
@@ -166,7 +165,8 @@ def closed_count(meeting: Meeting) -> list[Claim]:
     if not closed:
         return []
     listed = enumeration(f"Punkt {item.number}" for item in closed)
-    text = f"På mødet den {date_in_words(meeting)} var {len(closed)} af {len(meeting.items)} punkter lukkede: {listed}."
+    day, count = date_in_words(meeting), len(meeting.items)
+    text = f"På mødet den {day} var {len(closed)} af {count} punkter lukkede: {listed}."
     return [Claim(text, tuple(cite(meeting, item, item.heading) for item in closed), computed=True)]
 
 
@@ -203,7 +203,8 @@ def _one_person(meeting: Meeting, person: str, absent: dict[str, tuple[AgendaIte
     name = re.search(re.escape(person), meeting.source.text)
     if name is None:
         return []
-    text = f"Ja, {person} står som deltager i mødet den {date_in_words(meeting)}, og referatet nævner intet afbud."
+    day = date_in_words(meeting)
+    text = f"Ja, {person} står som deltager i mødet den {day}, og referatet nævner intet afbud."
     return [claim(text, meeting, meeting.items[0], [Span(*name.span())])]
 
 

@@ -9,26 +9,28 @@ import numpy as np
 
 from rag.ask.claims import claim
 from rag.ask.matching import covered
-from rag.ask.question import Question, Want
+from rag.ask.question import Question
 from rag.ask.selection import Candidate, Selection
 from rag.ask.units import UnitKind
+from rag.ask.wants import Want
 from rag.facts import NUMBER_WORDS
 from rag.model import Claim
 
 #: An answer stops growing at this many words, or at this many units.
-MOST_WORDS, MOST_UNITS = 60, 3
+MOST_WORDS, MOST_UNITS = 80, 4
 #: A further unit must score this close to the best, or cover this much more of the question.
-CLOSE, NEW_COVERAGE = 0.6, 0.12
+CLOSE, NEW_COVERAGE = 1.0, 0.1
 IN_WORDS = {number: word for word, number in NUMBER_WORDS.items() if 2 <= number <= 20}
 #: Sentences that start so speak of the one before them.
 _REFERS_BACK = re.compile(
-    r"(?:Det|Dette|Denne|Disse|De|Den|Heraf|Hertil|Herudover|Dertil|Derfor|Målet|Han|Hun|Dermed|Her)\b(?! (?:er|blev|bliver|har) (?:der|forvaltningen|besluttet))"
+    r"(?:Det|Dette|Denne|Disse|De|Den|Heraf|Hertil|Herudover|Dertil|Derfor|Målet|Han|Hun|Dermed|Her)\b"
+    r"(?! (?:er|blev|bliver|har) (?:der|forvaltningen|besluttet))"
 )
 
 
 def compose(question: Question, selection: Selection, parts: int = 1) -> list[Claim]:
     """One claim a unit, in the order of the document within an item, the best unit's item first."""
-    chosen = _chosen(question, selection, MOST_WORDS // (2 if parts > 1 else 1))
+    chosen = _chosen(selection, MOST_WORDS // (2 if parts > 1 else 1))
     lead = chosen[0]
     ordered = sorted(
         chosen, key=lambda c: (c.ranked.item.id != lead.ranked.item.id, c.ranked.item.id, c.unit.span.start)
@@ -43,7 +45,7 @@ def _claim(question: Question, candidate: Candidate) -> Claim:
     return claim(text, candidate.ranked.meeting, candidate.ranked.item, [unit.span], computed=counted)
 
 
-def _chosen(question: Question, selection: Selection, most_words: int) -> list[Candidate]:
+def _chosen(selection: Selection, most_words: int) -> list[Candidate]:
     best = selection.candidates[0]
     chosen = [best]
     if (previous := _previous(best, selection)) and _REFERS_BACK.match(best.unit.text):
@@ -83,14 +85,12 @@ def _adds(candidate: Candidate, chosen: Sequence[Candidate], selection: Selectio
 
 def _previous(candidate: Candidate, selection: Selection) -> Candidate | None:
     """The sentence that stands right before a unit."""
-    text = candidate.ranked.meeting.source.text
-    for other in selection.candidates:
-        same_item = other.ranked.item.id == candidate.ranked.item.id
-        if (
-            same_item
-            and other.unit.kind is not UnitKind.LIST
-            and other.unit.span.end <= candidate.unit.span.start
-        ):
-            if not text[other.unit.span.end : candidate.unit.span.start].strip():
-                return other
-    return None
+    return next((other for other in selection.candidates if _stands_before(other, candidate)), None)
+
+
+def _stands_before(other: Candidate, candidate: Candidate) -> bool:
+    same_item = other.ranked.item.id == candidate.ranked.item.id
+    if not same_item or other.unit.kind is UnitKind.LIST or other.unit.span.end > candidate.unit.span.start:
+        return False
+    between = candidate.ranked.meeting.source.text[other.unit.span.end : candidate.unit.span.start]
+    return not between.strip()

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from rag.ask.kinds import CHECKS
-from rag.ask.question import Question, Want
+from rag.ask.question import Question
 from rag.ask.retrieval import RankedItem
 from rag.ask.selection import Candidate, Selection
+from rag.ask.wants import Want
 from rag.danish import words
 from rag.facts import DateFact, dates, names
 from rag.model import Role
@@ -72,8 +73,9 @@ def _mentions(asked: DateFact, said: DateFact) -> bool:
 
 def _full_name(question: Question, ranked: Sequence[RankedItem]) -> str:
     """A person or thing called by its full name that no item speaks of, outside lists of attachments."""
-    spoken = [_spoken_words(r) for r in ranked]
-    for name, span in names(question.text):
+    named = names(question.text)
+    spoken = [_spoken_words(r) for r in ranked] if named else []
+    for name, span in named:
         parts = [part for part in words(name) if len(part) > 2][0 if span.start else 1 :]
         if len(parts) > 1 and not any(_knows(parts, known) for known in spoken):
             return f"{name} is not named"

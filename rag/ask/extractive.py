@@ -9,10 +9,11 @@ from rag.ask import civic
 from rag.ask.composition import compose
 from rag.ask.doubts import doubt, unheld_meeting
 from rag.ask.evidence import READ_ITEMS, Evidence
-from rag.ask.question import Question, Want
+from rag.ask.question import Question
 from rag.ask.refusal import refuse
 from rag.ask.retrieval import RankedItem
 from rag.ask.scope import foreign_body, normal_case_number
+from rag.ask.wants import Want
 from rag.model import Answer, Claim, Searched
 from rag.store.library import Library
 

@@ -1,12 +1,13 @@
-"""Whether a unit holds the kind of fact a question asks for: a figure, an amount, a date, a name, a reason."""
+"""Whether a unit holds the kind of fact a question asks for: a figure, a date, a name, a reason."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from rag.ask.question import Question, Want
+from rag.ask.question import Question
 from rag.ask.units import Unit, UnitKind
+from rag.ask.wants import Want
 from rag.danish import fold, words
 from rag.facts import dates, figures, names
 
@@ -30,7 +31,7 @@ def _has_money(unit: Unit, question: Question) -> bool:
     return money or (unit.kind is UnitKind.CELL and "kr" in unit.text) or Want.FIGURE not in question.wants
 
 
-def _has_percent(unit: Unit, question: Question) -> bool:
+def _has_percent(unit: Unit, _: Question) -> bool:
     return any(f.unit in {"%", "procentpoint"} for f in figures(unit.text))
 
 
@@ -48,15 +49,15 @@ def _has_name(unit: Unit, question: Question) -> bool:
     )
 
 
-def _has_place(unit: Unit, question: Question) -> bool:
+def _has_place(unit: Unit, _: Question) -> bool:
     return bool(re.search(r"\b(?:i|på|ved|til|hos|fra) [A-ZÆØÅ]", unit.text))
 
 
-def _has_reason(unit: Unit, question: Question) -> bool:
+def _has_reason(unit: Unit, _: Question) -> bool:
     return bool(_BECAUSE.search(fold(unit.text)))
 
 
-def _has_list(unit: Unit, question: Question) -> bool:
+def _has_list(unit: Unit, _: Question) -> bool:
     return unit.kind is UnitKind.LIST or len(re.findall(r",| og | samt ", unit.text)) >= 2
 
 
@@ -68,20 +69,22 @@ def _has_definition(unit: Unit, question: Question) -> bool:
     return subject and bool(_IS.search(fold(unit.text)))
 
 
-def _has_attendance(unit: Unit, question: Question) -> bool:
+def _has_attendance(unit: Unit, _: Question) -> bool:
     return bool(re.search(r"deltag|deltog|til stede|afbud|fravaer|moedte|stedfortraeder", fold(unit.text)))
 
 
 _WHEN = re.compile(
-    r"\b(?:primo|ultimo|medio|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|"
-    r"foraaret|efteraaret|sommeren|vinteren|kvartal|halvaar|uge \d+|maaneder|aarsskiftet|uger|naeste moede|kommende moede)\b"
+    r"\b(?:primo|ultimo|medio|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|"
+    r"december|foraaret|efteraaret|sommeren|vinteren|kvartal|halvaar|uge \d+|maaneder|aarsskiftet|uger|"
+    r"naeste moede|kommende moede)\b"
 )
 _CAPITAL = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][\w&-]+")
 _BECAUSE = re.compile(
-    r"skyldes|fordi|idet|grundet|paa grund af|aarsag|baggrund|derfor|som foelge|eftersom|henset|formaal|da der|da det"
+    r"skyldes|fordi|idet|grundet|paa grund af|aarsag|baggrund|derfor|som foelge|eftersom|"
+    r"henset|formaal|da der|da det"
 )
 _IS = re.compile(
-    r"\b(?:er|betyder|daekker|omfatter|bestaar|staar for|kaldes|hedder|er en|er et|indebaerer|gaar ud paa)\b|\("
+    r"\b(?:er|betyder|daekker|omfatter|bestaar|staar for|kaldes|hedder|indebaerer|gaar ud paa)\b|\("
 )
 #: One check a kind; kinds without a check fit every unit half.
 CHECKS: dict[Want, Check] = {

@@ -9,7 +9,6 @@ weighted share of terms it covers.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -21,7 +20,7 @@ from rag.danish import ngrams, stem
 #: How far each kind of match counts, from the same stem down to shared letters.
 SAME_STEM, COMPOUND, MISSPELT, GRAMS = 0.95, 0.75, 0.85, 0.6
 #: A cosine between word vectors counts from here, by this factor.
-LEAST_COSINE, MEANING = 0.4, 0.9
+LEAST_COSINE, MEANING = 0.4, 0.75
 #: A shared part must be this long to make two words a compound of each other.
 SHORTEST_PART = 4
 #: Below this Dice coefficient shared n-grams are chance.
@@ -37,7 +36,10 @@ def grams(word: str) -> frozenset[str]:
 
 
 def similarity(term: str, word: str) -> float:
-    """How much `word` says what `term` asks for by its letters, 0–1. Both folded; numbers match only themselves."""
+    """How much `word` says what `term` asks for by its letters, 0–1.
+
+    Both are folded. Numbers match only themselves.
+    """
     if term == word:
         return 1.0
     if term[:1].isdigit() or word[:1].isdigit():
@@ -81,8 +83,7 @@ def one_edit_apart(one: str, other: str) -> bool:
 def by_letters(term: str, vocabulary: Sequence[str], having_gram: Mapping[str, Sequence[int]]) -> Strengths:
     """`similarity` of a term to each word of a vocabulary (v,), looking only at words that share a gram."""
     found = np.zeros(len(vocabulary))
-    shared = Counter(i for gram in grams(term) for i in having_gram.get(gram, ()))
-    for i, _ in shared.items():
+    for i in {i for gram in grams(term) for i in having_gram.get(gram, ())}:
         found[i] = similarity(term, vocabulary[i])
     return found
 

@@ -1,93 +1,23 @@
-"""What a question asks for: the kinds of answer it wants, told from the language alone."""
+"""A question and what its words alone tell: terms, dates, names, and the kinds of answer it wants."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
+from rag.ask.wants import PATTERNS, Want
 from rag.danish import STOP_WORDS, fold, words
 from rag.facts import DateFact, dates
 from rag.lexicon import looks_english, paraphrases, translate
 
-
-class Want(StrEnum):
-    """A kind of answer. A question may want several ('hvor og hvornår')."""
-
-    DECISION = "decision"
-    VOTE = "vote"
-    ATTENDANCE = "attendance"
-    FIGURE = "figure"
-    MONEY = "money"
-    PERCENT = "percent"
-    DATE = "date"
-    PERSON = "person"
-    PLACE = "place"
-    LIST = "list"
-    COUNT = "count"
-    DEFINITION = "definition"
-    REASON = "reason"
-    YES_NO = "yes_no"
-    CASE = "case"
-    CLOSED = "closed"
-
-
-#: Patterns over the folded question (æ→ae, ø→oe, å→aa); Danish first, then English.
-PATTERNS: dict[Want, str] = {
-    Want.DECISION: (
-        r"\bbeslut\w*|\bvedtog|\bvedtaget\b(?! budget)|\bvedtagelse|\bafgoerelse|\bhvordan gik det\b|\bhvad skete der\b|\bhvad blev der af\b"
-        r"|\b(?:sagde|siger|gav)\b.{0,60}\b(?:ja|nej)\b|\bfik\b.{0,60}\b(?:igennem|vedtaget|godkendt|lov)\b|\bblev\b.{0,80}"
-        r"\b(?:godkendt|vedtaget|tiltraadt|afvist|udsat|udskudt|trukket|forkastet|bevilget)\b"
-        r"|\b(?:godkendte|tiltraadte|afviste|udsatte|forkastede|oversendte|udskoed)\b|\budfald\w*"
-        r"|\bhvad (?:gjorde|bad|oenskede|ville|endte|kom)\b.{0,60}(?:udvalg|raad|politiker|bestyrelse|medlem)"
-        r"|\bdecid\w*|\bdecision\b|\bapproved?\b|\bwhat did\b.{0,60}\b(?:committee|council|board|politicians)\b.{0,60}\bdo\b|\bhvordan faldt\b|\bnaaede frem til\b|\bblev (?:man|udvalget) enig"
-    ),
-    Want.VOTE: (
-        r"\bstemt\w*|\bstemme[rn]?\b|\bstemmer\b|\bstemmetal\w*|\bafstemning\w*|\bundlod\b|\bvote[ds]?\b|\bvoting\b|\bhverken\b.{0,30}\bja\b.{0,20}\bnej\b"
-        r"|\bvar imod\b|\bgik imod\b|\bflertal\w*|\bnedstemt\b|\bmajority\b|\babstain\w*|\bvoted against\b"
-    ),
-    Want.ATTENDANCE: (
-        r"\bafbud\b|\bfravaer\w*|\btil stede\b|\bmanglede\b|\bdeltog\b|\bdeltagere?\w*\b|\bmoedte (?:ikke )?op\b|\bsad med\b|\bved bordet\b"
-        r"|\bikke med til\b|\bdeltage[tr]?\b|\babsent\b|\battend\w*|\bpresent at\b|\binhabil\w*|\bmeldt\w* fra\b|\bblev vaek\b|\bstedfortraeder\w*"
-    ),
-    Want.FIGURE: (
-        r"\bhvor (?:mange|meget|stor[te]?|hoej[te]?|lav[te]?|faa|dyr[te]?|lang[te]?|laenge|gam\w+|ofte|tit|billig[te]?|vidt|langt|bred\w?|tung\w?)\b|\bhow (?:many|much|large|big|high|old|long|often|far)\b"
-        r"|\bantal(?:let)?\b|\bbeloeb\w*|\bhvad (?:koster|kostede|kommer|udgjorde|udgoer|var tallet|lyder|loeb|blev prisen|er prisen)\b|\btallet\b"
-        r"|\bhvilke?[nt]? (?:plads|placering|andel|procent\w*|afvigelse|pris|sum|vaekst|stigning|takst|beloeb|tal)\b|\bprocent\b|\bafvigelse\w*"
-        r"|\bnummer hvad\b|\bprisen\b|\brefusion\w*|\bhvad er (?:det |den )?.{0,40}(?:budget|forbrug|regnskab|belob)\w*\b|\bhvad endte\b|\bhvad (?:er|blev|bliver) der .{0,40}(?:afsat|brugt|gaaet|bevilget)"
-    ),
-    Want.MONEY: (
-        r"\bpenge\w*|\bkost(?:er|ede|e|et)?\b|\bkroner\b|\bkr\b|\bbeloeb\w*|\w*bevilling\w*|\w*udgift\w*|\bdyrt?\b|\w*budget\w*|\w*forbrug\w*"
-        r"|\w*tilskud\w*|\bpris\w*|\bbetal\w*|\bloen\w*|\w*oekonomi\w*|\bafsat\b|\bsparer?\b|\bbesparelse\w*|\bpulje\w*|\bmoney\b|\bcosts?\b|\bfunding\b|\bbudget\b|\bspend\w*|\bspent\b|\bgrants?\b|\bindtaegt\w*|\btakst\w*|\bleje\b|\bmidler\b|\binvester\w*"
-    ),
-    Want.PERCENT: r"\w*procent\w*|\w*prosent\w*|\bpct\b|%|\bhvor stor (?:en )?(?:del|andel|en andel)\b|\bandel\w*|\bper ?cent\w*|\bshare\b|\bproportion\b|\bhvor stor en del\b",
-    Want.DATE: (
-        r"\bhvornaar\b|\bhvilken (?:dato|dag|maaned|uge|aften)\b|\bhvilket aar\b|\bhvilke (?:dage|datoer|aar)\b|\bfrist\w*|\bwhen\b|\bdeadline\b|\bhvor laenge\b"
-        r"|\bhvilket? (?:moede|udvalgsmoede|byraadsmoede|kvartal|halvaar|tidspunkt)\b|\bwhat (?:date|day|month|year)\b|\bdatoen?\b|\b\w*frist\w*|\bi hvilken (?:maaned|periode)\b|\bklokken\b|\bfra og med\b|\bnaar\b"
-    ),
-    Want.PERSON: r"\bnavn(?:et|ene)\b|\bhvad hedder (?:lederen|chefen|formanden|direktoeren|borgmesteren|han|hun)\b|\bhvem\b|\bwho\b|\bwhom\b|\bhvilke[nt]? (?:person\w*|medlem\w*|politiker\w*|udvalgsmedlem\w*|ansat\w*|leder\w*|chef\w*|firma\w*|virksomhed\w*|leverandoer\w*|medarbejder\w*|parti\w*)",
-    Want.PLACE: r"\bhvor (?:og|henne|er|skal|ligger|blev|foregaar|afholdes|holdes|finder|bliver|kan|holdt|foregik|fandt)\b|\bwhere\b|\bhvilket sted\b|\bstedet\b|\badresse\w*",
-    Want.LIST: (
-        r"\bhvilke\b|\bhvad for (?:nogle|nogen)\b|\bnaevn\b|\bhvilke slags\b|\bwhich\b.{0,30}s\b|\bwhat (?:are|were) the\b|\blist\b|\bopremse?\b"
-    ),
-    Want.COUNT: r"\bhvor mange (?:\w+ ){0,3}?(?:bilag|punkt\w*|sager|moeder|maal|temaer|emner|partier|medlemmer|faser|modeller|forslag|kommuner|ydelser)\b|\bhow many (?:items|attachments|annexes|members|points|goals)\b",
-    Want.DEFINITION: (
-        r"\bhvad (?:er|betyder|staar|daekker|menes|forstaas|vil det sige|gaar)\b(?!.{0,40}\bfor (?:en|et) (?:dag|dato))|\bwhat (?:is|does|are)\b|\bdefin\w*|\bforkortelse\w*|\bhvad hedder\b"
-    ),
-    Want.REASON: r"\bhvorfor\b|\bwhy\b|\bhvad skyldes\b|\baarsag\w*|\bbegrund\w*|\bgrunden\b|\bhvordan kan det vaere\b",
-    Want.CLOSED: r"\blukke(?:t|de|de doere)\b|\bclosed\b|\bfortrolig\w*|\bhemmelig\w*",
-    Want.CASE: r"\bsag(?:en|snummer|snr)?\b.{0,80}\b(?:moeder|behandlet|forloeb)\b|\bhvilke moeder\b|\bforloebet\b",
-}
-_COMPILED = {want: re.compile(pattern) for want, pattern in PATTERNS.items()}
-_YES_NO = re.compile(
-    r"^(?:\W|men |og |saa )*(?:er|var|blev|bliver|har|havde|fik|faar|skal|skulle|kan|kunne|vil|ville|maa|deltog|stemte|sagde|klarede|lykkedes|naaede|kom|"
-    r"gik|findes|koster|besluttede|godkendte|vedtog|stiger|steg|falder|faldt|is|are|was|were|did|does|do|has|have|can|will)\b"
-)
+_COMPILED = {want: re.compile("|".join(alternatives)) for want, alternatives in PATTERNS.items()}
+_VERBS_FIRST = """er var blev bliver har havde fik faar skal skulle kan kunne vil ville maa deltog stemte sagde
+    klarede lykkedes naaede kom gik findes koster besluttede godkendte vedtog stiger steg falder faldt is are
+    was were did does do has have can will"""
+_YES_NO = re.compile(rf"^(?:\W|men |og |saa )*(?:{'|'.join(_VERBS_FIRST.split())})\b")
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?<![.?!:] )(?<!^)\b[A-ZÆØÅ][\w-]*[A-ZÆØÅa-zæøå]\b")
-
-
 #: 'de fem mål', 'hvilke tre faser': a list of known length is asked for.
 _NUMBERED = re.compile(
     r"\b(?:de|hvilke|hvilket|which|the) (to|tre|fire|fem|seks|syv|otte|ni|ti|two|three|four|five|six|seven)\b"

@@ -1,4 +1,4 @@
-"""From a question to agenda items: n-gram BM25 and dense vectors, fused, gathered by item, lifted by scope."""
+"""From a question to agenda items: n-gram BM25 and dense vectors, fused, by item, lifted by scope."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rag.ask.question import Question, Want
+from rag.ask.question import Question
 from rag.ask.scope import normal_case_number
+from rag.ask.wants import Want
 from rag.model import AgendaItem, DecisionClass, Meeting, Passage, Scope
 from rag.store.library import Library, MeetingOverview
 
@@ -38,7 +39,7 @@ class Retriever:
         self._library = library
 
     def retrieve(self, question: Question, scope: Scope, filters: Scope, k: int = 10) -> list[RankedItem]:
-        """The best `k` items, best first. `filters` exclude; `scope` filters by municipality and lifts the rest."""
+        """The best `k` items, best first. `filters` exclude; `scope` excludes by municipality and lifts."""
         overviews = [o for o in self._library.overviews() if passes(o, filters)]
         overviews = [
             o for o in overviews if not scope.municipalities or o.municipality in scope.municipalities
@@ -121,9 +122,9 @@ def _lift_kind(ranked: RankedItem, question: Question) -> RankedItem:
     lift = 0.0
     if Want.VOTE in question.wants and ranked.item.votes:
         lift += 0.3
-    if ranked.item.closed and not question.wants_any(Want.CLOSED):
+    if ranked.item.closed and Want.CLOSED not in question.wants:
         lift -= 0.2
-    if question.wants_any(Want.DECISION) and ranked.item.decision:
-        if ranked.item.decision.decision_class is not DecisionClass.NOTHING:
-            lift += 0.05
+    decided = ranked.item.decision and ranked.item.decision.decision_class is not DecisionClass.NOTHING
+    if Want.DECISION in question.wants and decided:
+        lift += 0.05
     return RankedItem(ranked.meeting, ranked.item, ranked.score + lift, ranked.passages)

@@ -15,16 +15,17 @@ from numpy.typing import NDArray
 
 from rag.ask.kinds import fitting
 from rag.ask.matching import Strengths, best, by_letters, by_meaning, covered, inverse_frequencies
-from rag.ask.question import Question, Want
+from rag.ask.question import Question
 from rag.ask.reading import ItemReader, ItemReading, Vectors
 from rag.ask.retrieval import RankedItem
 from rag.ask.units import Unit, UnitKind
+from rag.ask.wants import Want
 from rag.danish import STOP_WORDS, fold, words
 from rag.facts import dates, figures
 from rag.model import Role
 
 #: How far words around a unit (heading, introduction, sentence before, title) count as its own.
-CONTEXT, BEFORE, TITLE = 0.7, 0.45, 0.5
+CONTEXT, BEFORE, TITLE = 0.7, 0.6, 0.5
 #: From this strength on a term counts as found in a unit.
 FOUND = 0.6
 #: Bare numbers up to here ('to', '12') say nothing about which figure is meant.
@@ -145,6 +146,8 @@ class _Matched:
         self.question = question
         self.ranked = ranked
         self.reading = reading
+        self._of_all = _ALL.search(question.folded) is not None
+        self._compared = _COMPARED.search(question.folded) is not None
         self._matrix = (
             by_meaning(vectors, reading.word_vectors) if terms else np.zeros((0, len(reading.vocabulary)))
         )
@@ -205,12 +208,9 @@ class _Matched:
                 float(around[idf.argmax()]) if len(idf) else 0.0,
                 self._named_back(unit.row),
                 self._named_back(unit.column),
-                float(bool(_ALL.search(self.question.folded)) and bool(_TOTAL.match(fold(unit.row)))),
+                float(self._of_all and bool(_TOTAL.match(fold(unit.row)))),
                 float(bool(unit.entries) and len(unit.entries) == self.question.list_length),
-                float(
-                    bool(_COMPARED.search(self.question.folded))
-                    and bool(_DIFFERENCE.search(fold(unit.column)))
-                ),
+                float(self._compared and bool(_DIFFERENCE.search(fold(unit.column)))),
                 float(unit.kind is UnitKind.LIST and not self.question.wants_any(Want.LIST, Want.COUNT)),
                 float(_same_figure(self.question, unit)),
                 float(Want.ATTENDANCE in self.question.wants and bool(_ATTENDS.search(fold(unit.text)))),
@@ -232,7 +232,8 @@ def _novelty(unit: Unit, own: Strengths) -> float:
 _ALL = re.compile(r"\b(?:i alt|hele|samlet|samlede|total\w*|tilsammen|sammenlagt|overall|altogether)\b")
 _TOTAL = re.compile(r"(?:i alt|samlet|samlede|total|sum|hovedtotal|.* i alt$)")
 _COMPARED = re.compile(
-    r"\b(?:flere|faerre|mere|mindre|hoejere|lavere|more|fewer|less)\b.*\bend\b|forskel|aendr|afvig|differ|chang|for meget|than"
+    r"\b(?:flere|faerre|mere|mindre|hoejere|lavere|more|fewer|less)\b.*\bend\b|forskel|aendr|afvig|"
+    r"differ|chang|for meget|than"
 )
 _DIFFERENCE = re.compile(r"\b(?:forskel|differen|afvig|aendring|udvikling|mer-|merforbrug|stigning)")
 _ATTENDS = re.compile(
