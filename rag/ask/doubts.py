@@ -7,6 +7,7 @@ because it caught unanswerable questions without refusing answerable ones.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,8 +15,9 @@ from rag.ask.kinds import CHECKS
 from rag.ask.question import Question
 from rag.ask.retrieval import RankedItem
 from rag.ask.selection import Candidate, Selection
+from rag.ask.units import Unit
 from rag.ask.wants import Want
-from rag.danish import words
+from rag.danish import fold, words
 from rag.facts import DateFact, dates, names
 from rag.model import Role
 
@@ -24,7 +26,17 @@ SAME_TOPIC = 0.6
 #: Coverage of the question from which a unit speaks of the very thing asked for.
 ON_TOPIC = 0.4
 #: Kinds of fact whose absence beside the topic means that the minutes do not give it.
-_NEEDED = (Want.PERCENT, Want.DATE)
+_NEEDED = (Want.PERCENT,)
+_BY_NAME = re.compile(
+    r"\bnavn(?:et|ene)\b|\bhvad hedder (?:\w+ )?\w*(?:leder|chef|formand|direktoer|mester)\w*"
+)
+_SCHOOL_YEAR = re.compile(r"\b(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b(?!-)")
+_ELSEWHERE = re.compile(
+    r"\b(?:fremgaar|findes|staar|ses) (?:af|i) (?:det |de |en |et )?"
+    r"(?:vedlagte |vedhaeftede )?(?:bilag|notat)"
+)
+#: Words before a date that make it a limit and not the day of a meeting.
+_LIMIT = re.compile(r"\b(?:til|inden|senest|fra|pr\.?|med)(?: d\.| den)? *$", re.IGNORECASE)
 
 
 def doubt(
@@ -44,7 +56,8 @@ def unheld_meeting(question: Question, meetings: Sequence[date]) -> str:
     """A decision asked for of a day after the last meeting that was ingested."""
     if Want.DECISION not in question.wants or not meetings:
         return ""
-    days = [day for fact in question.dates if (day := fact.as_date)]
+    asked = [fact for fact in question.dates if not _LIMIT.search(question.text[: fact.span.start])]
+    days = [day for fact in asked if (day := fact.as_date)]
     late = [day for day in days if day > max(meetings)]
     return f"no meeting as late as {late[0]:%d.%m.%Y} is ingested" if late and len(late) == len(days) else ""
 
@@ -57,6 +70,14 @@ def _period(question: Question, best: Candidate, meetings: Sequence[date]) -> st
     if asked and not any(_mentions(fact, other) for fact in asked for other in said):
         return f"{asked[0].span.of(question.text)} is not in the item"
     return ""
+
+
+def _school_year(question: Question, best: Candidate) -> str:
+    """A school or budget year ('2024/2025') of which the best item has only others."""
+    item = best.ranked.meeting.text(best.ranked.item.span)
+    said = {(first, last) for first, last in _SCHOOL_YEAR.findall(item)}
+    asked = set(_SCHOOL_YEAR.findall(question.text))
+    return f"{'/'.join(min(asked))} is not in the item" if asked and said and not asked & said else ""
 
 
 def _names_meeting(asked: DateFact, meetings: Sequence[date]) -> bool:
@@ -104,4 +125,23 @@ def _kind(question: Question, selection: Selection) -> str:
     for want in _NEEDED:
         if want in question.wants and not any(CHECKS[want](unit, question) for unit in on_topic):
             return f"the topic is found, but no {want}"
+    if _BY_NAME.search(question.folded) and not any(_new_name(unit, question) for unit in on_topic):
+        return "the topic is found, but no name"
+    return ""
+
+
+def _new_name(unit: Unit, question: Question) -> bool:
+    asked = set(words(question.text))
+    return any(not set(words(name)) & asked for name, _ in names(unit.text))
+
+
+def in_attachment(question: Question, selection: Selection) -> str:
+    """A list is asked for, and a sentence on the topic says that it stands in an attachment."""
+    if Want.LIST not in question.wants or not selection.candidates:
+        return ""
+    top = max(selection.own_coverage(c) for c in selection.candidates)
+    on_topic = [c.unit for c in selection.candidates if selection.own_coverage(c) >= SAME_TOPIC * top]
+    told = any(unit.entries for unit in on_topic)
+    if top >= ON_TOPIC and not told and any(_ELSEWHERE.search(fold(unit.text)) for unit in on_topic):
+        return "it stands in an attachment"
     return ""

@@ -7,7 +7,7 @@ from datetime import date
 
 from rag.ask import civic
 from rag.ask.composition import compose
-from rag.ask.doubts import doubt, unheld_meeting
+from rag.ask.doubts import doubt, in_attachment, unheld_meeting
 from rag.ask.evidence import READ_ITEMS, Evidence
 from rag.ask.question import Question
 from rag.ask.refusal import refuse
@@ -29,7 +29,7 @@ class ExtractiveAnswerer:
         claims: list[Claim] = []
         reasons: list[str] = []
         for part in parts:
-            if reason := unheld_meeting(question, self._dates(part.ranked)):
+            if reason := self._out_of_reach(question, part):
                 reasons.append(reason)
                 continue
             found = self._structured(question, part)
@@ -81,6 +81,11 @@ class ExtractiveAnswerer:
         if reason := doubt(question, part.ranked, part.selection, self._dates(part.ranked)):
             return [], reason
         return compose(question, part.selection, parts), ""
+
+    def _out_of_reach(self, question: Question, part: Evidence) -> str:
+        """Why not even the structure of the minutes can answer, or ''."""
+        late = unheld_meeting(question, self._dates(part.ranked))
+        return late or in_attachment(question, part.selection)
 
     def _dates(self, ranked: Sequence[RankedItem]) -> list[date]:
         places = {r.meeting.municipality for r in ranked}

@@ -12,9 +12,9 @@ from rag.facts import DateFact, dates
 from rag.lexicon import looks_english, paraphrases, translate
 
 _COMPILED = {want: re.compile("|".join(alternatives)) for want, alternatives in PATTERNS.items()}
-_VERBS_FIRST = """er var blev bliver har havde fik faar skal skulle kan kunne vil ville maa deltog stemte sagde
-    klarede lykkedes naaede kom gik findes koster besluttede godkendte vedtog stiger steg falder faldt is are
-    was were did does do has have can will"""
+_VERBS_FIRST = """er var blev bliver har havde fik faar skal skulle kan kunne vil ville maa deltog stemte
+    sagde klarede lykkedes naaede kom gik findes koster besluttede godkendte vedtog stiger steg falder faldt
+    is are was were did does do has have can will"""
 _YES_NO = re.compile(rf"^(?:\W|men |og |saa )*(?:{'|'.join(_VERBS_FIRST.split())})\b")
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?<![.?!:] )(?<!^)\b[A-ZÆØÅ][\w-]*[A-ZÆØÅa-zæøå]\b")

@@ -77,7 +77,7 @@ PATTERNS: dict[Want, tuple[str, ...]] = {
         r"\bleje\b", r"\bmidler\b", r"\binvester\w*",
     ),
     Want.PERCENT: (
-        r"\w*procent\w*", r"\w*prosent\w*", r"\bpct\b", r"%",
+        r"\w*procent\w*", r"\w*prosent\w*", r"\bpct\b", r"%", r"\b\w*rente(?:n|sats|satsen)?\b",
         r"\bhvor stor (?:en )?(?:del|andel|en andel)\b", r"\bandel\w*", r"\bper ?cent\w*", r"\bshare\b",
         r"\bproportion\b", r"\bhvor stor en del\b",
     ),
