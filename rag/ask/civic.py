@@ -109,7 +109,25 @@ def votes(question: Question, meeting: Meeting, item: AgendaItem) -> list[Claim]
     outcome = decision(meeting, item) if re.search(_OUTCOME, question.folded) else []
     if "abstained" in asked or not asked & {"in_favour", "against"} or "hvordan" in question.folded:
         asked = {"abstained"} if "abstained" in asked else {side for side, _ in _SIDES}
-    return [c for vote in item.votes for c in _vote_claims(vote, asked, meeting, item)] + outcome
+    return [
+        c for vote in _votes_asked(question, item) for c in _vote_claims(vote, asked, meeting, item)
+    ] + outcome
+
+
+def _votes_asked(question: Question, item: AgendaItem) -> Sequence[Vote]:
+    """The votes on amendments, or on the proposal itself, when the question names only one of them."""
+    amendments = [vote for vote in item.votes if vote.motion and not _ON_PROPOSAL.search(vote.motion)]
+    others = [vote for vote in item.votes if vote not in amendments]
+    asks_amendment = re.search(r"aendringsforslag|amendment", question.folded)
+    asks_proposal = re.search(r"indstilling|proposal", question.folded)
+    if bool(asks_amendment) == bool(asks_proposal):
+        return item.votes
+    return (amendments if asks_amendment else others) or item.votes
+
+
+_ON_PROPOSAL = re.compile(
+    r"^\W*(?:forvaltningens |administrationens )?(?:indstilling|forslag)en\b", re.IGNORECASE
+)
 
 
 def _vote_claims(vote: Vote, asked: set[str], meeting: Meeting, item: AgendaItem) -> list[Claim]:
@@ -126,8 +144,8 @@ def _vote_claims(vote: Vote, asked: set[str], meeting: Meeting, item: AgendaItem
 
 
 def _quoted(motion: str) -> str:
-    shown = readable(motion).strip(' ."”“')
-    return f"»{shown}«"
+    shown = readable(motion).strip(' ."”“:')
+    return shown.casefold() if _ON_PROPOSAL.fullmatch(shown) else f"»{shown}«"
 
 
 _ABSENCE_ASKED = re.compile(

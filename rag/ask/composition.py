@@ -20,6 +20,8 @@ from rag.model import Claim
 MOST_WORDS, MOST_UNITS = 80, 4
 #: A further unit must score this close to the best, or cover this much more of the question.
 CLOSE, NEW_COVERAGE = 1.0, 0.1
+#: Cells of one table are alike, so a second cell must be closer to the first than a second sentence.
+CLOSE_CELL = 0.5
 IN_WORDS = {number: word for word, number in NUMBER_WORDS.items() if 2 <= number <= 20}
 #: Sentences that start so speak of the one before them.
 _REFERS_BACK = re.compile(
@@ -55,7 +57,8 @@ def _chosen(selection: Selection, most_words: int) -> list[Candidate]:
             break
         if _words([*chosen, candidate]) > most_words * 1.5 or any(_same(candidate, c) for c in chosen):
             continue
-        if candidate.score > best.score - CLOSE or _adds(candidate, chosen, selection) > NEW_COVERAGE:
+        close = CLOSE_CELL if candidate.unit.kind is best.unit.kind is UnitKind.CELL else CLOSE
+        if candidate.score > best.score - close or _adds(candidate, chosen, selection) > NEW_COVERAGE:
             chosen.append(candidate)
     return chosen
 
