@@ -34,7 +34,8 @@ Punkt 12: Støj fra ringvejen
 
 Sagsfremstilling
 
-Målinger i august 2024 viser 61 decibel ved husene langs ringvejen. En skærm på 340 meter vil koste 5,6 mio. kr.
+Målinger i august 2024 viser 61 decibel ved husene langs ringvejen. En skærm på 340 meter vil
+koste 5,6 mio. kr.
 
 Indstilling
 
@@ -62,7 +63,8 @@ Punkt 3: Støj fra ringvejen, nyt forslag
 
 Sagsfremstilling
 
-Forvaltningen har regnet på en jordvold i stedet for en skærm. Volden koster 2,9 mio. kr. og dæmper støjen med 40 procent.
+Forvaltningen har regnet på en jordvold i stedet for en skærm. Volden koster
+2,9 mio. kr. og dæmper støjen med 40 procent.
 
 Det skyldes, at jorden kan hentes fra byggeriet ved havnen.
 
@@ -147,7 +149,8 @@ Sagsfremstilling
 
 Borgerne ventede i gennemsnit 19 dage på genoptræning i 2024. Leder af træningscentret er Ida Bech.
 
-Genoptræning er træning, som sygehuset har henvist til. Ventetiden er steget, fordi to fysioterapeuter er sygemeldt.
+Genoptræning er træning, som sygehuset har henvist til. Ventetiden er steget,
+fordi to fysioterapeuter er sygemeldt.
 
 Indstilling
 

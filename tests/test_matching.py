@@ -90,9 +90,7 @@ def test_similarity_is_a_share_and_the_same_both_ways(one: str, other: str) -> N
 
 
 @given(REAL | WORDS, st.lists(REAL | WORDS, max_size=12, unique=True))
-def test_by_letters_agrees_with_similarity_wherever_a_gram_is_shared(
-    term: str, vocabulary: list[str]
-) -> None:
+def test_by_letters_agrees_with_similarity_where_a_gram_is_shared(term: str, vocabulary: list[str]) -> None:
     having: dict[str, list[int]] = {}
     for i, word in enumerate(vocabulary):
         for gram in grams(word):

@@ -1,0 +1,149 @@
+"""From a question to agenda items, over a real library: filters exclude, the stated scope lifts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from minutes import ROADS_2024, library_of
+
+from rag.ask.question import Question
+from rag.ask.retrieval import RankedItem, Retriever, passes
+from rag.ask.scope import read_scopes
+from rag.model import Kind, Scope
+from rag.store.library import Library, MeetingOverview
+
+ROADS, CARE = "Teknik- og Miljøudvalget", "Social- og Sundhedsudvalget"
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with library_of(tmp_path_factory.mktemp("retrieval")) as library:
+        yield library
+
+
+def retrieve(library: Library, text: str, filters: Scope | None = None, k: int = 10) -> list[RankedItem]:
+    question = Question(text)
+    (scope,) = read_scopes(question, library.overviews())
+    return Retriever(library).retrieve(question, scope, filters or Scope(), k)
+
+
+def scored(library: Library, text: str, scope: Scope) -> dict[tuple[date, int], float]:
+    found = Retriever(library).retrieve(Question(text), scope, Scope(), 50)
+    return {(r.meeting.date, r.item.number): r.score for r in found}
+
+
+def places(found: list[RankedItem]) -> list[tuple[date, int]]:
+    return [(r.meeting.date, r.item.number) for r in found]
+
+
+@pytest.mark.parametrize(
+    ("question", "day", "number"),
+    [
+        ("Hvad koster madordningen?", date(2025, 3, 5), 21),
+        ("hvor lang tid venter man på genoptrænning", date(2025, 3, 18), 9),
+        ("Hvor meget bruges der på vintertjeneste?", date(2025, 3, 12), 4),
+        ("How long is the waiting time for training?", date(2025, 3, 18), 9),
+        ("Hvad siger målingerne i decibel?", date(2024, 11, 14), 12),
+    ],
+)
+def test_the_item_that_speaks_of_it_comes_first(
+    library: Library, question: str, day: date, number: int
+) -> None:
+    assert places(retrieve(library, question))[0] == (day, number)
+
+
+def test_items_stand_best_first_and_no_more_than_asked_for(library: Library) -> None:
+    found = retrieve(library, "Hvad koster støj, veje og mad?")
+    assert [r.score for r in found] == sorted((r.score for r in found), reverse=True)
+    assert retrieve(library, "Hvad koster støj, veje og mad?", k=2) == found[:2]
+    assert len(set(places(found))) == len(found) > 2
+
+
+def test_each_item_carries_the_passages_that_brought_it_up(library: Library) -> None:
+    for ranked in retrieve(library, "Hvad koster volden mod støj?"):
+        assert ranked.passages
+        assert {p.chunk.number for p in ranked.passages} == {ranked.item.number}
+        assert {p.chunk.meeting for p in ranked.passages} == {ranked.meeting.id}
+
+
+@pytest.mark.parametrize(
+    ("filters", "kept"),
+    [
+        (Scope(municipalities=frozenset({"Skovlund"})), {date(2025, 3, 5)}),
+        (Scope(committees=frozenset({CARE})), {date(2025, 3, 18)}),
+        (Scope(start=date(2025, 3, 12)), {date(2025, 3, 12), date(2025, 3, 18)}),
+        (Scope(end=date(2024, 11, 14)), {date(2024, 11, 14)}),
+        (Scope(municipalities=frozenset({"Ukendt"})), set()),
+    ],
+)
+def test_filters_exclude(library: Library, filters: Scope, kept: set[date]) -> None:
+    found = retrieve(library, "Hvad koster støj, genoptræning og mad?", filters)
+    assert {r.meeting.date for r in found} == kept
+
+
+def test_a_filter_on_the_number_keeps_that_punkt(library: Library) -> None:
+    found = retrieve(library, "Hvad koster støj?", Scope(numbers=frozenset({12})))
+    assert places(found) == [(date(2024, 11, 14), 12)]
+
+
+def test_the_municipality_a_question_names_excludes_the_others(library: Library) -> None:
+    found = retrieve(library, "Hvad koster det i Skovlund?")
+    assert {r.meeting.municipality for r in found} == {"Skovlund"}
+
+
+@pytest.mark.parametrize(
+    ("scope", "lifted"),
+    [
+        (Scope(start=date(2024, 11, 1), end=date(2024, 11, 30)), (date(2024, 11, 14), 12)),
+        (Scope(committees=frozenset({CARE})), (date(2025, 3, 18), 9)),
+        (Scope(numbers=frozenset({3})), (date(2025, 3, 12), 3)),
+        (Scope(case_numbers=frozenset({"290900P05125"})), (date(2025, 3, 18), 9)),
+        (Scope(latest=True), (date(2025, 3, 18), 9)),
+    ],
+)
+def test_the_stated_scope_lifts_what_fits_and_excludes_nothing(
+    library: Library, scope: Scope, lifted: tuple[date, int]
+) -> None:
+    text = "Hvad koster støj og genoptræning?"
+    plain, guided = scored(library, text, Scope()), scored(library, text, scope)
+    assert plain.keys() == guided.keys()
+    gained = {place for place in plain if guided[place] > plain[place]}
+    assert lifted in gained
+    assert all(place[0] == lifted[0] for place in gained)
+
+
+def test_a_day_decides_between_two_meetings_about_the_same(library: Library) -> None:
+    assert places(retrieve(library, "Hvad skete der med støj fra ringvejen i november 2024?"))[0][1] == 12
+    assert places(retrieve(library, "Hvad skete der med støj fra ringvejen den 12. marts 2025?"))[0][1] == 3
+
+
+def test_a_vote_lifts_the_item_that_was_voted_on(library: Library) -> None:
+    assert places(retrieve(library, "Hvem stemte imod forslaget om støj?"))[0] == (date(2025, 3, 12), 3)
+
+
+def test_a_closed_item_stands_back_unless_closed_items_are_asked_for(library: Library) -> None:
+    def closed(text: str) -> float:
+        found = Retriever(library).retrieve(Question(text), Scope(), Scope(), 50)
+        return next(r.score for r in found if r.item.number == 5)
+
+    assert closed("Køb af grund, lukket?") - closed("Køb af grund?") > 0.1
+
+
+def test_an_empty_library_has_no_items(tmp_path: Path) -> None:
+    with library_of(tmp_path, ()) as empty:
+        assert retrieve(empty, "Hvad koster støj?") == []
+
+
+def test_a_library_of_one_item_finds_it(tmp_path: Path) -> None:
+    with library_of(tmp_path, (ROADS_2024,)) as one:
+        assert places(retrieve(one, "Hvad koster skærmen?")) == [(date(2024, 11, 14), 12)]
+
+
+def test_both_ends_of_a_period_lie_inside_it() -> None:
+    day = date(2025, 3, 12)
+    overview = MeetingOverview("x", Kind.MINUTES, None, ROADS, day, "x.txt", 1)
+    assert passes(overview, Scope(start=day, end=day))
+    assert not passes(overview, Scope(municipalities=frozenset({"Fjordby"})))
