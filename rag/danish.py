@@ -32,19 +32,24 @@ STOP_WORDS: frozenset[str] = frozenset(
 
 #: Abbreviations whose full stop does not end a sentence (lower case, without the last stop).
 ABBREVIATIONS: frozenset[str] = frozenset(
-    """adm afd afs ang ansv art bl.a bilag ca cand d d.d d.v.s dvs dir div dr e.kr ekskl el eller.lign
-    ekstra etc evt ex f f.eks f.kr f.m ff fhv fig fl flg forb forf forsk forts fx fx. g gl gns henh hhv
-    hr if iflg ifm ifl ift incl inkl instr int jf jfr jr kap kgl kl km komm konf kr kst kvt lb.nr lign m
+    """adm afd afs ang ansv bl.a ca cand chr d d.d d.v.s dvs dir div dr e.kr ekskl el eller.lign
+    etc evt ex f f.eks f.kr f.m ff fhv fig fl flg forb forf forsk forts fx g gl gns henh hhv
+    hr if iflg ifm ifl ift incl inkl instr int jf jfr jr kap kgl kgs kl km komm konf kr kst kvt lb.nr lign m
     m.a.o m.fl m.h.p m.h.t m.m m.v max mdr mfl mht mia mill mil mio min mv n n.b nb nr num o o.a o.l
     o.lign obs off omkr opr opl osv o.s.v p p.a p.g.a p.t pct pgf pga pkt pl pr prof pt r red ref repr
-    res resp s sagsnr sek sml spec sr sst st stk str sv tab tdl tekn tel til.d tilsv tlf trp u u.a udg
+    res resp s sagsnr sct sdr sek skt sml spec sr sst st stk str sv tdl tekn tel til.d tilsv tlf trp u u.a udg
     udv ugtl v v.a v.h.a vedl vedr vejl vol vor vha ø årg årl""".split()
+)
+#: Abbreviations that may be the last word of a sentence, when a capital follows.
+_MAY_END: frozenset[str] = frozenset("mv m.v m.m osv o.s.v etc o.l o.lign m.fl mfl kr pct".split())
+#: Units that may end a sentence after a number ('5 mio. Resten …'); else they abbreviate other words ('m.' is 'med').
+_UNITS: frozenset[str] = frozenset("mio mia mill km m min mdr stk ha kvm".split())
+#: Words that a single capital letter names; elsewhere such a letter with a full stop is an initial.
+_LETTERED: frozenset[str] = frozenset(
+    "alternativ bilag forslag gruppe hold liste litra model option parti scenarie scenarium type".split()
 )
 
 _SENTENCE_END = re.compile(r"[.!?…]+[)\"”’'\]]*(?=\s)|[.!?…]+[)\"”’'\]]*$|:(?=\s*\n)")
-_BLOCK = re.compile(
-    r"\n[ \t]*(?:\n|(?=[-*•–][ \t]|\d{1,2}[.)][ \t]|[a-zæøå]\)[ \t]|\|))|\n(?=at[ \t])", re.IGNORECASE
-)
 #: Month names in order.
 MONTH_NAMES = (
     "januar",
@@ -66,12 +71,23 @@ MONTHS: dict[str, int] = {
     for number, full in enumerate(MONTH_NAMES, start=1)
     for name in ({full, full[:3]} | ({"sept"} if full == "september" else set()))
 }
+_DATE_NEXT = r"\.[ \t]+(?-i:" + "|".join(MONTH_NAMES) + r")\b"
+#: Where one block ends and the next begins; a date that a line was broken before is no list number.
+_BLOCK = re.compile(
+    rf"\n[ \t]*(?:\n|(?=[-*•–][ \t]|(?!\d+{_DATE_NEXT})\d{{1,2}}[.)][ \t]|[a-zæøå]\)[ \t]|\|))"
+    rf"|(?<!(?-i:[a-zæøå]))\n[ \t]*(?=\d{{1,2}}{_DATE_NEXT})|\n(?=at[ \t])",
+    re.IGNORECASE,
+)
 _ORDINAL_NEXT = re.compile(
     r"\s+(?:" + "|".join(MONTH_NAMES) + r"|jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec|"
     r"kvartal|halvår|halve|behandling|klasse|plads|pladser|punkt|gang|del|års|næstformand|viceborgmester|maj|"
     r"årgang|klassetrin|fase|prioritet|etape|runde|suppleant|februar)\b",
     re.IGNORECASE,
 )
+
+_LAST_WORD = re.compile(r"[^\s(\[\"”„]*$")
+_FIRST_WORD = re.compile(r"[A-ZÆØÅ][\w-]+|[A-ZÆØÅ](?=\.)")
+_INITIAL = re.compile(r"[A-ZÆØÅ]\.\s+[A-ZÆØÅ]")
 
 
 @lru_cache(maxsize=200_000)
@@ -157,22 +173,35 @@ def _trimmed(text: str, begin: int, end: int, shift: int) -> Iterator[Span]:
 def _ends_sentence(text: str, stop: int, after: int) -> bool:
     if text[stop] in "!?…:" or after >= len(text):
         return True
-    word = re.search(r"[^\s(\[\"”„]*$", text[max(0, stop - 20) : stop])
+    word = _LAST_WORD.search(text, max(0, stop - 40), stop)
     before = word.group().casefold() if word else ""
     following = text[after : after + 40].lstrip()
+    capital = following[:1].isupper()
+    if len(before) == 1 and text[stop - 1].isupper() and capital:
+        return not _is_initial(text, stop, following)
     if before in ABBREVIATIONS:
-        return before in {"mv", "m.v", "m.m", "osv", "o.s.v", "etc", "o.l", "kr", "pct", "m.fl", "mfl"} and (
-            following[:1].isupper() and not following.startswith(("Kr", "KR"))
-        )
-    if re.fullmatch(r"\d{1,4}", before):
-        return (
-            not _ORDINAL_NEXT.match(text, after)
-            and following[:1].isupper()
-            and not _is_list_number(text, stop, before)
-        )
-    if re.fullmatch(r"[a-zæøå]", before) and not following[:1].isupper():
+        ends = before in _MAY_END or (before in _UNITS and _after_number(text, stop - len(before)))
+        return ends and capital and not following.startswith(("Kr.", "KR."))
+    if re.fullmatch(r"\d{1,3}", before):
+        return capital and not _ORDINAL_NEXT.match(text, after) and not _is_list_number(text, stop, before)
+    if re.fullmatch(r"[a-zæøå]", before) and not capital:
         return False
-    return following[:1].isupper() or not following[:1].isalpha() or following[:1].isdigit()
+    return capital or not following[:1].isalpha()
+
+
+def _after_number(text: str, start: int) -> bool:
+    return re.search(r"\d\s?$", text[max(0, start - 5) : start]) is not None
+
+
+def _is_initial(text: str, stop: int, following: str) -> bool:
+    """Whether the capital before `stop` begins a name: after a name or an initial, or first on its line."""
+    next_word = _FIRST_WORD.match(following)
+    if not next_word or fold(next_word.group()) in STOP_WORDS:
+        return False
+    earlier = text[text.rfind("\n", 0, stop) + 1 : stop - 1].rstrip().split(" ")[-1]
+    if not earlier or re.fullmatch(r"[A-ZÆØÅ]\.", earlier) or _INITIAL.match(following):
+        return True
+    return re.fullmatch(r"[A-ZÆØÅ][\w'’-]*[a-zæøåé]", earlier) is not None and fold(earlier) not in _LETTERED
 
 
 def _is_list_number(text: str, stop: int, before: str) -> bool:

@@ -1,4 +1,4 @@
-"""Word tables learned from Danish–English sentence pairs: translation, paraphrase, guess of the language.
+"""Word tables learned from Danish–English sentence pairs: translation, and a guess at the language.
 
 The tables ship in `rag/models` and are read on first use (some tens of milliseconds). All words in them are
 lower case and *not* folded ('beskæftigelse', not 'beskaeftigelse'); look-ups ignore case. They were made by
@@ -14,7 +14,6 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "models"
 ENGLISH_TO_DANISH = "engelsk-dansk.tsv.gz"
-PARAPHRASES = "dansk-dansk.tsv.gz"
 LANGUAGES = "sprog.tsv.gz"
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -29,14 +28,6 @@ Forms = tuple[tuple[str, float], ...]
 def translate(word: str) -> Forms:
     """Up to four Danish forms of an English word with their probabilities, best first; () if unknown."""
     return _forms(ENGLISH_TO_DANISH, word)
-
-
-def paraphrases(word: str) -> Forms:
-    """Up to four other Danish words that share an English translation, with p(other | word); () if unknown.
-
-    Inflections of the word itself are left out. The probabilities need not sum to one.
-    """
-    return _forms(PARAPHRASES, word)
 
 
 def english_words() -> list[str]:

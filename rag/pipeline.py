@@ -1,4 +1,7 @@
-"""`Punkt`: ingest, ask; the one place that wires the parts together."""
+"""`Punkt`: ingest, ask; the one place that wires the parts together.
+
+The parser is imported where documents are ingested, so that a question does not wait for it.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +22,6 @@ from rag.ask.scope import read_scopes
 from rag.ask.verification import verify
 from rag.config import Settings
 from rag.errors import DocumentError, EmptyQuestion, NothingIngested, QuestionTooLong
-from rag.ingest.chunking import chunk_meeting
-from rag.ingest.parsing import parse_meeting
-from rag.ingest.readers import find_documents, read_source
 from rag.model import Answer, Meeting, Scope
 from rag.store.embedding import load_embedder
 from rag.store.library import Library, MeetingOverview
@@ -103,6 +103,8 @@ class Punkt:
 
         Raises UnreadableDocument when a path does not exist; nothing is ingested then.
         """
+        from rag.ingest.readers import find_documents
+
         files = find_documents(paths)
         results = []
         for done, path in enumerate(files):
@@ -114,6 +116,10 @@ class Punkt:
         return IngestReport(tuple(results))
 
     def _ingest_file(self, path: Path, municipality: str | None) -> IngestResult:
+        from rag.ingest.chunking import chunk_meeting
+        from rag.ingest.parsing import parse_meeting
+        from rag.ingest.readers import read_source
+
         try:
             source = read_source(path)
             if known := self._library.meeting_of_source(source.sha256):

@@ -8,10 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from rag.lexicon import ENGLISH_TO_DANISH, LANGUAGES, PARAPHRASES
+from rag.lexicon import ENGLISH_TO_DANISH, LANGUAGES
 from rag.store.train_lexicon import (
     agreed,
-    begin_alike,
     language_weights,
     model_one,
     number_words,
@@ -58,18 +57,12 @@ def test_a_word_of_one_language_weighs_for_it_and_a_shared_name_for_neither() ->
     assert weights["Herlev"] == pytest.approx(0)
 
 
-def test_inflections_and_compounds_begin_alike() -> None:
-    assert begin_alike("virksomheder", "virksomhederne")
-    assert begin_alike("bolig", "boligbyggeri")
-    assert not begin_alike("tilskud", "støtte")
-
-
 def test_a_table_is_written_the_same_every_time(tmp_path: Path) -> None:
     write_table(tmp_path / "a", {"road": [("vej", 0.5)], "rare": []})
     write_table(tmp_path / "b", {"rare": [], "road": [("vej", 0.5)]})
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
 
-def test_training_writes_all_three_tables(tmp_path: Path) -> None:
+def test_training_writes_both_tables(tmp_path: Path) -> None:
     train(PAIRS, tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == {ENGLISH_TO_DANISH, LANGUAGES, PARAPHRASES}
+    assert {path.name for path in tmp_path.iterdir()} == {ENGLISH_TO_DANISH, LANGUAGES}

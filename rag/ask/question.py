@@ -9,13 +9,15 @@ from functools import cached_property
 from rag.ask.wants import PATTERNS, Want
 from rag.danish import STOP_WORDS, fold, words
 from rag.facts import DateFact, dates
-from rag.lexicon import looks_english, paraphrases, translate
+from rag.lexicon import looks_english, translate
 
 _COMPILED = {want: re.compile("|".join(alternatives)) for want, alternatives in PATTERNS.items()}
 _VERBS_FIRST = """er var blev bliver har havde fik faar skal skulle kan kunne vil ville maa deltog stemte
     sagde klarede lykkedes naaede kom gik findes koster besluttede godkendte vedtog stiger steg falder faldt
     is are was were did does do has have can will"""
 _YES_NO = re.compile(rf"^(?:\W|men |og |saa )*(?:{'|'.join(_VERBS_FIRST.split())})\b")
+#: Even an unlikely translation counts this much: the sentence decides which sense is meant.
+LEAST_TRANSLATION = 0.75
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"(?<![.?!:] )(?<!^)\b[A-ZÆØÅ][\w-]*[A-ZÆØÅa-zæøå]\b")
 #: 'de fem mål', 'hvilke tre faser': a list of known length is asked for.
@@ -73,10 +75,13 @@ class Question:
 
     @cached_property
     def alternatives(self) -> dict[str, tuple[tuple[str, float], ...]]:
-        """For each term, other (folded) words that may stand for it, with a strength of 0–1."""
-        look_up, least = (translate, 0.75) if self.english else (paraphrases, 0.3)
+        """For each term of an English question, the (folded) Danish words for it, with a strength of 0–1."""
+        if not self.english:
+            return {}
         return {
-            fold(word): tuple((fold(other), min(1.0, least + p)) for other, p in look_up(word))
+            fold(word): tuple(
+                (fold(danish), min(1.0, LEAST_TRANSLATION + p)) for danish, p in translate(word)
+            )
             for word in _WORD.findall(self.text.casefold())
             if fold(word) in self.terms
         }

@@ -13,15 +13,13 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import takewhile
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array  # type: ignore[import-untyped]
 
-from rag.danish import STOP_WORDS, fold, stem
-from rag.lexicon import ENGLISH_TO_DANISH, FOLDER, LANGUAGES, PARAPHRASES, lower_words
+from rag.lexicon import ENGLISH_TO_DANISH, FOLDER, LANGUAGES, lower_words
 from rag.store.parallel import read_pairs
 
 PAIRS = 500_000
@@ -38,7 +36,6 @@ SMOOTHING = 0.01
 ALTERNATIVES = 4
 LEAST_PROBABLE = 0.04
 LEAST_PROBABLE_BACK = 0.02
-LEAST_PROBABLE_PARAPHRASE = 0.03
 #: Words that tell the languages apart: how many are kept, and the largest weight one word may have.
 TELLING_WORDS = 8_000
 HEAVIEST = 4.0
@@ -55,7 +52,7 @@ class Side:
 
 
 def main() -> None:
-    """Train on the pairs named on the command line and write the three tables."""
+    """Train on the pairs named on the command line and write the two tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pairs", type=Path)
     parser.add_argument("out", type=Path, nargs="?", default=FOLDER)
@@ -71,7 +68,6 @@ def train(pairs: list[tuple[str, str]], out: Path) -> None:
     danish, english = number_words(danish_words), number_words(english_words)
     to_danish, to_english = model_one(english, danish), model_one(danish, english)
     write_table(out / ENGLISH_TO_DANISH, agreed(to_danish, to_english, english.words, danish.words))
-    write_table(out / PARAPHRASES, pivoted(to_english, to_danish, danish.words))
 
 
 def number_words(sentences: list[list[str]]) -> Side:
@@ -143,42 +139,6 @@ def agreed(forward: csr_array, backward: csr_array, sources: list[str], targets:
         ]
         table[word] = _best(options)
     return table
-
-
-def pivoted(to_english: csr_array, to_danish: csr_array, danish: list[str]) -> Table:
-    """Danish alternatives by way of English; the word itself and its other inflections are left out."""
-    there = _pruned(csr_array(to_english[: len(danish), :]))
-    back = _pruned(csr_array(to_danish[: there.shape[1], : len(danish)]))
-    around = csr_array(there @ back)
-    stems = [stem(word) for word in danish]
-    content = {number for number, word in enumerate(danish) if fold(word) not in STOP_WORDS}
-    return {
-        word: _best(
-            (danish[column], value)
-            for column, value in zip(*_row(around, row), strict=True)
-            if value >= LEAST_PROBABLE_PARAPHRASE
-            and column in content
-            and stems[column] != stems[row]
-            and not begin_alike(danish[column], word)
-        )
-        for row, word in enumerate(danish)
-        if row in content
-    }
-
-
-def begin_alike(left: str, right: str) -> bool:
-    """Whether two words share two thirds of the shorter one from its start: n-grams of one find the other."""
-    shared = sum(
-        1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(left, right, strict=False))
-    )
-    return 3 * shared >= 2 * min(len(left), len(right))
-
-
-def _pruned(matrix: csr_array) -> csr_array:
-    """Without improbable entries, which would otherwise add up to noise."""
-    matrix.data = np.where(matrix.data >= LEAST_PROBABLE, matrix.data, 0.0)
-    matrix.eliminate_zeros()
-    return matrix
 
 
 def _row(matrix: csr_array, row: int) -> tuple[list[int], list[float]]:
