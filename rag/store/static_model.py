@@ -84,7 +84,8 @@ class StaticModel:
         for start in range(0, len(texts), BATCH):
             embedded[start : start + BATCH] = self._sums(texts[start : start + BATCH])
         lengths = np.linalg.norm(embedded, axis=1, keepdims=True)
-        return np.divide(embedded, lengths, out=embedded, where=lengths > 0)
+        np.divide(embedded, lengths, out=embedded, where=lengths > 0)
+        return embedded
 
     def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """As `embed`: the model treats questions and passages alike."""

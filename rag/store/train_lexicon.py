@@ -1,8 +1,7 @@
 """Learn the word tables of `rag.lexicon`: `python -m rag.store.train_lexicon PAIRS.tsv.xz [OUT_FOLDER]`.
 
 IBM Model 1 (Brown et al. 1993, *The Mathematics of Statistical Machine Translation*) in both directions over
-lower-cased sentence pairs, five rounds of expectation maximisation. Paraphrases pivot through English
-(Bannard & Callison-Burch 2005): p(d'|d) = sum over e of p(d'|e) p(e|d).
+lower-cased sentence pairs, five rounds of expectation maximisation.
 """
 
 from __future__ import annotations
