@@ -42,8 +42,8 @@ ABBREVIATIONS: frozenset[str] = frozenset(
 )
 #: Abbreviations that may be the last word of a sentence, when a capital follows.
 _MAY_END: frozenset[str] = frozenset("mv m.v m.m osv o.s.v etc o.l o.lign m.fl mfl kr pct".split())
-#: Units that may end a sentence after a number ('5 mio. Resten …'); else they abbreviate other words ('m.' is 'med').
-_UNITS: frozenset[str] = frozenset("mio mia mill km m min mdr stk ha kvm".split())
+#: Units that may end a sentence, but only after a number ('5 mio. Resten …'): 'm.' may also be 'med'.
+_UNITS: frozenset[str] = frozenset("mio mia mill mil km m min mdr stk".split())
 #: Words that a single capital letter names; elsewhere such a letter with a full stop is an initial.
 _LETTERED: frozenset[str] = frozenset(
     "alternativ bilag forslag gruppe hold liste litra model option parti scenarie scenarium type".split()

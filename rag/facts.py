@@ -33,8 +33,6 @@ class Figure:
         """
         if self.unit and source.unit and self.unit != source.unit:
             return False
-        if self.step < source.step and self.value != source.value:
-            return False
         if self.step <= source.step:
             return self.value == source.value
         return abs(self.value - source.value) * 2 <= self.step
@@ -73,39 +71,60 @@ NUMBER_WORDS: dict[str, int] = {
     "tres": 60, "halvfjerds": 70, "firs": 80, "halvfems": 90, "hundrede": 100,
 }  # fmt: skip
 
+#: 'enogtyve' to 'nioghalvfems'.
+NUMBER_WORDS |= {
+    f"{unit}og{tens}": NUMBER_WORDS[tens] + number
+    for number, unit in enumerate("en to tre fire fem seks syv otte ni".split(), start=1)
+    for tens in "tyve tredive fyrre halvtreds tres halvfjerds firs halvfems".split()
+}
+
 _MONTH = "|".join(sorted((re.escape(m) for m in MONTHS), key=len, reverse=True))
 _DATE_PATTERNS = (
     re.compile(
         rf"(?<![\w.])(?P<day>\d{{1,2}})\.?\s?-?(?P<month>{_MONTH})\b\.?(?:\s?-?(?P<year>(?:19|20)\d\d))?",
         re.IGNORECASE,
     ),
-    re.compile(r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"),
+    re.compile(r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"),
     re.compile(
-        r"(?<![\d.,/-])(?P<day>\d{1,2})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)"
+        r"(?<![\w.,/-])(?P<day>\d{1,2})(?P<sep>[-/]|\.\s?)(?P<month>\d{1,2})(?P=sep)"
         r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])"
     ),
     re.compile(
-        r"(?<![\d.,/-])(?P<day>\d{1,2})/(?P<month>\d{1,2})"
+        r"(?<![\w.,/-])(?P<day>\d{1,2})/(?P<month>\d{1,2})"
         r"(?:[ -](?P<year>(?:19|20)\d\d|\d\d)(?!\d))?(?![\d/])"
     ),
     re.compile(rf"(?<![\wæøå])(?P<month>{_MONTH})\b\.?\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE),
 )
-_YEAR = re.compile(
-    r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)(?![\d.,]\d|\w|[/-]\d{2}-|%)(?!\s?(?:kr|mio|mia|pct|%))"
+_CASE_NUMBERS = re.compile(
+    r"\b\d{2}\.\d{2}\.\d{2}-?[A-ZØ]\d+[\w-]*|\b\d{2}-\d+-\d{2}\.\d{2}\.\d{2}-\w+"
+    r"|\b(?:\d{4}|\d\d)/(?!(?:19|20)\d\d\b)\d{4,}\b",
+    re.IGNORECASE,
 )
+#: A year alone, first or last of a range ('2025-2028'), or with the short form of the next ('2024/25').
+_YEAR = re.compile(
+    r"(?:(?<![\w.,/-])|(?<=\b(?:19|20)\d\d[/-]))(?P<year>(?:19|20)\d\d)(?:[/–-]\d\d(?![\w/-]|[.,]\d))?"
+    r"(?![\d.,]\d|\w|[/-]\d{2}-|%)(?!\s?(?:kr|mio|mia|pct|%))"
+)
+_CLOCK = r"\d{1,2}(?:[.:]\d{2})?"
 _MASKS = re.compile(
     r"\[Punkt[^\]]*\]|\b(?:punkt|pkt\.?|bilag|sag(?:snr)?\.?|ad\.?|stk\.?|nr\.|side|fase|model|tabel)"
     r"\s?\d+(?:[.,-]\d+)*\b"
-    r"|§+\s?\d+\s?[a-z]?(?:,?\s?stk\.\s?\d+)?|\bkl\.?\s?\d{1,2}(?:[.:]\d{2})?|\b\d{1,2}:\d{2}\b"
-    r"|\b\d{2}\.\d{2}\.\d{2}[-A-ZØ]?[\w-]+|\b\d{2}-\d+-\d{2}\.\d{2}\.\d{2}-\w+|\b\d{4}/\d{4,}\b",
+    r"|§§\s?\d+\s?[a-z]?\b(?:(?:,\s?|\s?[–-]\s?|\sog\s)\d+\s?[a-z]?\b)*"
+    r"|§+\s?\d+\s?[a-z]?(?:,?\s?stk\.\s?\d+)?"
+    rf"|\b(?:kl|klokken)\b\.?\s?{_CLOCK}(?:\s?[–-]\s?{_CLOCK})?\b|\b\d{{1,2}}:\d{{2}}\b",
     re.IGNORECASE,
 )
+_TAIL = (
+    r"(?:\s?(?P<scale>mio|mill?ioner|million|mill|mil|mia|milliarder|milliard|tusind(?:e)?|t(?=\.?\s?kr))\b\.?)?"
+    r"(?:\s?(?P<unit>(?:%|pct\.?|procent)[\s-]?point\b|%|pct\b|procent|kr\b|kroner|dkk\b|tkr\b))?"
+)
+#: Money may have its unit first ('kr. 1.500'), unless that is the unit of the number before.
 _FIGURE = re.compile(
-    r"(?<![\w.,])(?P<sign>[-−–](?=\d))?(?P<int>\d{1,3}(?:[.  ]\d{3})+|\d+)(?:,(?P<frac>\d+))?"
-    r"(?!\.?\d)(?:\s?(?P<scale>mio|mill?ioner|million|mill|mil|mia|milliarder|milliard|tusind(?:e)?|t)\b\.?)?"
-    r"(?:\s?(?P<unit>%|pct\b|procentpoint|procent|kr\b|kroner|dkk\b|tkr\b))?",
+    r"(?:(?<![\w.,])(?<![\d.]\s)(?P<money>kr\.?|dkk)\s?|(?<![\w.,]))(?P<sign>(?:[-−–]|minus\s)(?=\d))?"
+    r"(?P<int>\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+)(?:,(?P<frac>\d+)|(?P<part>[½¼¾]))?(?!\.?\d)" + _TAIL,
     re.IGNORECASE,
 )
+_PARTS = {"½": "5", "¼": "25", "¾": "75"}
 _SCALES = {
     "mio": 6,
     "million": 6,
@@ -116,13 +135,15 @@ _SCALES = {
     "milliard": 9,
     "milliarder": 9,
 }
-_NUMBER_WORD = re.compile(r"\b(" + "|".join(NUMBER_WORDS) + r")\b", re.IGNORECASE)
+_THOUSANDS = frozenset({"t", "tusind", "tusinde"})
+_NUMBER_WORD = re.compile(rf"\b(?P<word>{'|'.join(NUMBER_WORDS)})\b{_TAIL}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=50_000)
 def dates(text: str) -> tuple[DateFact, ...]:
     """Dates in the order they stand; a bare year counts as a date with only a year."""
     found: list[DateFact] = []
+    text = _CASE_NUMBERS.sub(_blanked, text)
     for pattern in _DATE_PATTERNS:
         for match in pattern.finditer(text):
             fact = _date_fact(match)
@@ -153,10 +174,14 @@ def figures(text: str, scale: int = 1) -> tuple[Figure, ...]:
     """Figures in the order they stand. Dates, Punkt and paragraph numbers, clock times and case
     numbers are not figures. `scale` multiplies figures without a unit (1000 under '1.000 kr.')."""
     masked = _blank(text, [fact.span for fact in dates(text)])
-    masked = _MASKS.sub(lambda match: " " * len(match.group()), masked)
+    masked = _MASKS.sub(_blanked, _CASE_NUMBERS.sub(_blanked, masked))
     found = [_figure(match, scale) for match in _FIGURE.finditer(masked)]
     found += [_number_word(match) for match in _NUMBER_WORD.finditer(masked)]
     return tuple(sorted(found, key=lambda figure: figure.span))
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _blank(text: str, spans: list[Span]) -> str:
@@ -167,30 +192,38 @@ def _blank(text: str, spans: list[Span]) -> str:
 
 def _figure(match: re.Match[str], scale: int) -> Figure:
     whole = re.sub(r"\D", "", match["int"])
-    fraction = match["frac"] or ""
+    fraction = match["frac"] or _PARTS.get(match["part"], "")
     value, step = Decimal(f"{whole}.{fraction or 0}"), Decimal(1).scaleb(-len(fraction))
-    unit = _unit(match["unit"])
-    word = (match["scale"] or "").casefold()
-    factor = Decimal(10) ** _SCALES.get(
-        word, 3 if word.startswith("t") or (match["unit"] or "").casefold() == "tkr" else 0
-    )
-    if factor == 1 and unit is None and scale != 1:
-        factor, unit = Decimal(scale), "kr"
-    if word and unit is None and word not in {"t", "tusind", "tusinde"}:
+    unit, factor = _measure(match)
+    if match["money"]:
         unit = "kr"
+    elif factor == 1 and unit is None and scale != 1:
+        unit, factor = "kr", Decimal(scale)
     sign = -1 if match["sign"] else 1
     return Figure(sign * value * factor, step * factor, unit, Span(*match.span()))
 
 
+def _measure(match: re.Match[str]) -> tuple[str | None, Decimal]:
+    """The unit that stands after a number, and what the number is multiplied by."""
+    unit, word = _unit(match["unit"]), (match["scale"] or "").casefold()
+    thousands = word in _THOUSANDS or (match["unit"] or "").casefold() == "tkr"
+    if word and unit is None and not thousands:
+        unit = "kr"
+    return unit, Decimal(10) ** _SCALES.get(word, 3 if thousands else 0)
+
+
 def _unit(written: str | None) -> str | None:
     unit = (written or "").casefold()
+    if "point" in unit:
+        return "procentpoint"
     if unit in {"%", "pct", "procent"}:
         return "%"
     return "kr" if unit in {"kr", "kroner", "dkk", "tkr"} else unit or None
 
 
 def _number_word(match: re.Match[str]) -> Figure:
-    return Figure(Decimal(NUMBER_WORDS[match.group().casefold()]), Decimal(1), None, Span(*match.span()))
+    unit, factor = _measure(match)
+    return Figure(NUMBER_WORDS[match["word"].casefold()] * factor, factor, unit, Span(*match.span()))
 
 
 _NAME = re.compile(
@@ -209,7 +242,10 @@ def names(text: str) -> tuple[tuple[str, Span], ...]:
 DECISION_WORDS: tuple[tuple[DecisionClass, str], ...] = (
     (DecisionClass.POSTPONED, r"ud(?:saettes|sat\b|saette|skyde[srt]*|skudt|skoed)"),
     (DecisionClass.WITHDRAWN, r"trukket|traekkes|tages? af dagsordenen|taget af dagsordenen|udgaar|udgik"),
-    (DecisionClass.REJECTED, r"forkaste|afvis|nedstemt|ikke (?:godkendt|tiltraadt|vedtaget|imoedekommet)"),
+    (
+        DecisionClass.REJECTED,
+        r"forkaste|afvis|nedstemt|ikke (?:blev |kunne )?(?:godken|tiltr|vedtag|imoedekom)",
+    ),
     (DecisionClass.REMITTED, r"oversend|tilbagesend|henvis(?:es|t) til"),
     (DecisionClass.NOTED, r"til efterretning|til orientering"),
     (DecisionClass.RECOMMENDED, r"anbefal|indstill\w+ (?:godkendt|til)"),
