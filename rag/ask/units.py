@@ -61,14 +61,17 @@ def readable(text: str) -> str:
 
 
 def item_units(meeting: Meeting, item: AgendaItem) -> list[Unit]:
-    """All units of an item, in the order of the document."""
-    units = [
-        unit
-        for section in item.sections
-        if section.role not in SKIPPED
-        for unit in _section_units(meeting, item, section)
-    ]
+    """All units of an item, in the order of the document; of a closed item only its heading."""
+    if item.closed:
+        return [_heading_unit(meeting, item)]
+    spoken = [section for section in item.sections if section.role not in SKIPPED]
+    units = [unit for section in spoken for unit in _section_units(meeting, item, section)]
     return units + [unit for table in item.tables for unit in _table_units(item, table)]
+
+
+def _heading_unit(meeting: Meeting, item: AgendaItem) -> Unit:
+    shown = readable(meeting.text(item.heading))
+    return Unit(UnitKind.SENTENCE, item.heading, shown, Role.OTHER, "", tuple(words(shown)))
 
 
 def _section_units(meeting: Meeting, item: AgendaItem, section: Section) -> Iterator[Unit]:
@@ -132,7 +135,7 @@ class _SectionReader:
     def _sentence(self, unit: Unit) -> Iterator[Unit]:
         if _is_heading(self._text, unit.span, self._section):
             self._heading, self._before, self._intro = unit.words, (), unit
-            if any(character.isdigit() for character in unit.text):
+            if any(character.isdigit() for character in _ENTRY.sub("", unit.text)):
                 yield unit
             return
         self._intro, self._before = unit, unit.words
