@@ -32,13 +32,13 @@ STOP_WORDS: frozenset[str] = frozenset(
 
 #: Abbreviations whose full stop does not end a sentence (lower case, without the last stop).
 ABBREVIATIONS: frozenset[str] = frozenset(
-    """adm afd afs ang ansv bl.a ca cand chr d d.d d.v.s dvs dir div dr e.kr ekskl el eller.lign
-    etc evt ex f f.eks f.kr f.m ff fhv fig fl flg forb forf forsk forts fx g gl gns henh hhv
-    hr if iflg ifm ifl ift incl inkl instr int jf jfr jr kap kgl kgs kl km komm konf kr kst kvt lb.nr lign m
-    m.a.o m.fl m.h.p m.h.t m.m m.v max mdr mfl mht mia mill mil mio min mv n n.b nb nr num o o.a o.l
-    o.lign obs off omkr opr opl osv o.s.v p p.a p.g.a p.t pct pgf pga pkt pl pr prof pt r red ref repr
-    res resp s sagsnr sct sdr sek skt sml spec sr sst st stk str sv tdl tekn tel til.d tilsv tlf trp u u.a udg
-    udv ugtl v v.a v.h.a vedl vedr vejl vol vor vha ø årg årl""".split()
+    """adm afd afs alm ang ansv bl.a ca cand chr d d.d d.v.s dvs dir div dr e.kr ekskl eller.lign etc
+    evt ex f f.eks f.kr f.m ff fhv fig fl flg forb forf forsk forts fx g gl gns henh hhv hr if ifbm iflg
+    ifm ifl ift i.f.t iht i.h.t incl inkl instr int jf jfr j.nr jnr jr jvf kap kgl kgs kl km komm konf
+    kr kst kvt lb.nr lign m m.a.o m.fl m.h.p m.h.t m.m m.v matr max mdl mdr mfl mht mia mill mil mio min
+    mv n n.b nb nr num o o.a o.l o.lign obs off omkr opr opl osv o.s.v p p.a p.g.a p.t pct pgf pga pkt
+    pl pr prof pt r red ref repr res resp s sagsnr sct sdr sek skt sml spec sr sst st stk str sv tdl
+    tekn tel til.d tilsv tlf trp u u.a udg udv ugtl v v.a v.h.a vedl vedr vejl vol vha ø årg årl""".split()
 )
 #: Abbreviations that may be the last word of a sentence, when a capital follows.
 _MAY_END: frozenset[str] = frozenset("mv m.v m.m osv o.s.v etc o.l o.lign m.fl mfl kr pct".split())
