@@ -170,7 +170,8 @@ class Punkt:
             )
         if len(text) > LONGEST_QUESTION:
             raise QuestionTooLong(
-                f"The question has {len(text)} characters, at most {LONGEST_QUESTION} are read. Shorten it."
+                f"The question has {len(text)} characters, at most {LONGEST_QUESTION} are read. "
+                "Ask a shorter question."
             )
         if not self.overviews():
             raise NothingIngested(
