@@ -233,5 +233,5 @@ def select(question: str, *ranked: RankedItem) -> Selection:
 
 
 def candidate_of(selection: Selection, text: str) -> Candidate:
-    """The one candidate whose unit has these words."""
-    return next(c for c in selection.candidates if text in c.unit.text)
+    """The best candidate whose unit begins with these words."""
+    return next(c for c in selection.candidates if c.unit.text.startswith(text))

@@ -152,7 +152,9 @@ _ABSENCE_ASKED = re.compile(
     r"afbud|fravaer|mangl|ikke (?:med|til stede|moedt)|blev vaek|absent|missing|meldt\w* fra|udeblev|udebliv"
 )
 _SINGLE_ITEM = re.compile(r"inhabil|habil|behandling|forlod|under punkt")
-_OF_THE_MEETING = re.compile(r"moed|udvalg|politiker|medlem|raad|afbud|til stede|meeting|committee")
+_OF_THE_MEETING = re.compile(
+    r"moed|udvalg|politiker|medlem|raad|afbud|til stede|\bfravaerende\b|meeting|committee|\babsent\b"
+)
 
 
 def attendance(question: Question, meeting: Meeting, item: AgendaItem) -> list[Claim]:

@@ -49,7 +49,12 @@ def doubt(
     if not ranked or not selection.candidates:
         return "no item was found"
     best = selection.candidates[0]
-    return _period(question, best, meetings) or _full_name(question, ranked) or _kind(question, selection)
+    return (
+        _period(question, best, meetings)
+        or _school_year(question, best)
+        or _full_name(question, ranked)
+        or _kind(question, selection)
+    )
 
 
 def unheld_meeting(question: Question, meetings: Sequence[date]) -> str:

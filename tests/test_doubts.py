@@ -1,0 +1,141 @@
+"""When not to answer: each rule refuses what it is for, and lets its near-miss through."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from minutes import CARE_2025, ROADS_2024, ROADS_2025, SCHOOL_2025, ranked_item, select
+
+from rag.ask.doubts import doubt, in_attachment, unheld_meeting
+from rag.ask.question import Question
+from rag.ask.retrieval import RankedItem
+
+NOISE, WALL, CARE = ranked_item(ROADS_2024, 12), ranked_item(ROADS_2025, 3), ranked_item(CARE_2025, 9)
+HELD = [date(2024, 11, 14), date(2025, 3, 12), date(2025, 3, 18)]
+
+
+def with_background(background: str) -> RankedItem:
+    return ranked_item(
+        SCHOOL_2025.replace("En madordning på alle", f"{background} En madordning på alle"), 21
+    )
+
+
+def doubted(question: str, *ranked: RankedItem) -> str:
+    return doubt(Question(question), ranked, select(question, *ranked), HELD)
+
+
+def test_nothing_found_is_a_reason() -> None:
+    assert doubted("Hvad koster volden?") == "no item was found"
+    assert doubted("Hvad koster volden?", WALL) == ""
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Hvad var ventetiden i 2019?", "Hvad var ventetiden i maj 2019?", "Er ventetiden kort i 2031?"],
+)
+def test_a_year_that_the_item_does_not_know_is_doubted(question: str) -> None:
+    assert "2019" in doubted(question, CARE) or "2031" in doubted(question, CARE)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvad var ventetiden i 2024?",
+        "Hvad var ventetiden ifølge mødet i marts 2025?",
+        "Hvad blev sagt om ventetiden i november 2024?",
+        "Hvad var ventetiden?",
+    ],
+)
+def test_a_year_of_the_item_or_of_a_meeting_is_not_doubted(question: str) -> None:
+    assert doubted(question, CARE) == ""
+
+
+def test_another_school_year_than_the_items_is_doubted() -> None:
+    fees = with_background("Taksten i skoleåret 2024/2025 er 410 kr.")
+    assert "2025/26" in doubted("Hvad er taksten i skoleåret 2025/26?", fees)
+    assert doubted("Hvad er taksten i skoleåret 2024/25?", fees) == ""
+
+
+def test_a_person_that_no_item_names_is_doubted() -> None:
+    assert doubted("Hvad siger Ulla Brandt om genoptræning?", CARE) == "Ulla Brandt is not named"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvad siger Ida Bech om genoptræning?",
+        "Hvad siger Ida Bechs plan om genoptræning?",
+        "Hvad siger Frida Juhl om genoptræning?",
+        "Hvad siger Fjordby Kommune om genoptræning?",
+        "Hvad siger Ulla om genoptræning?",
+    ],
+)
+def test_a_person_that_is_named_or_has_no_full_name_is_not_doubted(question: str) -> None:
+    assert doubted(question, CARE) == ""
+
+
+def test_a_name_in_any_of_the_items_is_enough() -> None:
+    assert doubted("Hvad siger Ida Bech om volden?", WALL, CARE) == ""
+
+
+def test_a_name_that_only_an_attachment_bears_is_doubted() -> None:
+    found = ranked_item(ROADS_2025.replace("Støjkort 2024", "Brev fra Pelle Quist"), 3)
+    assert doubted("Hvad siger Pelle Quist om volden?", found) == "Pelle Quist is not named"
+
+
+def test_a_percentage_that_does_not_stand_with_the_topic_is_doubted() -> None:
+    assert "percent" in doubted("Hvor mange procent af jorden hentes fra byggeriet?", WALL)
+    assert doubted("Hvor mange procent dæmpes støjen af volden?", WALL) == ""
+    assert doubted("Hvor meget jord hentes fra byggeriet?", WALL) == ""
+
+
+def test_a_name_asked_for_that_nobody_gives_is_doubted() -> None:
+    unnamed = with_background("Skolens nye leder begynder til maj.")
+    named = with_background("Skolens nye leder Ulla Brandt begynder til maj.")
+    asked = "Hvad hedder skolens leder, der begynder til maj?"
+    assert "no name" in doubted(asked, unnamed)
+    assert doubted(asked, named) == ""
+    assert doubted("Hvornår begynder skolens nye leder?", unnamed) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "late"),
+    [
+        ("Hvad besluttede udvalget den 2. juni 2025?", True),
+        ("Hvad besluttede udvalget den 18. marts 2025?", False),
+        ("Hvad besluttede udvalget den 1. marts 2025?", False),
+        ("Hvad besluttede udvalget i juni 2025?", False),
+        ("Hvad besluttede udvalget om tilskud til den 2. juni 2025?", False),
+        ("Hvad besluttede udvalget den 18. marts 2025 om festen den 2. juni 2025?", False),
+        ("Hvad koster festen den 2. juni 2025?", False),
+    ],
+)
+def test_a_decision_of_a_day_after_the_last_meeting_is_not_known(question: str, late: bool) -> None:
+    assert bool(unheld_meeting(Question(question), HELD)) is late
+
+
+def test_without_meetings_no_day_is_too_late() -> None:
+    assert unheld_meeting(Question("Hvad besluttede udvalget den 2. juni 2025?"), []) == ""
+
+
+def attachment(question: str, *ranked: RankedItem) -> str:
+    return in_attachment(Question(question), select(question, *ranked))
+
+
+def test_a_list_that_stands_in_an_attachment_is_not_known() -> None:
+    found = with_background("De skoler, der får nyt tag, fremgår af bilag 2.")
+    assert attachment("Hvilke skoler får nyt tag?", found) == "it stands in an attachment"
+    assert attachment("Hvornår får skoler nyt tag?", found) == ""
+    assert attachment("Hvilke begynder madordningen?", found) == ""
+
+
+def test_a_list_that_stands_in_the_minutes_too_is_known() -> None:
+    found = with_background(
+        "Skoler med nyt tag fremgår af bilag 2.\n\nSkoler, der får nyt tag:\n\n- Åskolen\n- Byskolen\n\n"
+    )
+    assert attachment("Hvilke skoler får nyt tag?", found) == ""
+
+
+def test_nothing_found_stands_in_no_attachment() -> None:
+    assert attachment("Hvilke skoler får nyt tag?") == ""
