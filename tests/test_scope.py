@@ -177,8 +177,18 @@ def test_a_case_number_is_read_in_each_printing(question: str, number: str) -> N
     assert scope(question).case_numbers == {number}
 
 
-def test_a_date_is_no_case_number() -> None:
-    assert scope("Hvad skete der den 12.03.2025?").case_numbers == frozenset()
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvad skete der den 12.03.2025?",
+        "Hvad skete der den 14/11-2024?",
+        "Hvad skete der den 12/11?",
+        "Hvad er taksten i skoleåret 2024/2025?",
+        "Hvad er taksten i skoleåret 24/25?",
+    ],
+)
+def test_a_date_or_a_school_year_is_no_case_number(question: str) -> None:
+    assert {s.case_numbers for s in scopes(question)} == {frozenset()}
 
 
 @given(st.text("0123456789P.-/ ", max_size=20))

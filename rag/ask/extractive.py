@@ -50,8 +50,8 @@ class ExtractiveAnswerer:
             return []
         best = part.ranked[0]
         meeting, item = best.meeting, best.item
-        if part.scope.case_numbers:
-            return civic.case_course(self._with_case(part.scope.case_numbers))
+        if part.scope.case_numbers and (course := self._with_case(part.scope.case_numbers)):
+            return civic.case_course(course)
         if Want.CLOSED in question.wants and question.wants_any(Want.COUNT, Want.FIGURE):
             return civic.closed_count(meeting)
         if item.closed:
@@ -85,7 +85,15 @@ class ExtractiveAnswerer:
     def _out_of_reach(self, question: Question, part: Evidence) -> str:
         """Why not even the structure of the minutes can answer, or ''."""
         late = unheld_meeting(question, self._dates(part.ranked))
-        return late or in_attachment(question, part.selection)
+        return late or self._unknown_case(part) or in_attachment(question, part.selection)
+
+    def _unknown_case(self, part: Evidence) -> str:
+        """A case number that no item bears and none of the items found mentions."""
+        numbers = part.scope.case_numbers
+        texts = [normal_case_number(r.meeting.text(r.item.span)) for r in part.ranked]
+        if not numbers or any(number in text for number in numbers for text in texts):
+            return ""
+        return "" if self._with_case(numbers) else f"no item has the case number {min(numbers)}"
 
     def _dates(self, ranked: Sequence[RankedItem]) -> list[date]:
         places = {r.meeting.municipality for r in ranked}

@@ -22,7 +22,8 @@ _PUNKT = re.compile(
     r"\b(?:punkt|pkt\.?|dagsordenspunkt|item|agenda item)\s*(?:nr\.?\s*)?(\d{1,3})\b", re.IGNORECASE
 )
 _CASE = re.compile(
-    r"\b\d{2}\.\d{2}\.\d{2}[-.]?[A-ZØ]\d{2}-\d+-\d{2}\b|\b\d{2}-\d{1,6}-\d{2}\.\d{2}\.\d{2}(?:-[A-ZØ]\d{2})?\b|\b\d{2}/\d{2,6}\b|\b\d{4}/\d{4,7}\b"
+    r"\b\d{2}\.\d{2}\.\d{2}[-.]?[A-ZØ]\d{2}-\d+-\d{2}\b|\b\d{2}-\d{1,6}-\d{2}\.\d{2}\.\d{2}(?:-[A-ZØ]\d{2})?\b|\b\d{2}/\d{2,6}\b|\b\d{4}/\d{4,7}\b",
+    re.IGNORECASE,
 )
 _MONTH_NAME = re.compile(rf"\b({'|'.join(MONTH_NAMES)})(?:s?moede(?:t|rne)?)?\b")
 _LATEST = re.compile(
@@ -47,7 +48,7 @@ def read_scopes(question: Question, overviews: Sequence[MeetingOverview]) -> lis
         municipalities=municipalities,
         committees=_committees(question, overviews),
         numbers=frozenset(int(n) for n in _PUNKT.findall(question.text)),
-        case_numbers=frozenset(normal_case_number(n) for n in _CASE.findall(question.text.upper())),
+        case_numbers=_case_numbers(question),
         latest=_LATEST.search(question.folded) is not None,
     )
     if len(municipalities) > 1:
@@ -70,6 +71,21 @@ def foreign_body(question: Question, committee: str) -> str | None:
     if not named or whole or any(_everyday_name(body, committee) for body in named):
         return None
     return named[0]
+
+
+def _case_numbers(question: Question) -> frozenset[str]:
+    """Case numbers as normalised; a date ('14/11-2024') and a school year ('2024/2025') are none."""
+    dated = [fact.span for fact in question.dates if fact.month]
+    found = [m for m in _CASE.finditer(question.text) if not any(Span(*m.span()).overlaps(d) for d in dated)]
+    return frozenset(normal_case_number(m[0]) for m in found if not _school_year(m[0]))
+
+
+def _school_year(written: str) -> bool:
+    """Whether '2024/2025', '2024/25' or '24/25' stands for two years in a row."""
+    years = written.split("/")
+    if len(years) != 2 or not all(year.isdigit() and len(year) in {2, 4} for year in years):
+        return False
+    return (int(years[0]) + 1) % 100 == int(years[1]) % 100
 
 
 def normal_case_number(written: str) -> str:

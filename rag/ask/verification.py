@@ -1,7 +1,8 @@
 """Checks an answer against the source before anybody sees it.
 
-A quote must stand verbatim at its span, inside the item it names; every figure and date of a claim must
-stand in the items it cites. What fails loses its confirmation, never silently.
+A quote must stand verbatim at its span, inside the item it names; what the head of the minutes says (who
+came, who sent apologies) is cited with the first item. Every figure and date of a claim must stand in the
+items it cites. What fails loses its confirmation, never silently.
 """
 
 from __future__ import annotations
@@ -30,11 +31,10 @@ def _verify_claim(claim: Claim, find: FindMeeting) -> Claim:
 
 def _stands(citation: Citation, meeting: Meeting) -> bool:
     item = meeting.item(citation.punkt)
-    return (
-        item is not None
-        and item.span.contains(citation.span)
-        and meeting.text(citation.span) == citation.quote
-    )
+    if item is None or not citation.quote or meeting.text(citation.span) != citation.quote:
+        return False
+    in_head = item == meeting.items[0] and citation.span.end <= item.span.start
+    return in_head or item.span.contains(citation.span)
 
 
 def supports(claim: Claim, find: FindMeeting) -> bool:

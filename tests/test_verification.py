@@ -1,0 +1,138 @@
+"""What the source does not say loses its confirmation, whoever wrote the answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from answers import answer, cite, small_meeting
+from conftest import SAMPLE_CORPUS
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.ask.verification import supports, verify
+from rag.errors import UnknownReference
+from rag.ingest.parsing import parse_meeting
+from rag.ingest.readers import find_documents, read_source
+from rag.model import Citation, Claim, Meeting, Span, Status
+
+MEETING = small_meeting()
+PRICE = cite(MEETING, 7, "Stien bliver 800 meter lang", Status.UNCONFIRMED)
+
+
+def find(meeting_id: str) -> Meeting:
+    if meeting_id != MEETING.id:
+        raise UnknownReference(f"no such meeting: {meeting_id}")
+    return MEETING
+
+
+def status(text: str, *citations: Citation, computed: bool = False) -> set[Status]:
+    """The statuses that the citations of one claim get."""
+    verified = verify(answer(Claim(text, citations or (PRICE,), computed)), find)
+    return {citation.status for citation in verified.citations}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stien bliver 800 meter lang.",
+        "Stien koster 2,4 mio. kr.",
+        "Stien koster 2.400.000 kr.",
+        "Stien koster cirka 2 mio. kr.",
+        "Asfalten koster 900.000 kr. i 2026.",
+        "Det blev behandlet den 12. marts 2025.",
+        "Arbejdet begynder i maj.",
+        "Stien bliver lang.",
+    ],
+)
+def test_what_the_punkt_says_is_confirmed(text: str) -> None:
+    assert status(text) == {Status.CONFIRMED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stien bliver 850 meter lang.",
+        "Stien koster 2,5 mio. kr.",
+        "Stien koster 2,41 mio. kr.",
+        "Stien koster 2,4 pct.",
+        "Stien koster 3 mio. kr.",
+        "Det blev behandlet den 13. marts 2025.",
+        "Det blev behandlet den 12. marts 2024.",
+        "Arbejdet begynder i juni 2025.",
+        "Asfalten koster 900.000 kr. i 2027.",
+        "Stien bliver 800 meter lang og fem meter bred.",
+    ],
+)
+def test_a_figure_or_date_that_the_punkt_does_not_have_is_not_confirmed(text: str) -> None:
+    assert status(text) == {Status.UNCONFIRMED}
+
+
+def test_a_figure_of_another_punkt_is_not_confirmed() -> None:
+    assert status("Stien bliver 800 meter lang.", cite(MEETING, 9, "Intet.")) == {Status.UNCONFIRMED}
+
+
+def test_a_figure_may_stand_in_any_of_the_cited_punkter() -> None:
+    cited = (cite(MEETING, 9, "Intet."), PRICE)
+    assert status("Stien bliver 800 meter lang.", *cited) == {Status.CONFIRMED}
+
+
+def test_a_count_of_our_own_needs_only_its_quotes() -> None:
+    assert status("Der er 17 ord.", computed=True) == {Status.CONFIRMED}
+    wrong = replace(PRICE, quote="Stien bliver 900 meter lang")
+    assert status("Der er 17 ord.", wrong, computed=True) == {Status.UNCONFIRMED}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        replace(PRICE, quote="Stien bliver 900 meter lang"),
+        replace(PRICE, quote=PRICE.quote.lower()),
+        replace(PRICE, span=Span(PRICE.span.start + 1, PRICE.span.end + 1)),
+        replace(PRICE, punkt=9),
+        replace(PRICE, punkt=99),
+        replace(cite(MEETING, 9, "Intet."), punkt=7),
+        replace(PRICE, quote="", span=Span(0, 0)),
+    ],
+)
+def test_a_quote_that_does_not_stand_there_is_not_confirmed(wrong: Citation) -> None:
+    assert status("Stien er lang.", wrong) == {Status.UNCONFIRMED}
+
+
+def test_the_head_of_the_minutes_is_cited_with_the_first_punkt() -> None:
+    head = cite(MEETING, 7, "Bo Dal (V)")
+    assert status("Bo Dal deltog.", head) == {Status.CONFIRMED}
+    assert status("Bo Dal deltog.", replace(head, punkt=9)) == {Status.UNCONFIRMED}
+
+
+def test_a_wrong_quote_does_not_stain_the_right_one_beside_it() -> None:
+    wrong = replace(PRICE, quote="Stien bliver 900 meter lang")
+    verified = verify(answer(Claim("Stien er lang.", (wrong, PRICE))), find)
+    assert [c.status for c in verified.claims[0].citations] == [Status.UNCONFIRMED, Status.CONFIRMED]
+
+
+def test_verifying_changes_nothing_but_the_status() -> None:
+    given_answer = answer(Claim("Stien bliver 950 meter lang.", (PRICE,)), Claim("Uden kilde."))
+    verified = verify(given_answer, find)
+    assert [claim.text for claim in verified.claims] == [claim.text for claim in given_answer.claims]
+    assert verify(verified, find) == verified
+    assert verified.claims[0].citations == (replace(PRICE, status=Status.UNCONFIRMED),)
+
+
+def test_a_claim_without_a_citation_supports_no_figure() -> None:
+    assert not supports(Claim("Stien bliver 800 meter lang."), find)
+    assert supports(Claim("Det fremgår ikke."), find)
+
+
+SAMPLE = [parse_meeting(read_source(path)) for path in find_documents([SAMPLE_CORPUS])]
+
+
+@given(st.sampled_from(SAMPLE), st.data())
+def test_every_piece_of_an_item_confirms_itself(meeting: Meeting, data: st.DataObject) -> None:
+    item = data.draw(st.sampled_from(meeting.items))
+    start = data.draw(st.integers(item.span.start, item.span.end - 1))
+    end = data.draw(st.integers(start + 1, item.span.end))
+    quote = meeting.source.text[start:end]
+    place = replace(PRICE, meeting=meeting.id, punkt=item.number, quote=quote, span=Span(start, end))
+    verified = verify(answer(Claim("Det står der.", (place,))), lambda _: meeting)
+    assert verified.citations[0].status is Status.CONFIRMED
