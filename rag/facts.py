@@ -109,7 +109,7 @@ _CLOCK = r"\d{1,2}(?:[.:]\d{2})?"
 _MASKS = re.compile(
     r"\[Punkt[^\]]*\]|\b(?:punkt|pkt\.?|bilag|sag(?:snr)?\.?|ad\.?|stk\.?|nr\.|side|fase|model|tabel)"
     r"\s?\d+(?:[.,-]\d+)*\b"
-    r"|§§\s?\d+\s?[a-z]?\b(?:(?:,\s?|\s?[–-]\s?|\sog\s)\d+\s?[a-z]?\b)*"
+    r"|§§\s?\d+(?:\s?[a-z]\b)?(?:(?:,\s?|\s?[–-]\s?|\sog\s)\d+(?:\s?[a-z]\b)?)*"
     r"|§+\s?\d+\s?[a-z]?(?:,?\s?stk\.\s?\d+)?"
     rf"|\b(?:kl|klokken)\b\.?\s?{_CLOCK}(?:\s?[–-]\s?{_CLOCK})?\b|\b\d{{1,2}}:\d{{2}}\b",
     re.IGNORECASE,

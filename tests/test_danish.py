@@ -37,6 +37,7 @@ def split(text: str) -> list[str]:
         "Mødet holdes d. 27. maj 2026 kl. 19.00 i salen.",
         "Klubben kom på 15. plads blandt 98 kommuner.",
         "Forslaget er til 2. behandling i byrådet.",
+        "Lotte Dam (3. Næstformand) mødtes med os d. 27. Maj.",
         "Taksten i 3. kvartal er ca. 1.250,50 kr. pr. måned.",
         "Væksten er 2,5 pct. og prisen 22,62 kr./time.",
         "Ordningen gælder børn i f.eks. 3. klasse hhv. 4. klassetrin.",
