@@ -42,11 +42,11 @@ def edits(word: str) -> set[str]:
     )
 
 
-@given(WORDS, st.data())
-def test_every_word_one_keystroke_away_is_one_edit_apart(word: str, data: st.DataObject) -> None:
-    other = data.draw(st.sampled_from(sorted(edits(word) - {word})))
-    assert one_edit_apart(word, other)
-    assert one_edit_apart(other, word)
+@given(WORDS)
+def test_every_word_one_keystroke_away_is_one_edit_apart(word: str) -> None:
+    for other in edits(word) - {word}:
+        assert one_edit_apart(word, other)
+        assert one_edit_apart(other, word)
 
 
 @given(st.text("ab", max_size=5), st.text("ab", max_size=5))

@@ -27,6 +27,7 @@ HELD = [
     overview("Fjordby", CARE, date(2025, 3, 18)),
     overview("Skovlund", SCHOOL, date(2025, 5, 5)),
     overview("Ny Strand", SCHOOL, date(2025, 6, 2)),
+    overview("Ejby", SCHOOL, date(2023, 2, 1)),
 ]
 
 
@@ -55,6 +56,11 @@ def test_a_municipality_is_read_as_people_write_it(question: str) -> None:
 )
 def test_another_word_is_no_municipality(question: str) -> None:
     assert scope(question).municipalities == frozenset()
+
+
+def test_a_short_municipality_is_read_in_the_genitive_but_not_misspelt() -> None:
+    assert scope("Hvad er Ejbys budget?").municipalities == {"Ejby"}
+    assert scope("Hvad er Elbys budget?").municipalities == frozenset()
 
 
 def test_a_municipality_of_two_words_needs_both() -> None:
@@ -97,6 +103,19 @@ def test_a_body_without_a_name_of_its_own_is_no_committee(question: str) -> None
 def test_two_committees_are_two_scopes() -> None:
     found = scopes("Var teknikudvalget og socialudvalget enige?")
     assert [s.committees for s in found] == [{CARE}, {ROADS}]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Var teknikudvalget og socialudvalget enige i marts 2025?",
+        "Hvad skete der i Fjordby og Skovlund i 2025?",
+    ],
+)
+def test_the_sides_of_a_comparison_share_the_period(question: str) -> None:
+    one, other = scopes(question)
+    assert one.start == other.start is not None
+    assert one.end == other.end is not None
 
 
 @pytest.mark.parametrize(

@@ -51,13 +51,15 @@ def read_scopes(question: Question, overviews: Sequence[MeetingOverview]) -> lis
         case_numbers=_case_numbers(question),
         latest=_LATEST.search(question.folded) is not None,
     )
+    if len(periods) == 1:
+        whole = replace(whole, start=periods[0][0], end=periods[0][1])
     if len(municipalities) > 1:
         return [replace(whole, municipalities=frozenset({name})) for name in sorted(municipalities)]
     if len(periods) > 1:
         return [replace(whole, start=start, end=end) for start, end in periods]
     if len(whole.committees) > 1 and len(_bodies(question)) > 1:
         return [replace(whole, committees=frozenset({name})) for name in sorted(whole.committees)]
-    return [replace(whole, start=start, end=end) for start, end in periods] or [whole]
+    return [whole]
 
 
 def _bodies(question: Question) -> list[str]:
