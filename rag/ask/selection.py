@@ -6,30 +6,25 @@ of fact, in which section. The weights were fitted on gold questions (see `WEIGH
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.ask.features import of_form, of_particulars
 from rag.ask.kinds import fitting
 from rag.ask.matching import Strengths, best, by_letters, by_meaning, covered, inverse_frequencies
 from rag.ask.question import Question
 from rag.ask.reading import ItemReader, ItemReading, Vectors
 from rag.ask.retrieval import RankedItem
-from rag.ask.units import Unit, UnitKind
-from rag.ask.wants import Want
-from rag.danish import STOP_WORDS, fold, words
-from rag.facts import dates, figures
-from rag.model import Role
+from rag.ask.units import Unit
+from rag.danish import STOP_WORDS, words
 
 #: How far words around a unit (heading, introduction, sentence before, title) count as its own.
 CONTEXT, BEFORE, TITLE = 0.7, 0.6, 0.5
 #: From this strength on a term counts as found in a unit.
 FOUND = 0.6
-#: Bare numbers up to here ('to', '12') say nothing about which figure is meant.
-SMALL = 20
 
 #: The features of a unit and what each weighs: fitted as a softmax over the units of retrieved items, on gold
 #: questions whose facts stand in one unit. Fitting on two of three question sets and testing on the third
@@ -146,8 +141,6 @@ class _Matched:
         self.question = question
         self.ranked = ranked
         self.reading = reading
-        self._of_all = _ALL.search(question.folded) is not None
-        self._compared = _COMPARED.search(question.folded) is not None
         self._matrix = (
             by_meaning(vectors, reading.word_vectors) if terms else np.zeros((0, len(reading.vocabulary)))
         )
@@ -169,6 +162,7 @@ class _Matched:
     def candidates(
         self, idf: Strengths, vector: Vectors, best_score: float, weights: NDArray[np.float64]
     ) -> Iterator[Candidate]:
+        """Each unit as a candidate: `idf` weighs the terms (t,), `vector` is the question's (1, d)."""
         cosines = self.reading.vectors @ vector[0] if self.reading.units else np.zeros(0)
         title = best(self._matrix, self.reading.title)
         for i, unit in enumerate(self.reading.units):
@@ -184,38 +178,23 @@ class _Matched:
     def _features(
         self, unit: Unit, own: Strengths, around: Strengths, idf: Strengths, cosine: float, behind: float
     ) -> NDArray[np.float64]:
+        """All features of a unit, in the order of `WEIGHTS`."""
         fits = fitting(unit, self.question)
-        length = len(unit.words)
-        return np.array(
-            [
-                covered(own, idf),
-                covered(around, idf),
-                cosine,
-                behind,
-                fits,
-                float(fits == 0.0),
-                _novelty(unit, own),
-                float(length < 6),
-                max(0.0, length - 40) / 40,
-                float(unit.kind is UnitKind.LIST and Want.LIST in self.question.wants),
-                float(unit.kind is UnitKind.CELL),
-                float(unit.kind is UnitKind.ENTRY),
-                float(unit.role is Role.DECISION),
-                float(unit.role is Role.RECOMMENDATION),
-                float(unit.role is Role.RESUME),
-                float(unit.role in _ASIDE),
-                float(_other_year(self.question, unit)),
-                float(around[idf.argmax()]) if len(idf) else 0.0,
-                self._named_back(unit.row),
-                self._named_back(unit.column),
-                float(self._of_all and bool(_TOTAL.match(fold(unit.row)))),
-                float(bool(unit.entries) and len(unit.entries) == self.question.list_length),
-                float(self._compared and bool(_DIFFERENCE.search(fold(unit.column)))),
-                float(unit.kind is UnitKind.LIST and not self.question.wants_any(Want.LIST, Want.COUNT)),
-                float(_same_figure(self.question, unit)),
-                float(Want.ATTENDANCE in self.question.wants and bool(_ATTENDS.search(fold(unit.text)))),
-            ]
-        )
+        found = {
+            "own": covered(own, idf),
+            "around": covered(around, idf),
+            "rare": float(around[idf.argmax()]) if len(idf) else 0.0,
+            "dense": cosine,
+            "item": behind,
+            "kind_fits": fits,
+            "kind_lacks": float(fits == 0.0),
+            "novel": _novelty(unit, own),
+            "row": self._named_back(unit.row),
+            "column": self._named_back(unit.column),
+            **of_form(unit, self.question),
+            **of_particulars(unit, self.question),
+        }
+        return np.array([found[name] for name in FEATURES])
 
     def _named_back(self, label: str) -> float:
         """The share of a row's or column's words that the question names."""
@@ -227,28 +206,3 @@ class _Matched:
 
 def _novelty(unit: Unit, own: Strengths) -> float:
     return min(1.0, max(0, len(set(unit.words)) - 2 * int((own > FOUND).sum())) / 10)
-
-
-_ALL = re.compile(r"\b(?:i alt|hele|samlet|samlede|total\w*|tilsammen|sammenlagt|overall|altogether)\b")
-_TOTAL = re.compile(r"(?:i alt|samlet|samlede|total|sum|hovedtotal|.* i alt$)")
-_COMPARED = re.compile(
-    r"\b(?:flere|faerre|mere|mindre|hoejere|lavere|more|fewer|less)\b.*\bend\b|forskel|aendr|afvig|"
-    r"differ|chang|for meget|than"
-)
-_DIFFERENCE = re.compile(r"\b(?:forskel|differen|afvig|aendring|udvikling|mer-|merforbrug|stigning)")
-_ATTENDS = re.compile(
-    r"\bdelt(?:ager|og)\b.*\b(?:behandling|punkt|moede)|under (?:punktets|sagens) behandling"
-)
-_ASIDE = frozenset({Role.COMPETENCE, Role.COMMUNICATION, Role.LEGAL, Role.OTHER})
-
-
-def _same_figure(question: Question, unit: Unit) -> bool:
-    """Whether the unit states a figure that the question states, as exactly or more."""
-    asked = [f for f in figures(question.text) if f.unit or f.value > SMALL]
-    return any(f.agrees_with(said) for f in asked for said in figures(unit.text))
-
-
-def _other_year(question: Question, unit: Unit) -> bool:
-    asked = {d.year for d in question.dates if d.year}
-    said = {d.year for d in dates(unit.text) if d.year}
-    return bool(asked and said and not asked & said)

@@ -96,6 +96,7 @@ class _SectionReader:
         self._last = section.span.start
 
     def read(self, span: Span) -> Iterator[Unit]:
+        """The units that end with this sentence: itself, and the list that stood before it, if any."""
         shown = readable(span.of(self._text))
         if not any(character.isalnum() for character in shown):
             return
