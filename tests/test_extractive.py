@@ -117,3 +117,9 @@ def test_of_a_closed_item_only_its_heading_is_quoted(ask: Ask, question: str) ->
     closed = [citation for citation in ask(question).citations if citation.punkt in {5, 6}]
     assert closed
     assert all(citation.quote.startswith(f"Punkt {citation.punkt}: Lukket") for citation in closed)
+
+
+def test_a_second_question_about_a_closed_item_is_not_answered_from_others(ask: Ask) -> None:
+    answer = ask("Hvem køber grunden ved havnen, og hvad koster den?")
+    assert "lukkede døre" in answer.claims[0].text
+    assert {citation.punkt for citation in answer.citations} == {5}

@@ -36,7 +36,7 @@ class ExtractiveAnswerer:
             if not found:
                 found, reason = self._sentences(question, part, len(parts))
                 reasons.append(reason)
-            elif question.two_fold or Want.REASON in question.wants:
+            elif (question.two_fold or Want.REASON in question.wants) and not part.ranked[0].item.closed:
                 found += self._sentences(question, part, 2)[0]
             claims += found
         if not claims:

@@ -51,7 +51,8 @@ class Retriever:
         lifts = _meeting_lifts(overviews, scope)
         ranked = [self._ranked(key, found, lifts, scope) for key, found in _by_item(fused).items()]
         ranked = [r for r in ranked if r and (not filters.numbers or r.item.number in filters.numbers)]
-        return sorted((_lift_kind(r, question) for r in ranked if r), key=lambda r: -r.score)[:k]
+        lifted = (_lift_kind(r, question) for r in ranked if r)
+        return sorted(lifted, key=lambda r: (-r.score, r.item.id))[:k]
 
     def _fused(self, text: str, allowed: frozenset[str]) -> list[Passage]:
         lexical = self._library.lexical(text, PASSAGES, allowed)
@@ -61,7 +62,9 @@ class Retriever:
             for passage, scaled in zip(passages, _scaled(passages), strict=True):
                 scores[passage.chunk.id] += weight * scaled
         chunks = {p.chunk.id: p.chunk for p in (*lexical, *dense)}
-        return sorted((Passage(chunks[i], s) for i, s in scores.items()), key=lambda p: -p.score)
+        return sorted(
+            (Passage(chunks[i], s) for i, s in scores.items()), key=lambda p: (-p.score, p.chunk.id)
+        )
 
     def _ranked(
         self, key: tuple[str, int], found: Sequence[Passage], lifts: Mapping[str, float], scope: Scope
