@@ -29,12 +29,11 @@ class Figure:
     def agrees_with(self, source: Figure) -> bool:
         """Whether this figure says what `source` says: equal, or coarser and within half a step.
 
-        A finer figure than the source is never supported by it; a unit on both sides must agree.
+        A finer figure than the source is never supported by it, unless equal: every value is a whole number
+        of its own steps, so another one lies at least a step away. A unit on both sides must agree.
         """
         if self.unit and source.unit and self.unit != source.unit:
             return False
-        if self.step <= source.step:
-            return self.value == source.value
         return abs(self.value - source.value) * 2 <= self.step
 
 

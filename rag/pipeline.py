@@ -122,7 +122,8 @@ class Punkt:
 
         try:
             source = read_source(path)
-            if known := self._library.meeting_of_source(source.sha256):
+            known = self._library.meeting_of_source(source.sha256)
+            if known and municipality in (None, self.meeting(known).municipality):
                 return IngestResult(path, Outcome.UNCHANGED, known)
             meeting = parse_meeting(source, municipality)
         except DocumentError as error:
