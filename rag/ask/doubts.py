@@ -26,7 +26,7 @@ SAME_TOPIC = 0.6
 #: Coverage of the question from which a unit speaks of the very thing asked for.
 ON_TOPIC = 0.4
 #: Kinds of fact whose absence beside the topic means that the minutes do not give it.
-_NEEDED = (Want.PERCENT,)
+_NEEDED = (Want.PERCENT, Want.FIGURE, Want.MONEY)
 _BY_NAME = re.compile(
     r"\bnavn(?:et|ene)\b|\bhvad hedder (?:\w+ )?\w*(?:leder|chef|formand|direktoer|mester)\w*"
 )

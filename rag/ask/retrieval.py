@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rag.ask.question import Question
 from rag.ask.scope import normal_case_number
 from rag.ask.wants import Want
+from rag.danish import words
 from rag.model import AgendaItem, DecisionClass, Meeting, Passage, Scope
 from rag.store.library import Library, MeetingOverview
 
@@ -47,7 +48,7 @@ class Retriever:
         allowed = frozenset(o.id for o in overviews)
         if not allowed:
             return []
-        fused = self._fused(question.search_text, allowed)
+        fused = self._fused(_without_places(question.search_text, scope), allowed)
         lifts = _meeting_lifts(overviews, scope)
         ranked = [self._ranked(key, found, lifts, scope) for key, found in _by_item(fused).items()]
         ranked = [r for r in ranked if r and (not filters.numbers or r.item.number in filters.numbers)]
@@ -80,6 +81,13 @@ class Retriever:
         if item.case_number and normal_case_number(item.case_number) in scope.case_numbers:
             score += NUMBER_LIFT
         return RankedItem(meeting, item, score, tuple(found))
+
+
+def _without_places(text: str, scope: Scope) -> str:
+    """The search words without the municipality: every passage searched is from there."""
+    places = {word for name in scope.municipalities for word in words(name)}
+    kept = [word for word in text.split() if word not in places and word.removesuffix("s") not in places]
+    return " ".join(kept) or text
 
 
 def _scaled(passages: Sequence[Passage]) -> list[float]:
