@@ -13,6 +13,7 @@ from rag.ask.claims import cite, claim, date_in_words, enumeration
 from rag.ask.question import Question
 from rag.ask.retrieval import RankedItem
 from rag.ask.units import readable
+from rag.ask.wants import Want
 from rag.danish import sentences, words
 from rag.model import AgendaItem, Claim, DecisionClass, Meeting, Role, Span, Vote
 
@@ -162,7 +163,7 @@ def attendance(question: Question, meeting: Meeting, item: AgendaItem) -> list[C
     absent = _absences(meeting)
     person = _person_asked(question, [*absent, *(p.name for p in meeting.attendees)])
     if person:
-        return _one_person(meeting, person, absent)
+        return _one_person(question, meeting, person)
     if not _OF_THE_MEETING.search(question.folded) and not _SINGLE_ITEM.search(question.folded):
         return []
     single = [absence for absence in item.absent if not _whole_meeting(meeting, absence.name)]
@@ -211,20 +212,23 @@ def _person_asked(question: Question, members: Sequence[str]) -> str | None:
     return surnames[0] if len(surnames) == 1 else None
 
 
-def _one_person(meeting: Meeting, person: str, absent: dict[str, tuple[AgendaItem, Span]]) -> list[Claim]:
-    if person in absent:
-        item, span = absent[person]
-        text = f"Nej, {person} havde afbud til mødet den {date_in_words(meeting)}."
-        if not _whole_meeting(meeting, person):
-            text = (
-                f"{person} deltog ikke i behandlingen af alle punkter på mødet den {date_in_words(meeting)}."
-            )
+def _one_person(question: Question, meeting: Meeting, person: str) -> list[Claim]:
+    """Whether one member was there: at the meeting, at single items, or as far as the head says."""
+    day, no, yes = date_in_words(meeting), "", ""
+    if Want.YES_NO in question.wants:
+        no, yes = "Nej, ", "Ja, "
+    away = [(item, a.span) for item in meeting.items for a in item.absent if a.name == person]
+    if _whole_meeting(meeting, person):
+        item, span = away[0] if away else _absences(meeting)[person]
+        return [claim(f"{no}{person} havde afbud til mødet den {day}.", meeting, item, [span])]
+    if away:
+        item, span = away[0]
+        text = f"{person} deltog ikke i behandlingen af »{readable(item.title)}« på mødet den {day}."
         return [claim(text, meeting, item, [span])]
     name = re.search(re.escape(person), meeting.source.text)
     if name is None:
         return []
-    day = date_in_words(meeting)
-    text = f"Ja, {person} står som deltager i mødet den {day}, og referatet nævner intet afbud."
+    text = f"{yes}{person} står som deltager i mødet den {day}, og referatet nævner intet afbud."
     return [claim(text, meeting, meeting.items[0], [Span(*name.span())])]
 
 

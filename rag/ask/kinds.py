@@ -43,10 +43,9 @@ def _has_date(unit: Unit, question: Question) -> bool:
 
 
 def _has_name(unit: Unit, question: Question) -> bool:
-    asked = set(words(question.text))
-    return any(not set(words(name)) <= asked for name, _ in names(unit.text)) or bool(
-        _CAPITAL.search(unit.text)
-    )
+    asked = {word.removesuffix("s") for word in words(question.text)}
+    said = [name for name, _ in names(unit.text)] + _CAPITAL.findall(unit.text)
+    return any(not {word.removesuffix("s") for word in words(name)} <= asked for name in said)
 
 
 def _has_place(unit: Unit, _: Question) -> bool:

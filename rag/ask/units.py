@@ -51,6 +51,10 @@ _ENTRY = re.compile(r"^(?:[-*•–]\s+|\*{0,2}\d{1,2}[.)]\s+|\(?[a-zæøå]\)\s
 _MARKUP = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|</?\w+>|^#+\s*|^\s*[-•–]\s+", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _HEADING_WORDS = 14
+#: Characters of Markdown that may stand between a line's start and its text ('### **').
+MARKUP_BEFORE = 8
+#: 'Sagsbehandler: Navn' says something; it is no heading.
+_LABELLED = re.compile(r"[^:\n]{3,40}: \S")
 #: Sections that hold no statements about the matter.
 SKIPPED = frozenset({Role.ATTACHMENTS, Role.RELATED})
 
@@ -158,15 +162,15 @@ def _is_entry(verbatim: str, role: Role) -> bool:
 def _is_heading(text: str, span: Span, section: Section) -> bool:
     """A short line of its own without a closing stop, with more text below it."""
     verbatim = span.of(text)
-    alone = text[: span.start].endswith("\n") or text[max(0, span.start - 6) : span.start].strip(
-        " #*\t"
-    ).endswith("\n")
+    above = text[max(0, span.start - MARKUP_BEFORE) : span.start].strip(" #*\t")
+    alone = not above or above.endswith("\n")
     return (
         section.role not in {Role.DECISION, Role.NEXT_STEPS, Role.HISTORY}
         and alone
         and "\n" not in verbatim
         and len(verbatim.split()) <= _HEADING_WORDS
         and verbatim.rstrip("*_ ")[-1:] not in ".,;!"
+        and _LABELLED.match(verbatim) is None
         and text[span.end : section.span.end].strip(" *_\n") != ""
         and text[span.end : span.end + 3].strip(" *_")[:1] in {"\n", ""}
     )
