@@ -14,12 +14,14 @@ CASE_NUMBER = re.compile(
     r"[A-ZÆØÅ]{0,4}-?\d{2,4}[/-]\d{2,7}(?:[/-]\d{1,6})?|[A-ZÆØÅ]{1,4}-?\d{4}-\d{2,6})(?![\d/]|[.-]\d)"
 )
 CASE_LABEL = re.compile(
-    r"(?:sags?\s?-?nr\.?|sagsnummer|sag|sags?\s?-?id\.?|j\.?\s?nr\.?|journalnr\.?|journalnummer|brev\s?-?id\.?|"
-    r"ej\.?\s?nr\.?|acadre(?:sag)?)\s*[.:]?\s*",
+    r"(?:sags?\s?-?nr\.?|sagsnummer|sags?\s?-?id\.?|sag(?![a-zæøå])|j\.?\s?nr\.?|journalnr\.?|journalnummer|"
+    r"brev\s?-?id\.?|ej\.?\s?nr\.?|acadre(?:sag)?)\s*[.:]?\s*",
     re.IGNORECASE,
 )
 #: Behind a label ('Brevid', 'Sagsid.', 'EJ.nr.') a case number may have any form of its system.
 _ANY_NUMBER = re.compile(r"[A-ZÆØÅ]{0,4}[-/]?\d[\dA-ZÆØÅ./-]{3,}(?<![./-])")
+#: Without a label so short a number is a date or a fraction: 'Sagsnr.: 18/3'.
+_SHORT_NUMBER = re.compile(r"\d{2,4}/\d{1,7}")
 _LEADING = re.compile(r"([A-ZÆØÅ]{0,4}\s?\d{2,6}/\d{2,6})\b")
 _LONGEST = 80
 
@@ -31,8 +33,12 @@ def is_case_line(line: Line) -> bool:
 
 def alone(line: Line) -> str | None:
     """The case number that fills a line, its label left out."""
-    rest = CASE_LABEL.sub("", line.bare, count=1).strip() if len(line.bare) <= _LONGEST else ""
-    return rest if CASE_NUMBER.fullmatch(rest) else None
+    if len(line.bare) > _LONGEST:
+        return None
+    label = CASE_LABEL.match(line.bare)
+    rest = line.bare[label.end() :].strip() if label else line.bare
+    known = CASE_NUMBER.fullmatch(rest) or (label and _SHORT_NUMBER.fullmatch(rest))
+    return rest if known else None
 
 
 def labelled(line: Line) -> str | None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from rag.danish import fold
 from rag.ingest.cases import is_case_line
 from rag.ingest.labelling import Label
-from rag.ingest.labels import role_of
+from rag.ingest.labels import TITLES, label_key, role_of
 from rag.ingest.layout import Line
 
 #: A number that is not the beginning of a date, a decimal or a case number; then the title.
@@ -81,7 +81,7 @@ def find_headings(lines: Sequence[Line], labels: Mapping[int, Label]) -> list[He
     """The headings of a document in order; empty where too little speaks for minutes."""
     best: list[Heading] = []
     listed = [contents_title(line) for line in lines]
-    contents = {_stem(title) for title in listed if title}
+    contents = {stem for title in listed if title for stem in _listed_stems(title)}
     able = [i for i, title in enumerate(listed) if title is None and i not in labels and _able(lines[i])]
     for family in _SHAPES:
         chain = _best_chain(_weighed(_candidates(family, lines, able), contents, lines, labels))
@@ -146,6 +146,12 @@ def _stem(title: str) -> str:
     return fold(title)[:_AGREE]
 
 
+def _listed_stems(title: str) -> list[str]:
+    """The stems of a title in the contents list, with the number before it and without."""
+    plain = [match["title"] for shape in _SHAPES.values() if (match := shape.fullmatch(title))]
+    return [stem for one in (title, *plain) if (stem := _stem(one.strip()))]
+
+
 def _weight(heading: Heading, lines: Sequence[Line], labels: Mapping[int, Label], after: int) -> float:
     line = lines[heading.line]
     weight = 0.5 + 2.0 * (heading.family in _KEYWORDED) + 1.0 * bool(line.level or line.bold)
@@ -160,9 +166,14 @@ def _weight(heading: Heading, lines: Sequence[Line], labels: Mapping[int, Label]
 def _doubts(heading: Heading, lines: Sequence[Line], after: int) -> float:
     title, line = heading.title, lines[heading.line]
     doubt = 3.0 * title[:1].islower() + 2.0 * title.rstrip("*_ ").endswith((".", ",", ";", ":"))
-    doubt += 1.0 * (len(title) > _LONG_TITLE) + 6.0 * (role_of(title) is not None)
+    doubt += 1.0 * (len(title) > _LONG_TITLE) + 6.0 * _is_label(heading)
     doubt += 2.0 * (after == heading.line + 1)
     return doubt + 0.5 * (not line.after_blank)
+
+
+def _is_label(heading: Heading) -> bool:
+    """Whether a numbered line rather opens a section ('3. Økonomi'); 'Meddelelser' may be a title."""
+    return role_of(heading.title) is not None and not heading.tag and label_key(heading.title) not in TITLES
 
 
 def _opens(heading: Heading, lines: Sequence[Line], labels: Mapping[int, Label]) -> bool:

@@ -16,6 +16,7 @@ from rag.ingest.labels import (
     INSTEAD_OF_BESLUTNING,
     WEAK,
     label_key,
+    numbered_title,
     role_of,
     unnumbered,
 )
@@ -84,13 +85,27 @@ def labels_of(lines: Sequence[Line]) -> dict[int, Label]:
     found = {i: label for i, line in enumerate(lines) if (label := label_of(line)) is not None}
     counts = Counter(label_key(label.name) for label in found.values() if not label.inline)
     inline = sum(label.inline and label_key(label.name) not in AMBIGUOUS for label in found.values())
-    deciding = any("beslutning" in label_key(x.name) for x in found.values() if x.role is Role.DECISION)
-    return {i: x for i, x in found.items() if _counts_as_label(x, counts, inline >= _SEVERAL, deciding)}
+    instead = _conclusions(list(found.values()))
+    return {i: x for i, x in found.items() if _counts_as_label(x, counts, inline >= _SEVERAL, instead)}
 
 
-def _counts_as_label(label: Label, counts: Counter[str], inline: bool, deciding: bool) -> bool:
+def _conclusions(found: Sequence[Label]) -> frozenset[str]:
+    """The words that stand for 'Beslutning' in a document: all where it has none, and none where it has.
+
+    'Beslutning' with a body or a date may be an earlier decision of another body; then the word that
+    comes back under more items is the one for this meeting's.
+    """
+    said = [x for x in found if x.role is Role.DECISION and "beslutning" in label_key(x.name)]
+    if any(label.body is None and label.date is None for label in said):
+        return frozenset()
+    often = Counter(label_key(label.name) for label in found)
+    most = max((often[label_key(label.name)] for label in said), default=0)
+    return frozenset(key for key in INSTEAD_OF_BESLUTNING if often[key] > most)
+
+
+def _counts_as_label(label: Label, counts: Counter[str], inline: bool, instead: frozenset[str]) -> bool:
     key = label_key(label.name)
-    if label.role is Role.DECISION and key in INSTEAD_OF_BESLUTNING and deciding:
+    if label.role is Role.DECISION and key in INSTEAD_OF_BESLUTNING and key not in instead:
         return False
     if label.inline:
         return inline or key not in AMBIGUOUS
@@ -99,7 +114,7 @@ def _counts_as_label(label: Label, counts: Counter[str], inline: bool, deciding:
 
 def label_of(line: Line) -> Label | None:
     """The section label on a line, alone or before its text, or None."""
-    if line.tabular or len(line.bare) < 3:
+    if line.tabular or line.artefact or len(line.bare) < 3 or numbered_title(line.bare):
         return None
     head = line.bare[:SHORT]
     if len(line.bare) <= _LONGEST and (label := _whole(line, head)):

@@ -113,13 +113,21 @@ WEAK = frozenset(
         "meddelelser", "tilgaengelighed", "sammenfatning", "historik",
     }
 )  # fmt: skip
-#: Decision labels that count only where the minutes have no 'Beslutning': reports have conclusions too.
+#: What an agenda item may be called too; with a number before it such a name is a title, no label.
+TITLES = frozenset({"meddelelse", "meddelelser"})
+#: Decision labels that count only where the minutes have no 'Beslutning' of their own: reports have
+#: conclusions too, and 'Beslutning Økonomiudvalget den …' above a conclusion may be another body's.
 INSTEAD_OF_BESLUTNING = frozenset({"konklusion", "referat", "afgoerelse", "vedtagelse"})
 
 
 def role_of(name: str) -> Role | None:
     """The role of a section name that stands in the table, however it is written."""
     return _roles().get(label_key(name))
+
+
+def numbered_title(name: str) -> bool:
+    """Whether a name with a number before it is an item's title rather than a label: '9. Meddelelser'."""
+    return _NUMBERED.match(name) is not None and label_key(name) in TITLES
 
 
 def label_key(name: str) -> str:

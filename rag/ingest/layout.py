@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from rag.model import Span
 
 _MARKUP = re.compile(
-    r"^(?:#{1,6}\s+|>\s+)|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|_{2,3}(?=\S)|(?<=\S)_{2,3}"
+    # '6*6' is arithmetic; other asterisks are marks.
+    r"^(?:#{1,6}\s+|>\s+)|(?!(?<=\d)\*\d)(?:\*{1,3}(?=\S)|(?<=\S)\*{1,3})|_{2,3}(?=\S)|(?<=\S)_{2,3}"
     r"|</?(?:b|strong|i|em|u|p|br|h[1-6])\s*/?>",
     re.IGNORECASE,
 )
@@ -19,9 +20,13 @@ _PAGE_ONLY = re.compile(
     r"[-–|\s]*(?:side|page|s\.)\s*(?:\d{1,4}|[ivxl]{1,7})\s*[-–|]*|[-–]\s*\d{1,4}\s*[-–]", re.IGNORECASE
 )
 _PAGE_OF = re.compile(r"\b(?:side|page)\s*\d{1,4}\s*(?:af|/|of)\s*\d{1,4}\b", re.IGNORECASE)
+#: 'Mosevig Kommune · Byrådet · Side 4'
+_FOOTER = re.compile(r"[^|].*[·•|]\s*(?:side|page)\s*\d{1,4}", re.IGNORECASE)
 _PAGE_IN = re.compile(r"\b(?:side|page)\s*\d{1,4}\s*\|?$", re.IGNORECASE)
+_BUTTON = r"(?:til toppen|udskriv(?: side)?|print|del siden?|accepter (?:alle )?cookies|luk vindue|tilbage)"
 _WEB = re.compile(
-    r"(?:til toppen|udskriv(?: side)?|print|del siden?|accepter cookies|luk vindue|tilbage)$", re.IGNORECASE
+    rf"{_BUTTON}(?:\s*[|·•/]\s*{_BUTTON})*|(?:vi|siden|hjemmesiden|websitet) (?:bruger|anvender) cookies\b.*",
+    re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
 #: A heading or a label is never longer; markup is mapped only for lines up to this length.
@@ -30,6 +35,15 @@ SHORT = 400
 _RUNNING = 120
 #: So often a line must come back beside page numbers to be a running header.
 _REPEATS = 3
+#: A running header has no more lines than this above or below the page number.
+_HEADER_LINES = 3
+#: What the first or last line of many pages says in minutes with one item a page; no running header does.
+_CONTENT = re.compile(
+    r"^(?:(?:dagsordens)?punkt|pkt|sag|nr)\b\D{0,6}\d|^\d{1,4}(?:[.)]\s|\s*\()|[.!?]$|"
+    r"^(?:afbud|fravær|ikke (?:til ?stede|mødt))|\b(?:godkendt|tiltrådt|vedtaget|drøftet|udsat|"
+    r"forkastet|oversend\w+|anbefal\w+|efterretning|orientering|intet|ingen)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +154,21 @@ def _running_headers(lines: list[Line]) -> frozenset[str]:
     short = [line for line in lines if len(line.raw) <= _RUNNING]
     counts = Counter(_masked(line) for line in short if _PAGE_IN.search(line.bare))
     pages = [i for i, line in enumerate(lines) if _is_page_line(line) or counts[_masked(line)] >= _REPEATS]
-    beside = Counter(_masked(lines[j]) for i in pages for j in (i - 1, i + 1) if 0 <= j < len(lines))
-    often = {
-        text for text, n in beside.items() if n >= _REPEATS and n > len(pages) / 2 and len(text) <= _RUNNING
-    }
-    return frozenset(often | {text for text, n in counts.items() if n >= _REPEATS})
+    often = {text for text, n in counts.items() if n >= _REPEATS}
+    marks, enough = set(pages), max(_REPEATS, len(pages) // 2 + 1)
+    for _ in range(_HEADER_LINES):
+        beside = {j for i in marks for j in (i - 1, i + 1) if 0 <= j < len(lines)} - marks
+        repeated = Counter(_masked(lines[j]) for j in beside if not _CONTENT.search(lines[j].bare))
+        often |= {text for text, n in repeated.items() if n >= enough and len(text) <= _RUNNING}
+        marks |= {j for j in beside if _masked(lines[j]) in often}
+    return frozenset(often)
 
 
 def _is_page_line(line: Line) -> bool:
     if len(line.raw) > _RUNNING:
         return False
-    return bool(_PAGE_ONLY.fullmatch(line.bare) or _PAGE_OF.search(line.bare))
+    patterns = _PAGE_ONLY.fullmatch(line.bare), _FOOTER.fullmatch(line.bare), _PAGE_OF.search(line.bare)
+    return any(patterns)
 
 
 def _is_artefact(line: Line, running: frozenset[str]) -> bool:

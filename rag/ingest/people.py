@@ -32,6 +32,8 @@ PARTIES = (
     "Udenfor parti", "Løsgænger", "Borgerlisten",
 )  # fmt: skip
 _PARTY_NAMES = frozenset(map(str.casefold, PARTIES))
+#: Letterheads and places that stand among the names of an attendance list.
+_NOT_A_PERSON = re.compile(r"\b(?:kommunes?|rådhus|byråd)$", re.IGNORECASE)
 _LETTER = re.compile(r"\s(?P<party>[A-ZÆØÅ])$")
 
 
@@ -93,7 +95,7 @@ def _mention(piece: str, shift: int) -> Mention | None:
         party = None
     if party is None and (letter := _LETTER.search(name)):
         name, party = name[: letter.start()], letter["party"]
-    if " " not in name and "\xa0" not in name:
+    if (" " not in name and "\xa0" not in name) or _NOT_A_PERSON.search(name):
         return None
     return Mention(name, party, shift + match.start(), shift + end, absent)
 

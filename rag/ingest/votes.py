@@ -60,6 +60,28 @@ _NEXT_SIDE = re.compile(
     r"(?<=[\w)])(?<!verken)(?<!eller)[.;,]?\s+(?=(?:(?i:for|imod|mod|undlod|undlader|blanke?)(?:\s+[a-zæøå]+){0,2}\s*:|"
     r"(?:For|Imod|Mod)\s+(?:stemte|stemmer)\b|Undlod\s+at\s+stemme\b|Hverken\s+for))"
 )
+#: Where one side may follow another inside a sentence: 'A stemte for, og B stemte imod'.
+_JOINT = re.compile(r"[,;]\s+(?:(?:og|mens|men)\s+)?|\s+(?:og|mens|men)\s+")
+_SIDE_WORD = re.compile(r"\b(?:for|i?mod|ja|nej|undlod|undlader|afstod|afholdt|blankt?e?)\b", re.IGNORECASE)
+#: '5 stemmer for' · '2 imod': a side of which only the number is given.
+_NUMBER = re.compile(
+    r"(?P<names>\d{1,3})\s+(?:stemmer?\s+|stemte\s+)?(?P<side>for|imod|mod|blankt?e?)"
+    r"(?:\s+(?:forslaget|indstillingen|det|dette))?[\s.]*",
+    re.IGNORECASE,
+)
+#: 'Vedtaget med 15 stemmer for, 4 imod og 1 blank'
+_NUMBERS = re.compile(
+    r"\b(?P<for>\d{1,3})\s+stemmer?\s+for\b[^.;:\d]{0,40}\b(?P<against>\d{1,3})\s+(?:stemmer?\s+)?i?mod\b(?!\s+\d)"
+    r"(?:[^.;:\d]{0,40}\b(?P<none>\d{1,3})\s+(?:stemmer?\s+)?(?:undlod|undlader|hverken|blank))?",
+    re.IGNORECASE,
+)
+#: 'Godkendt med 4 stemmer mod 3'
+_TO = re.compile(
+    r"\bmed\s+(?P<for>\d{1,3})\s+stemmer\s+i?mod\s+(?P<against>\d{1,3})\b(?P<none>(?!))?", re.IGNORECASE
+)
+#: The number named first is for only where something was carried.
+_CARRIED = re.compile(r"\b(?:godkend|vedtag|vedtog|tiltr[æå]d|anbefal)", re.IGNORECASE)
+_DENIED = re.compile(r"\bikke\b|\b(?:forkast|afvis|afsl|bortfald|nedstem)|\bfaldt\b", re.IGNORECASE)
 _MOTION = re.compile(
     r"ændringsforslag|\b(?:stille[rd]?e?|fremsat\w*|fremsætter)\b.*forslag|\bforesl(?:år|og)\b", re.IGNORECASE
 )
@@ -67,6 +89,8 @@ _SETTLED = re.compile(r"\b(?:forkastet|bortfald\w*|vedtaget|afvist|nedstemt|fald
 _PUT_TO_VOTE = re.compile(r"\b(?:til afstemning|afstemning om|stemt om|stemte om)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”„»«]([^\"“”„»«]{8,})[\"“”„»«]", re.DOTALL)
 _LONGEST_ROLL = 1500
+#: A vote has four sides at most ('hverken for eller imod' has two of the words); more is no roll-call.
+_MOST_SIDES = 6
 
 
 @dataclass(slots=True)
@@ -96,7 +120,10 @@ class RollCall:
 
 
 def split_sides(text: str, pieces: Sequence[Span]) -> list[Span]:
-    """Sentences cut further where one side of a roll-call follows another: 'For: A, B. Imod: C'."""
+    """Sentences cut further where one side of a roll-call follows another: 'For: A, B. Imod: C'.
+
+    'A stemte for, og B stemte imod' is cut only where all its parts are sides and nothing else.
+    """
     cut: list[Span] = []
     for piece in pieces:
         begin = piece.start
@@ -104,7 +131,25 @@ def split_sides(text: str, pieces: Sequence[Span]) -> list[Span]:
             cut.append(Span(begin, match.start()))
             begin = match.end()
         cut.append(Span(begin, piece.end))
-    return cut
+    return [part for piece in cut for part in _joined_sides(text, piece) or [piece]]
+
+
+def _joined_sides(text: str, piece: Span) -> list[Span]:
+    """The sides that make up a piece, as many as there are; empty where something else is said."""
+    sentence = bare(piece.of(text)) if len(piece) <= _LONGEST_ROLL else ""
+    if 1 < len(_SIDE_WORD.findall(sentence)) <= _MOST_SIDES:
+        for joint in reversed(list(_JOINT.finditer(text, piece.start, piece.end))):
+            left, right = Span(piece.start, joint.start()), Span(joint.end(), piece.end)
+            if _ends_as_side(bare(left.of(text))) and (rest := _joined_sides(text, right)):
+                return [left, *rest]
+    return [piece] if _side_of(sentence) else []
+
+
+def _ends_as_side(sentence: str) -> bool:
+    """Whether a roll-call ends with its side: 'A stemte for', not 'A stemte for, B'."""
+    match = _TRAILED.match(sentence)
+    more = match is not None and re.search(r"[,;]|\b(?:og|mens|men)\b", sentence[match.end() :])
+    return not more and _side_of(sentence) is not None
 
 
 def roll_calls(text: str, pieces: Sequence[Span]) -> list[RollCall]:
@@ -129,13 +174,20 @@ def roll_calls(text: str, pieces: Sequence[Span]) -> list[RollCall]:
 
 def _side_of(sentence: str) -> tuple[str, tuple[str, ...]] | None:
     """The word for a side and its voters, where a sentence is a roll-call and nothing else."""
-    if (match := _LED.fullmatch(sentence)) and (match["colon"] or match["verb"]):
+    if (match := _LED.fullmatch(sentence)) and _says_side(match):
         names = voters(match["names"])
         return None if names is None else (match["side"], names)
+    if match := _NUMBER.fullmatch(sentence):
+        return match["side"], (match["names"],)
     if match := _TRAILED.match(sentence):
         names = voters(match["names"])
         return None if names is None else (match["side"] or match["none"], names)
     return None
+
+
+def _says_side(match: re.Match[str]) -> bool:
+    """Whether the words after 'for' or 'imod' are voters: a verb, a colon or a bare number says so."""
+    return bool(match["colon"] or match["verb"] or match["names"].strip(" .").isdigit())
 
 
 def _told_within(sentence: str, piece: Span) -> list[RollCall]:
@@ -144,7 +196,18 @@ def _told_within(sentence: str, piece: Span) -> list[RollCall]:
     for pattern in (_EMBEDDED, _VOICES, _TALLY):
         for match in pattern.finditer(sentence):
             call.add(match["side"] or "undlod", voters(match["names"]) or ())
+    if not any(call.sides.values()) and (count := _count_in(sentence)):
+        for side, number in zip(
+            ("for", "imod", "undlod"), count.group("for", "against", "none"), strict=True
+        ):
+            call.add(side, (number,) if number else ())
     return [call] if any(call.sides.values()) else []
+
+
+def _count_in(sentence: str) -> re.Match[str] | None:
+    """How many were for and against, where a sentence says so beyond doubt."""
+    carried = _CARRIED.search(sentence) and not _DENIED.search(sentence)
+    return _NUMBERS.search(sentence) or (_TO.search(sentence) if carried else None)
 
 
 def _motion(text: str, before: Sequence[Span]) -> tuple[str | None, tuple[Span, ...]]:
