@@ -22,6 +22,8 @@ MOST_WORDS, MOST_UNITS = 80, 4
 CLOSE, NEW_COVERAGE = 1.0, 0.1
 #: Cells of one table are alike, so a second cell must be closer to the first than a second sentence.
 CLOSE_CELL = 0.5
+#: A sentence of another item joins only when it is nearly as good as the best.
+ELSEWHERE = 0.3
 IN_WORDS = {number: word for word, number in NUMBER_WORDS.items() if 2 <= number <= 20}
 #: Sentences that start so speak of the one before them.
 _REFERS_BACK = re.compile(
@@ -56,6 +58,8 @@ def _chosen(selection: Selection, most_words: int) -> list[Candidate]:
         if len(chosen) >= MOST_UNITS or _words(chosen) >= most_words:
             break
         if _words([*chosen, candidate]) > most_words * 1.5 or any(_same(candidate, c) for c in chosen):
+            continue
+        if candidate.ranked.item.id != best.ranked.item.id and candidate.score < best.score - ELSEWHERE:
             continue
         close = CLOSE_CELL if candidate.unit.kind is best.unit.kind is UnitKind.CELL else CLOSE
         if candidate.score > best.score - close or _adds(candidate, chosen, selection) > NEW_COVERAGE:

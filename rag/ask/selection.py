@@ -53,7 +53,7 @@ WEIGHTS: dict[str, float] = {
     "total": 1.98,
     "length": 0.8,
     "difference": 1.12,
-    "unasked_list": -0.18,
+    "unasked_list": -1.0,
     "figure": 0.63,
     "attends": 1.49,
 }
