@@ -72,6 +72,11 @@ def test_whoever_is_listed_with_apologies_is_absent() -> None:
     assert [absence.span.of(text) for absence in found.absent] == ["Peter Holm (O)"]
 
 
+def test_a_letterhead_below_the_list_is_nobody() -> None:
+    found = header("Deltagere:\nBo Bak (A)\nLis Holm (V)\nMosevig Kommune")
+    assert [p.name for p in found.attendees] == ["Bo Bak", "Lis Holm"]
+
+
 def test_nobody_absent_is_nobody() -> None:
     assert header("Afbud: Ingen").absent == ()
 

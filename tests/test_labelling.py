@@ -99,6 +99,19 @@ def test_a_conclusion_decides_only_where_nothing_else_does() -> None:
     assert [x.name for x in with_decision.values()] == ["Beslutning"]
 
 
+def test_a_conclusion_decides_where_only_other_bodies_have_a_decision() -> None:
+    earlier = "Beslutning Økonomiudvalget den 25-02-2015\n\nAnbefales.\n\n"
+    two = labels_of(lines_of(f"{earlier}Konklusion\n\nTiltrådt.\n\nKonklusion\n\nUdsat."))
+    assert [x.name for x in two.values()][1:] == ["Konklusion", "Konklusion"]
+    own = labels_of(lines_of(f"{earlier}Konklusion\n\nForsøget virkede.\n\n{earlier}"))
+    assert {x.name for x in own.values()} == {"Beslutning Økonomiudvalget den 25-02-2015"}
+
+
+def test_a_running_header_is_no_label() -> None:
+    pages = "\n\n".join(f"Tekst {'abc'[n]}.\n\nReferat\nSide {n + 1} af 3" for n in range(3))
+    assert labels_of(lines_of(pages)) == {}
+
+
 def test_a_weak_label_must_come_back() -> None:
     assert labels_of(lines_of("Proces\n\nFørst dette.")) == {}
     assert len(labels_of(lines_of("Proces\n\nFørst dette.\n\nProces\n\nSå dette."))) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,13 +18,21 @@ PAGED = (
 def test_markup_is_no_part_of_the_words() -> None:
     assert [
         bare(raw)
-        for raw in ("## **Punkt 82: Meddelelser**", "### *Baggrund*", "<b>I alt</b>", "* punkt", "a_b_c")
+        for raw in (
+            "## **Punkt 82: Meddelelser**",
+            "### *Baggrund*",
+            "<b>I alt</b>",
+            "* punkt",
+            "a_b_c",
+            "6*6 m",
+        )
     ] == [
         "Punkt 82: Meddelelser",
         "Baggrund",
         "I alt",
         "* punkt",
         "a_b_c",
+        "6*6 m",
     ]
 
 
@@ -41,6 +50,31 @@ def test_a_word_is_found_again_behind_its_markup() -> None:
 def test_page_numbers_and_the_headers_beside_them_are_artefacts() -> None:
     kept = [line.bare for line in lines_of(PAGED) if not line.artefact]
     assert kept == ["Byrådet", "Et afsnit, der fortsætter", "på næste side.", "Slut."]
+
+
+def test_every_line_of_a_running_header_is_an_artefact() -> None:
+    paged = "\n\n".join(f"Tekst {'abc'[n]}\n\nMosevig Kommune\nByrådet\nSide {n + 1} af 3" for n in range(3))
+    assert [line.bare for line in lines_of(paged) if not line.artefact] == ["Tekst a", "Tekst b", "Tekst c"]
+
+
+@pytest.mark.parametrize("last", ["Godkendt.", "Taget til efterretning", "Fraværende: Lis Holm", "Punkt 4"])
+def test_what_stands_last_on_many_pages_may_be_content(last: str) -> None:
+    paged = "\n\n".join(f"{'abc'[n]}\n\n{last}\n\nSide {n + 1} af 3" for n in range(3))
+    assert [line.bare for line in lines_of(paged) if not line.artefact] == ["a", last, "b", last, "c", last]
+
+
+@pytest.mark.parametrize(
+    ("text", "artefact"),
+    [
+        ("Udskriv | Til toppen", True),
+        ("Vi bruger cookies for at huske dine valg. Accepter alle", True),
+        ("Mosevig Kommune · Byrådet · Side 2", True),
+        ("| Bilag 1 | side 4 |", False),
+        ("Udskriv og underskriv", False),
+    ],
+)
+def test_buttons_and_single_footers_are_artefacts(text: str, artefact: bool) -> None:
+    assert [line.artefact for line in lines_of(text)] == [artefact]
 
 
 def test_a_sentence_that_ends_in_a_page_number_is_text() -> None:

@@ -166,6 +166,49 @@ def test_labels_before_their_text_on_the_same_line() -> None:
     assert item(found, 3).decision is not None
 
 
+def test_a_web_page_with_conclusions_below_decisions_of_other_bodies() -> None:
+    found = meeting("punkt_uden_kolon.md")
+    assert outline(found) == [
+        (12, "Godkendelse af dagsorden", False),
+        (13, "Meddelelser", False),
+        (14, "Tribune på 6*6 meter", False),
+        (15, "LUKKET SAG: Køb af mark", True),
+    ]
+    cases = [one.case_number for one in found.items]
+    assert cases == ["00.22.00-A00-1-15", "15/4", "04.04.00-P20-2-14", "13.06.02-G10-4-15"]
+    assert [s.role for s in item(found, 14).sections] == [
+        Role.RESUME, Role.HISTORY, Role.HISTORY, Role.DECISION,
+    ]  # fmt: skip
+    assert [one.decision and one.decision.decision_class for one in found.items] == [
+        DecisionClass.APPROVED, DecisionClass.NOTED, DecisionClass.APPROVED, None,
+    ]  # fmt: skip
+    [vote] = item(found, 14).votes
+    assert (vote.in_favour, vote.against) == (("V (9)", "A (2)", "C", "F"), ("A (1)", "O (3)"))
+    assert "Mosevig Kommune" not in {person.name for person in found.attendees}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("", ""), ("8. Broen\n9. Meddelelser\n10. Havnen\n\n", ""), ("", "\n\n11. Meddelelser")],
+)
+def test_an_item_may_be_called_as_a_section_is(before: str, after: str) -> None:
+    body = "\n\nSagsfremstilling\nDet går godt.\n\nBeslutning\nGodkendt."
+    text = minutes(
+        f"{before}8. Broen{body}", f"9. Meddelelser{body}", f"10. Havnen{body}{after}{after and body}"
+    )
+    titles = [one.title for one in parsed(text).items]
+    assert titles == ["Broen", "Meddelelser", "Havnen", *(["Meddelelser"] if after else [])]
+
+
+def test_a_short_case_number_counts_behind_its_label() -> None:
+    body = "\n\nBeslutning\nGodkendt."
+    text = minutes(f"1 (Åben) Meddelelser\nSagsnr.: 18/3{body}", f"2 (Åben) Økonomi\nSagsnr.: 18/4{body}")
+    assert [(one.title, one.case_number) for one in parsed(text).items] == [
+        ("Meddelelser", "18/3"),
+        ("Økonomi", "18/4"),
+    ]
+
+
 def test_an_agenda_has_no_decisions_and_an_id_of_its_own() -> None:
     found = meeting("dagsorden.md")
     assert (found.kind, found.id) == (Kind.AGENDA, "noerrevang-klimaudvalget-2025-03-20-dagsorden")

@@ -36,6 +36,17 @@ def votes(text: str) -> list[Vote]:
         ("Godkendt med 15 stemmer for (A, B) og 4 imod (V).", (("A", "B"), ("V",), ())),
         ("Vedtaget mod stemmerne fra C og O.", ((), ("C", "O"), ())),
         ("For: A, B. Imod: Ingen.", (("A", "B"), (), ())),
+        ("A og B stemte for, C stemte imod, og D undlod at stemme.", (("A", "B"), ("C",), ("D",))),
+        ("Bo Bak stemte for indstillingen, mens Lis Holm stemte imod.", (("Bo Bak",), ("Lis Holm",), ())),
+        ("For stemte A, B og C, mens D og E stemte imod.", (("A", "B", "C"), ("D", "E"), ())),
+        (
+            "For stemte: V (9), A (2) og F, i alt 12.\nImod stemte: O, i alt 3.",
+            (("V (9)", "A (2)", "F"), ("O",), ()),
+        ),
+        ("For stemte 5, imod 2.", (("5",), ("2",), ())),
+        ("5 stemmer for og 2 imod.", (("5",), ("2",), ())),
+        ("Vedtaget med 15 stemmer for, 4 imod og 1 blank.", (("15",), ("4",), ("1",))),
+        ("Indstillingen blev godkendt med 4 stemmer mod 3.", (("4",), ("3",), ())),
         ("Imod: Ø (1)\nØ stemte imod med henvisning til økonomien.", ((), ("Ø (1)",), ())),
     ],
 )
@@ -50,7 +61,9 @@ def test_each_side_is_read_as_it_stands(text: str, sides: Sides) -> None:
         "Et enigt udvalg godkendte indstillingen.",
         "Lis Holm tog forbehold.",
         "Protokolbemærkning: Venstre finder prisen for høj.",
-        "Forkastet med 2 stemmer mod 1.",
+        "Forkastet med 2 stemmer mod 1.",  # which number was for is not said
+        "Indstillingen blev ikke godkendt med 3 stemmer mod 4.",
+        "Udvalget anbefaler med 4 stemmer over for byrådet, at planen godkendes.",
         "For at nå målet ansættes to medarbejdere.",
         "Det stemmer overens med planen for området.",
         "Imod forventning steg forbruget.",
