@@ -18,6 +18,8 @@ from rag.model import Claim
 
 #: An answer stops growing at this many words, or at this many units.
 MOST_WORDS, MOST_UNITS = 80, 4
+#: The last unit may run over by this factor; units after the first so many are not considered.
+LONGEST_SHARE, CONSIDERED = 1.5, 15
 #: A further unit must score this close to the best, or cover this much more of the question.
 CLOSE, NEW_COVERAGE = 1.0, 0.1
 #: Cells of one table are alike, so a second cell must be closer to the first than a second sentence.
@@ -54,17 +56,23 @@ def _chosen(selection: Selection, most_words: int) -> list[Candidate]:
     chosen = [best]
     if (previous := _previous(best, selection)) and _REFERS_BACK.match(best.unit.text):
         chosen.append(previous)
-    for candidate in selection.candidates[1:15]:
-        if len(chosen) >= MOST_UNITS or _words(chosen) >= most_words:
-            break
-        if _words([*chosen, candidate]) > most_words * 1.5 or any(_same(candidate, c) for c in chosen):
-            continue
-        if candidate.ranked.item.id != best.ranked.item.id and candidate.score < best.score - ELSEWHERE:
-            continue
-        close = CLOSE_CELL if candidate.unit.kind is best.unit.kind is UnitKind.CELL else CLOSE
-        if candidate.score > best.score - close or _adds(candidate, chosen, selection) > NEW_COVERAGE:
-            chosen.append(candidate)
+    for candidate in selection.candidates[1:CONSIDERED]:
+        if len(chosen) < MOST_UNITS and _words(chosen) < most_words and _joins(candidate, chosen, selection):
+            fits = _words([*chosen, candidate]) <= most_words * LONGEST_SHARE
+            chosen += [candidate] if fits else []
     return chosen
+
+
+def _joins(candidate: Candidate, chosen: Sequence[Candidate], selection: Selection) -> bool:
+    """Whether a further unit belongs to the answer: of the same item, as good, or on what is not yet covered."""
+    best = selection.candidates[0]
+    behind = best.score - candidate.score
+    if any(_same(candidate, other) for other in chosen):
+        return False
+    if candidate.ranked.item.id != best.ranked.item.id and behind > ELSEWHERE:
+        return False
+    close = CLOSE_CELL if candidate.unit.kind is best.unit.kind is UnitKind.CELL else CLOSE
+    return behind < close or _adds(candidate, chosen, selection) > NEW_COVERAGE
 
 
 def _words(chosen: Sequence[Candidate]) -> int:
