@@ -64,7 +64,7 @@ def _chosen(selection: Selection, most_words: int) -> list[Candidate]:
 
 
 def _joins(candidate: Candidate, chosen: Sequence[Candidate], selection: Selection) -> bool:
-    """Whether a further unit belongs to the answer: of the same item, as good, or on what is not yet covered."""
+    """Whether a further unit belongs: of the same item, about as good, or on what is not yet covered."""
     best = selection.candidates[0]
     behind = best.score - candidate.score
     if any(_same(candidate, other) for other in chosen):

@@ -7,7 +7,7 @@ from datetime import date
 
 from rag.ask import civic
 from rag.ask.composition import compose
-from rag.ask.doubts import doubt, in_attachment, unheld_meeting
+from rag.ask.doubts import doubt, in_attachment, off_topic, unheld_meeting, unknown_name
 from rag.ask.evidence import READ_ITEMS, Evidence
 from rag.ask.question import Question
 from rag.ask.refusal import refuse
@@ -85,7 +85,17 @@ class ExtractiveAnswerer:
     def _out_of_reach(self, question: Question, part: Evidence) -> str:
         """Why not even the structure of the minutes can answer, or ''."""
         late = unheld_meeting(question, self._dates(part.ranked))
-        return late or self._unknown_case(part) or in_attachment(question, part.selection)
+        return (
+            late
+            or self._unknown_case(part)
+            or unknown_name(question, part.ranked, self._heads())
+            or in_attachment(question, part.selection)
+            or off_topic(part)
+        )
+
+    def _heads(self) -> str:
+        """The municipalities and committees of the library, which a question may name."""
+        return " ".join(f"{o.municipality} {o.committee}" for o in self._library.overviews())
 
     def _unknown_case(self, part: Evidence) -> str:
         """A case number that no item bears and none of the items found mentions."""

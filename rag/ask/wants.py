@@ -71,7 +71,7 @@ PATTERNS: dict[Want, tuple[str, ...]] = {
     Want.MONEY: (
         r"\bpenge\w*", r"\bkost(?:er|ede|e|et)?\b", r"\bkroner\b", r"\bkr\b", r"\bbeloeb\w*",
         r"\w*bevilling\w*", r"\w*udgift\w*", r"\bdyrt?\b", r"\w*budget\w*", r"\w*forbrug\w*",
-        r"\w*tilskud\w*", r"\bpris\w*", r"\bbetal\w*", r"\bloen\w*", r"\w*oekonomi\w*", r"\bafsat\b",
+        r"\w*tilskud\w*", r"\bpris\w*", r"\bbetal\w*", r"\bloen\w*", r"\bafsat\b",
         r"\bsparer?\b", r"\bbesparelse\w*", r"\bpulje\w*", r"\bmoney\b", r"\bcosts?\b", r"\bfunding\b",
         r"\bbudget\b", r"\bspend\w*", r"\bspent\b", r"\bgrants?\b", r"\bindtaegt\w*", r"\btakst\w*",
         r"\bleje\b", r"\bmidler\b", r"\binvester\w*",
