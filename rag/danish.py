@@ -117,8 +117,12 @@ def ngrams(word: str, n: int = 4) -> list[str]:
 
 
 def text_ngrams(text: str, n: int = 4) -> list[str]:
-    """The n-grams of every content word of a text, in order, with repetitions."""
-    return [gram for word in content_words(text) for gram in ngrams(word, n)]
+    """The n-grams of every content word of a text, in order, with repetitions.
+
+    Each word stands among them whole too, marked ('=stu'), so that a short word or an abbreviation is more
+    than the same letters inside a longer one.
+    """
+    return [gram for word in content_words(text) for gram in (f"={word}", *ngrams(word, n))]
 
 
 @cache

@@ -71,7 +71,9 @@ def test_every_claim_of_an_answer_is_cited_and_confirmed(ask: Ask, question: str
     ("question", "reason"),
     [
         ("Hvad var ventetiden til genoptræning i 2016?", "2016"),
-        ("Hvad siger Ulla Brandt om genoptræning?", "Ulla Brandt"),
+        ("Hvad siger Ulla Brandt om genoptræning?", "Ulla"),
+        ("Hvad blev besluttet om volden i Ringkøbing?", "Ringkøbing is not named anywhere"),
+        ("Hvad koster akvariet om året?", "no word of the topic"),
         ("Hvad besluttede udvalget om volden den 3. september 2025?", "03.09.2025"),
         ("Hvor mange procent af jorden hentes fra byggeriet ved havnen?", "percent"),
     ],
@@ -123,3 +125,11 @@ def test_a_second_question_about_a_closed_item_is_not_answered_from_others(ask: 
     answer = ask("Hvem køber grunden ved havnen, og hvad koster den?")
     assert "lukkede døre" in answer.claims[0].text
     assert {citation.punkt for citation in answer.citations} == {5}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Hvad blev besluttet om volden?", "Hvad mener Venstre om volden?", "hvad blev der besluttet om VOLDEN"],
+)
+def test_what_is_on_the_topic_is_not_refused_for_a_party_or_for_typing(ask: Ask, question: str) -> None:
+    assert not ask(question).refused

@@ -283,7 +283,6 @@ def test_a_removed_document_is_no_longer_quoted(punkt: Punkt) -> None:
         assert not any(says(answer, figure) for figure in ("310.000", "30"))
 
 
-@pytest.mark.xfail(strict=True, reason="what lies nearest is answered although it is about something else")
 def test_a_question_about_a_removed_document_is_refused(punkt: Punkt) -> None:
     punkt.remove(LIBRARY_MEETING)
     answers = [punkt.ask(question) for question in ABOUT_THE_LIBRARY]

@@ -31,6 +31,13 @@ ON_TOPIC = 0.4
 #: A logistic regression of 415 answerable questions against 390 whose document was taken out of the library;
 #: the limit refuses a third of those and one in fifty of the answerable.
 RANK_SHARE, LEAST_TRUST = 0.76, 1.56
+#: From this strength on a topic word counts as touched.
+TOUCHED = 0.4
+#: Words that say what kind of answer is asked for, and no topic.
+GENERIC = frozenset(
+    """koster kostede koste kost pris prisen penge beloeb beloebet aar aaret aarets aarligt kroner kr mio
+    procent udgift udgiften dato datoen tidspunkt cost costs price money year much""".split()
+)
 #: Shorter names ('KL', 'EU', 'FOA') are abbreviations that a text may write out.
 SHORTEST_NAME = 4
 #: Parties are written as letters in most minutes, so their names need not stand there.
@@ -73,13 +80,24 @@ def doubt(
     )
 
 
-def off_topic(evidence: Evidence) -> str:
+def off_topic(question: Question, evidence: Evidence) -> str:
     """What was found has too little to do with the question, whatever it says."""
     scope, selection = evidence.scope, evidence.selection
     if scope.case_numbers or scope.numbers or not selection.candidates:
         return ""
+    if not question.english and not _touched(evidence):
+        return "no word of the topic is in what was found"
     trust = RANK_SHARE * evidence.ranked[0].score + selection.coverage(selection.candidates[0])
     return "" if trust >= LEAST_TRUST else f"what was found is off the topic ({trust:.2f})"
+
+
+def _touched(evidence: Evidence) -> bool:
+    """Whether the best item has any of the question's topic words, in some form."""
+    selection = evidence.selection
+    item = evidence.ranked[0].item.id
+    topic = [i for i, term in enumerate(selection.terms) if term not in GENERIC]
+    rows = [c.strengths[topic] for c in selection.candidates if c.ranked.item.id == item]
+    return not topic or not rows or float(max(row.max() for row in rows)) >= TOUCHED
 
 
 def unheld_meeting(question: Question, meetings: Sequence[date]) -> str:

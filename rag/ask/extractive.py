@@ -90,7 +90,7 @@ class ExtractiveAnswerer:
             or self._unknown_case(part)
             or unknown_name(question, part.ranked, self._heads())
             or in_attachment(question, part.selection)
-            or off_topic(part)
+            or off_topic(question, part)
         )
 
     def _heads(self) -> str:
