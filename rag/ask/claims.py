@@ -9,7 +9,10 @@ from rag.model import AgendaItem, Citation, Claim, Meeting, Span, Status
 
 
 def cite(meeting: Meeting, item: AgendaItem, span: Span) -> Citation:
-    """The verbatim text at `span` of an item as a citation; whitespace at its ends is left out."""
+    """The verbatim text at `span` of an item as a citation, unconfirmed until it is verified.
+
+    Whitespace at its ends is left out.
+    """
     quoted = span.of(meeting.source.text)
     start = span.start + len(quoted) - len(quoted.lstrip())
     kept = Span(start, start + len(quoted.strip()), span.page)
@@ -25,7 +28,7 @@ def cite(meeting: Meeting, item: AgendaItem, span: Span) -> Citation:
         section=section.name if section else None,
         quote=kept.of(meeting.source.text),
         span=kept,
-        status=Status.CONFIRMED,
+        status=Status.UNCONFIRMED,
     )
 
 
