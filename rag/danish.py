@@ -6,7 +6,7 @@ Everything here is a pure function of its arguments; positions are offsets into 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from rag.model import Span
@@ -126,18 +126,17 @@ def text_ngrams(text: str, n: int = 4) -> list[str]:
 
 
 @cache
-def _stemmer() -> object:
-    import snowballstemmer
+def _stemmer() -> Callable[[str], str]:
+    import Stemmer
 
-    return snowballstemmer.stemmer("danish")
+    stem_word: Callable[[str], str] = Stemmer.Stemmer("danish").stemWord
+    return stem_word
 
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The Danish Snowball stem of one word, folded."""
-    stemmer = _stemmer()
-    unfolded = word.casefold()
-    return fold(str(stemmer.stemWord(unfolded)))  # type: ignore[attr-defined]
+    return fold(_stemmer()(word.casefold()))
 
 
 def sentences(text: str, start: int = 0) -> list[Span]:

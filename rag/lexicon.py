@@ -22,6 +22,11 @@ _DANISH_LETTERS = -2.0
 #: English must be likelier than Danish by this much (log), so that names and loanwords alone stay Danish.
 _MARGIN = 2.0
 
+_ONLY_DANISH = frozenset(
+    "hvad hvem hvor hvornår hvilken hvilke hvilket hvordan og på af ikke blev det er".split()
+)
+_ONLY_ENGLISH = frozenset("the of what how who when where which did does was were and is are".split())
+
 Forms = tuple[tuple[str, float], ...]
 
 
@@ -37,10 +42,18 @@ def english_words() -> list[str]:
 
 def looks_english(text: str) -> bool:
     """Whether a text is likelier English than Danish, by how often its words occur in each language."""
+    if _plainly_danish(text):
+        return False
     weights = _lines(LANGUAGES)
     known = sum(float(weights.get(word, 0)) for word in lower_words(text))
     danish = sum(_DANISH_LETTERS for word in _LETTERS.findall(text) if _unknown_danish(word, weights))
     return known + danish > _MARGIN
+
+
+def _plainly_danish(text: str) -> bool:
+    """Two words that only Danish has, and none that only English has: no table need be read."""
+    said = set(lower_words(text))
+    return len(said & _ONLY_DANISH) >= 2 and not said & _ONLY_ENGLISH
 
 
 def lower_words(text: str) -> list[str]:
