@@ -29,15 +29,16 @@ class ExtractiveAnswerer:
         claims: list[Claim] = []
         reasons: list[str] = []
         for part in parts:
-            if reason := self._out_of_reach(question, part):
+            meetings = self._dates(part.ranked)
+            if reason := self._out_of_reach(question, part, meetings):
                 reasons.append(reason)
                 continue
             found = self._structured(question, part)
             if not found:
-                found, reason = self._sentences(question, part, len(parts))
+                found, reason = self._sentences(question, part, meetings, len(parts))
                 reasons.append(reason)
             elif (question.two_fold or Want.REASON in question.wants) and not part.ranked[0].item.closed:
-                found += self._sentences(question, part, 2)[0]
+                found += self._sentences(question, part, meetings, 2)[0]
             claims += found
         if not claims:
             nearest = [item for part in parts for item in part.ranked[:2]]
@@ -77,16 +78,17 @@ class ExtractiveAnswerer:
             if item.case_number and normal_case_number(item.case_number) in numbers
         ]
 
-    def _sentences(self, question: Question, part: Evidence, parts: int) -> tuple[list[Claim], str]:
-        if reason := doubt(question, part.ranked, part.selection, self._dates(part.ranked)):
+    def _sentences(
+        self, question: Question, part: Evidence, meetings: Sequence[date], parts: int
+    ) -> tuple[list[Claim], str]:
+        if reason := doubt(question, part.ranked, part.selection, meetings):
             return [], reason
         return compose(question, part.selection, parts), ""
 
-    def _out_of_reach(self, question: Question, part: Evidence) -> str:
+    def _out_of_reach(self, question: Question, part: Evidence, meetings: Sequence[date]) -> str:
         """Why not even the structure of the minutes can answer, or ''."""
-        late = unheld_meeting(question, self._dates(part.ranked))
         return (
-            late
+            unheld_meeting(question, meetings)
             or self._unknown_case(part)
             or unknown_name(question, part.ranked, self._heads())
             or in_attachment(question, part.selection)
