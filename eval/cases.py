@@ -5,6 +5,7 @@ Every error names the file, the line where YAML knows it, and what to do.
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -86,6 +87,12 @@ class Suite:
     name: str
     cases: tuple[Case, ...]
     lines: Mapping[str, str]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over the cases, whatever the files' order, comments and layout."""
+        cases = sorted(case.model_dump_json() for case in self.cases)
+        return hashlib.sha256("\n".join(cases).encode()).hexdigest()
 
 
 def load_suite(path: Path) -> Suite:

@@ -36,11 +36,12 @@ class Limits(BaseModel):
 
 
 class SuiteLimits(Limits):
-    """Limits of a suite, and of its parts by type, phrasing and municipality."""
+    """Limits of a suite, and of its parts by type, phrasing, municipality and meeting."""
 
     type: dict[str, Limits] = Field(default_factory=dict)
     phrasing: dict[str, Limits] = Field(default_factory=dict)
     municipality: dict[str, Limits] = Field(default_factory=dict)
+    meeting: dict[str, Limits] = Field(default_factory=dict)
 
 
 class Thresholds(BaseModel):

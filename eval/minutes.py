@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,6 +42,12 @@ class Minutes:
         if not meetings:
             raise EvalError(f"{folder}: no minutes (.txt or .md) here; name a folder that has some")
         return cls(meetings)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over the names and texts of the documents."""
+        documents = sorted(f"{meeting.source.name} {meeting.source.sha256}" for meeting in self.meetings)
+        return hashlib.sha256("\n".join(documents).encode()).hexdigest()
 
     @cached_property
     def _by_name(self) -> dict[str, Meeting]:

@@ -26,9 +26,9 @@ from rag.pipeline import Outcome, Punkt
 #: How many Punkter a system is asked to rank: the largest k of `punkt_recall`.
 DEPTH = 10
 
-Axis = Literal["type", "phrasing", "municipality"]
-AXES: tuple[Axis, ...] = ("type", "phrasing", "municipality")
-NO_MUNICIPALITY = "none"  # a case without gold citations
+Axis = Literal["type", "phrasing", "municipality", "meeting"]
+AXES: tuple[Axis, ...] = ("type", "phrasing", "municipality", "meeting")
+NO_GOLD = "none"  # a case without gold citations is of no meeting
 
 OnQuestion = Callable[[int], None]
 
@@ -60,18 +60,22 @@ class Result:
 
     def slice(self, axis: Axis) -> str:
         """The part of the suite this case belongs to along one axis."""
+        meetings = [self.trial.minutes.meeting(place) for place in sorted(self.trial.gold)]
         if axis == "municipality":
-            meetings = (self.trial.minutes.meeting(place) for place in sorted(self.trial.gold))
-            return " + ".join(dict.fromkeys(m.municipality or "unknown" for m in meetings)) or NO_MUNICIPALITY
+            return " + ".join(dict.fromkeys(m.municipality or "unknown" for m in meetings)) or NO_GOLD
+        if axis == "meeting":
+            return " + ".join(dict.fromkeys(meeting.id for meeting in meetings)) or NO_GOLD
         return str(getattr(self.trial.case, axis))
 
 
 @dataclass(frozen=True)
 class SuiteReport:
-    """All results of one suite."""
+    """All results of one suite. The digests name the questions with their gold, and the minutes asked."""
 
     name: str
     results: tuple[Result, ...]
+    suite_digest: str
+    corpus_digest: str
 
     def measures(self, results: Sequence[Result] | None = None) -> dict[str, Measure]:
         """Every metric over all results, or over some of them."""
@@ -149,7 +153,9 @@ def evaluate_system(
             on_question(next(asked))
         return Result(trial, {metric.name: metric.score(trial) for metric in METRICS})
 
-    return Report(tuple(SuiteReport(s.name, tuple(map(result, s.cases))) for s in suites))
+    return Report(
+        tuple(SuiteReport(s.name, tuple(map(result, s.cases)), s.digest, minutes.digest) for s in suites)
+    )
 
 
 def ask(system: System, case: Case, minutes: Minutes) -> Trial:
