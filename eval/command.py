@@ -12,6 +12,7 @@ from eval.cases import Suite, load_suite
 from eval.gate import check, load_thresholds, passed
 from eval.report import print_report, write_json
 from eval.run import Report, run
+from eval.systems import punkt_system
 from rag.config import Settings
 from rag.errors import PunktError
 
@@ -65,7 +66,13 @@ def evaluate(
 def _run(job: Job, settings: Settings, console: Console) -> Report:
     questions = sum(len(suite.cases) for suite in job.suites)
     with console.status(f"asking {questions} questions") as status:
-        return run(job.suites, job.corpus, settings, lambda n: status.update(f"question {n} of {questions}"))
+        return run(
+            job.suites,
+            job.corpus,
+            punkt_system,
+            settings,
+            lambda n: status.update(f"question {n} of {questions}"),
+        )
 
 
 def _jobs(suites: Sequence[Path], corpus: Path | None, console: Console) -> list[Job]:

@@ -6,12 +6,11 @@ suite.yaml ──load──> Suite ──ask──> Trial ──score──> Res
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal, Protocol
 
 from eval.cases import Case, Suite, check_citations, gold_places
@@ -21,7 +20,6 @@ from eval.trial import Measure, Score, Trial
 from rag.config import Settings
 from rag.errors import EvalError, PunktError
 from rag.model import Answer
-from rag.pipeline import Outcome, Punkt
 
 #: How many Punkter a system is asked to rank: the largest k of `punkt_recall`.
 DEPTH = 10
@@ -43,6 +41,9 @@ class System(Protocol):
     def rank(self, question: str, k: int) -> Sequence[tuple[str, str, int]] | None:
         """The first `k` agenda items as (document name, meeting id, Punkt number), best first."""
         ...
+
+
+OpenSystem = Callable[[Path, Settings], AbstractContextManager[System]]
 
 
 @dataclass(frozen=True)
@@ -105,37 +106,22 @@ class Report:
         return Report(self.suites + other.suites)
 
 
-class PunktSystem:
-    """Punkt itself as the system under test."""
-
-    def __init__(self, punkt: Punkt) -> None:
-        self._punkt = punkt
-        self._documents = {overview.id: overview.document for overview in punkt.overviews()}
-
-    def answer(self, question: str) -> Answer:
-        """Ask Punkt."""
-        return self._punkt.ask(question)
-
-    def rank(self, question: str, k: int) -> list[tuple[str, str, int]]:
-        """The retriever's order, before an answer is made of it."""
-        return [(self._documents[meeting], meeting, n) for meeting, n in self._punkt.rank(question, k)]
-
-
 def run(
     suites: Sequence[Suite],
     corpus: Path,
+    open_system: OpenSystem,
     settings: Settings | None = None,
     on_question: OnQuestion | None = None,
 ) -> Report:
-    """Ingest the corpus into a throw-away home, ask every question of every suite, and score.
+    """Open a system over the corpus, ask every question of every suite, and score.
 
-    `settings` choose the models; their home folder is not touched. `on_question` hears how many were asked.
+    `settings` choose the models. `on_question` hears how many were asked.
     Raises EvalError where the corpus cannot be read or a gold citation names no Punkt.
     """
     minutes = Minutes.load(corpus)
     for suite in suites:
         check_citations(suite, minutes)
-    with _punkt_over(corpus, settings or Settings()) as system:
+    with open_system(corpus, settings or Settings()) as system:
         return evaluate_system(system, suites, minutes, on_question)
 
 
@@ -179,14 +165,3 @@ def _places(ranked: Iterable[tuple[str, str, int]] | None, minutes: Minutes) -> 
         minutes.place(document, meeting, punkt) or Place(document, punkt)
         for document, meeting, punkt in ranked
     )
-
-
-@contextmanager
-def _punkt_over(corpus: Path, settings: Settings) -> Iterator[PunktSystem]:
-    with TemporaryDirectory(prefix="punkt-eval-") as home:
-        throw_away = settings.model_copy(update={"home": Path(home), "chroma_url": None})
-        with Punkt.open(throw_away) as punkt:
-            for result in punkt.ingest([corpus]).results:
-                if result.outcome is Outcome.REFUSED:
-                    raise EvalError(f"{result.path}: not ingested: {result.message}")
-            yield PunktSystem(punkt)

@@ -1,0 +1,44 @@
+"""Punkt as a system under test, over a throw-away home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rag.config import Settings
+from rag.errors import EvalError
+from rag.model import Answer
+from rag.pipeline import Outcome, Punkt
+
+
+class PunktSystem:
+    """Punkt itself as the system under test."""
+
+    def __init__(self, punkt: Punkt) -> None:
+        self._punkt = punkt
+        self._documents = {overview.id: overview.document for overview in punkt.overviews()}
+
+    def answer(self, question: str) -> Answer:
+        """Ask Punkt."""
+        return self._punkt.ask(question)
+
+    def rank(self, question: str, k: int) -> list[tuple[str, str, int]]:
+        """The retriever's order, before an answer is made of it."""
+        return [(self._documents[meeting], meeting, n) for meeting, n in self._punkt.rank(question, k)]
+
+
+@contextmanager
+def punkt_system(corpus: Path, settings: Settings) -> Iterator[PunktSystem]:
+    """Punkt with the corpus ingested; the home folder of `settings` is not touched.
+
+    Raises EvalError where a document is not minutes.
+    """
+    with TemporaryDirectory(prefix="punkt-eval-") as home:
+        throw_away = settings.model_copy(update={"home": Path(home), "chroma_url": None})
+        with Punkt.open(throw_away) as punkt:
+            for result in punkt.ingest([corpus]).results:
+                if result.outcome is Outcome.REFUSED:
+                    raise EvalError(f"{result.path}: not ingested: {result.message}")
+            yield PunktSystem(punkt)
