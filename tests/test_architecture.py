@@ -26,7 +26,7 @@ PACKAGES = ("prompts", "rag", "eval", "ui")
 #: The layers inside `rag`, lowest first; a module may import from its own layer and from those below.
 LAYERS = (
     {"errors", "model", "config"},
-    {"danish", "facts", "tokens", "lexicon", "marks", "contracts"},
+    {"danish", "facts", "tokens", "lexicon", "marks", "contracts", "readability"},
     {"ingest", "store"},
     {"ask"},
     {"pipeline"},
