@@ -1,0 +1,32 @@
+"""Typed facts in Danish text, and whether a source states them.
+
+Answers are verified with this package. The evaluation harness has its own normaliser, written apart from
+this one, so that one bug cannot hide itself.
+
+text ──> figures, dates, references, names, outcomes, sides, presence ──> typed facts
+source ──> statements (sentence, cell, vote, decision …) with their facts
+said, source ──> unsupported
+"""
+
+from __future__ import annotations
+
+from rag.facts.dates import DateFact, dates, months
+from rag.facts.decisions import decision_class, negated
+from rag.facts.figures import NUMBER_WORDS, Figure, figures
+from rag.facts.names import names
+from rag.facts.references import Reference, ReferenceKind, references
+
+__all__ = [
+    "NUMBER_WORDS",
+    "DateFact",
+    "Figure",
+    "Reference",
+    "ReferenceKind",
+    "dates",
+    "decision_class",
+    "figures",
+    "months",
+    "names",
+    "negated",
+    "references",
+]
