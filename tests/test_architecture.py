@@ -44,9 +44,15 @@ ONLY_IN = {
     "torch": {"rag/store/embedding.py", "rag/store/static_torch.py", "rag/store/distill.py"},
     "sqlite3": {"rag/store/catalogue.py"},
     "langchain": {"rag/ask/generative.py", "rag/summaries.py"},
+    "langchain_core": {"rag/ask/generative.py", "rag/summaries.py", "eval/naive.py"},
+    "langchain_chroma": {"eval/naive.py"},
+    "langchain_text_splitters": {"eval/naive.py"},
 }  # fmt: skip
 #: Seconds to import each: never at the top of a file, but where a module of sentence-transformers is written.
-HEAVY = {"chromadb", "torch", "sentence_transformers", "gradio", "tantivy", "langchain", "tiktoken"}
+HEAVY = {
+    "chromadb", "torch", "sentence_transformers", "gradio", "tantivy", "tiktoken", "sklearn",
+    "langchain", "langchain_core", "langchain_chroma", "langchain_text_splitters",
+}  # fmt: skip
 HEAVY_AT_TOP = {"rag/store/static_torch.py"}
 
 
