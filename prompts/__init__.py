@@ -1,1 +1,5 @@
-"""Prompts and word lists."""
+"""Prompts and word lists: Danish text for language models, kept apart from the code that fills it."""
+
+from prompts.templates import Prompt, PromptError, load
+
+__all__ = ["Prompt", "PromptError", "load"]
