@@ -1,0 +1,75 @@
+"""Every way a right answer is made wrong, with the metrics that must see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from eval.mutants import operators_citations as citations
+from eval.mutants import operators_decisions as decisions
+from eval.mutants import operators_figures as figures
+from eval.mutants import operators_people as people
+from eval.mutants.basis import Basis
+from rag.model import Claim
+
+Make = Callable[[Basis], Iterator[Claim]]
+
+
+@dataclass(frozen=True)
+class Operator:
+    """One kind of mistake: `make` yields wrong claims, and each of the metrics `caught_by` must see each."""
+
+    name: str
+    caught_by: tuple[str, ...]
+    make: Make
+
+
+_STANDS_NOWHERE = ("citation_recall", "unsupported_fact_rate")
+_STANDS_ELSEWHERE = ("citation_recall",)
+_INVALID = ("citation_valid",)
+
+
+def _of(caught_by: tuple[str, ...], makers: Iterable[Make]) -> tuple[Operator, ...]:
+    """Operators are named as their functions are: `figure_last_digit` is 'figure-last-digit'."""
+    return tuple(Operator(make.__name__.replace("_", "-"), caught_by, make) for make in makers)
+
+
+OPERATORS: tuple[Operator, ...] = (
+    *_of(
+        _STANDS_NOWHERE,
+        (
+            figures.figure_last_digit,
+            figures.decimal_moved,
+            figures.millions_to_milliards,
+            figures.sign_dropped,
+            figures.day_before_or_after,
+            figures.other_year,
+        ),
+    ),
+    *_of(
+        _STANDS_ELSEWHERE,
+        (
+            figures.table_row_swapped,
+            figures.table_column_swapped,
+            people.name_swapped,
+            people.for_and_against_swapped,
+            people.absent_to_present,
+            decisions.not_inserted,
+            decisions.not_deleted,
+            decisions.decision_changed,
+            citations.next_punkt_with_its_quote,
+            citations.other_meeting_with_its_quote,
+            citations.citation_stripped,
+        ),
+    ),
+    *_of(
+        _INVALID,
+        (
+            citations.next_punkt_with_old_quote,
+            citations.other_meeting_with_old_quote,
+            citations.punkt_that_does_not_exist,
+        ),
+    ),
+    *_of(("citation_precision",), (citations.all_punkter_cited,)),
+    *_of(("fact_strict",), (figures.gold_figure_changed,)),
+)

@@ -1,0 +1,98 @@
+"""What a source says, read simply: the judges under test are not asked whether a changed statement is false.
+
+Every check errs on the side of 'it may be true': what may be true is no mutant.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+NUMBER_WORDS = dict(
+    zip(
+        "to tre fire fem seks syv otte ni ti elleve tolv".split(),
+        range(2, 13),
+        strict=True,
+    )
+)
+MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
+#: A figure that counts something: no date, clock time, paragraph, case number, ordinal or list number.
+FIGURE = re.compile(
+    r"(?<![\w.,/§:–-])(?P<sign>[-−](?=\d))?(?P<digits>[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
+    rf"(?![\w/:–-]|[.,]\d|\.\s?[a-zæøå-]|\s?(?:{'|'.join(MONTHS)})|\.000)"
+)
+_NO_FIGURE_AFTER = re.compile(
+    r"(?:punkt(?:erne)?|pkt\.?|§+|kl\.|stk\.|nr\.|model|fase|ad|klasse|områder?|lokalplan|tillæg|tabel|bilag|den|d\.)\s?$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_SCALES = tuple(Decimal(10) ** power for power in (-9, -6, -3, 0, 3, 6, 9))
+
+
+def figures(text: str) -> list[re.Match[str]]:
+    """The figures of a statement that count something, in order."""
+    found = FIGURE.finditer(text)
+    return [
+        match
+        for match in found
+        if not _NO_FIGURE_AFTER.search(text[: match.start()])
+        and not _YEAR.fullmatch(match["digits"])
+        and not (match["digits"] == "1.000" and "kr" in text[match.end() : match.end() + 4])
+    ]
+
+
+def value(digits: str) -> Decimal:
+    """The number that Danish digits write: '1.250,5' is 1250.5."""
+    return Decimal(digits.replace(".", "").replace(",", "."))
+
+
+@lru_cache(maxsize=512)
+def numbers(text: str) -> frozenset[Decimal]:
+    """Every number a text may be said to write, in digits or words, signs left out."""
+    found: set[Decimal] = set()
+    for match in _NUMBER.finditer(text):
+        found.update(Decimal(part) for part in re.findall(r"\d+", match.group()))
+        if re.fullmatch(r"\d+(?:\.\d{3})*(?:,\d+)?", match.group()):
+            found.add(value(match.group()))
+        if re.fullmatch(r"\d+\.\d+", match.group()):
+            found.add(Decimal(match.group()))
+    words = set(re.findall(r"\w+", text.casefold()))
+    return frozenset(found | {Decimal(n) for word, n in NUMBER_WORDS.items() if word in words})
+
+
+def may_say_number(source: str, digits: str) -> bool:
+    """Whether the source has this number in any scale, or one that it may be rounded from."""
+    wanted = value(digits)
+    half = Decimal(1).scaleb(-len(digits.partition(",")[2])) / 2
+    return any(abs(number * scale - wanted) <= half for number in numbers(source) for scale in _SCALES)
+
+
+def may_say_day(source: str, day: int) -> bool:
+    """Whether a day of that number stands anywhere, whatever its month."""
+    return re.search(rf"(?<!\d)0?{day}(?:\.|-|/)(?:\s?\w)", source) is not None
+
+
+def may_say_name(source: str, name: str) -> bool:
+    """Whether a person's surname stands anywhere."""
+    return name.split()[-1].casefold() in source.casefold()
+
+
+def may_say_word(source: str, stems: tuple[str, ...]) -> bool:
+    """Whether a word with one of these stems stands anywhere."""
+    return any(stem in source.casefold() for stem in stems)
+
+
+def anchors(text: str) -> list[str]:
+    """What of a statement can be looked for as it stands: figures of two digits or more, and full names."""
+    digits = [match["digits"] for match in figures(text) if len(match["digits"]) > 1]
+    names = re.findall(r"(?<![.!?] )(?<!^)\b[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ][a-zæøåé]+)+", text)
+    return digits + names
+
+
+def lacks(source: str, anchor: str) -> bool:
+    """Whether the source does not have an anchor, in any scale or with any ending."""
+    if anchor[0].isdigit():
+        return not may_say_number(source, anchor)
+    return not may_say_name(source, anchor.removesuffix("s"))
