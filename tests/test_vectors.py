@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from samples import LIBRARY, ROADS, SCHOOL, GramEmbedder, make_chunks, make_meeting
 
 from rag.errors import EmbedderMismatch, LibraryError
+from rag.model import Chunk
 from rag.store.index import key_of
 from rag.store.vectors import VectorIndex
 
@@ -55,6 +57,45 @@ def test_scores_are_the_cosines_of_comparing_with_every_chunk(index: VectorIndex
     hits = index.search(query, 3)
     assert [hit.key for hit in hits] == [key for key, _ in nearest(query, 3)]
     assert [hit.score for hit in hits] == pytest.approx([score for _, score in nearest(query, 3)], abs=1e-5)
+
+
+@pytest.fixture(scope="module")
+def many() -> list[Chunk]:
+    """As many chunks as a small library has, of words that many of them share."""
+    words = "skole vej hal bibliotek kloak budget byggeri klima støj sti park bus havn mark".split()
+    drawn = np.random.default_rng(7).choice(words, (1500, 12))
+    return make_chunks(make_meeting([f"Sag {n}: {' '.join(row)}" for n, row in enumerate(drawn)], "mange"))
+
+
+def exactly_nearest(chunks: list[Chunk], query: str, k: int) -> list[float]:
+    embedder = GramEmbedder()
+    vectors = embedder.embed_passages([f"{chunk.context}\n{chunk.text}" for chunk in chunks])
+    return sorted((vectors @ embedder.embed_queries([query])[0]).tolist(), reverse=True)[:k]
+
+
+QUESTIONS = ("støj fra havnen", "budget til skole og bibliotek", "byggeri ved en kloak", "en sti i parken")
+
+
+def test_no_near_chunk_is_missed_in_a_small_library(tmp_path: Path, many: list[Chunk]) -> None:
+    index = VectorIndex(tmp_path / "vectors", GramEmbedder(), "test")
+    index.add("m1", many)
+    for question in QUESTIONS:
+        scores = [hit.score for hit in index.search(question, 120)]
+        assert scores == pytest.approx(exactly_nearest(many, question, 120), abs=1e-5), question
+    index.close()
+
+
+def test_vectors_of_an_older_punkt_are_searched_as_closely(tmp_path: Path, many: list[Chunk]) -> None:
+    index = VectorIndex(tmp_path / "vectors", GramEmbedder(), "test")
+    index.add("m1", many)
+    with index._collection() as collection, warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # Chroma of its own call
+        collection.modify(configuration={"hnsw": {"ef_search": 10}})
+    index.close()
+    for question in QUESTIONS:
+        scores = [hit.score for hit in index.search(question, 120)]
+        assert scores == pytest.approx(exactly_nearest(many, question, 120), abs=1e-5), question
+    index.close()
 
 
 def test_a_restriction_leaves_out_the_rest(index: VectorIndex) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,6 +34,11 @@ CHROMA_PORT = 8000
 SERVER_SECONDS = 60.0
 #: How often a process looks whether another has finished its call, which takes some milliseconds.
 POLL_SECONDS = 0.005
+#: How many candidates a search of Chroma's graph (HNSW) keeps. Up to this many vectors a search is exact, so
+#: answers repeat although the graph is built by several threads; at Chroma's own 100, two builds of 864
+#: vectors differed in every second question. Of the nearest 120 among 10,000 all are found instead of 91 %,
+#: and a question takes 3 ms more.
+SEARCHED = 2000
 #: Vectors written at once: below what Chroma takes in one call (5,461), and small enough to send.
 BATCH = 1000
 
@@ -160,8 +166,11 @@ class VectorIndex:
 
     def _collection_of(self, client: Client) -> Collection:
         collection = client.get_or_create_collection(
-            self._name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+            self._name,
+            embedding_function=None,
+            configuration={"hnsw": {"space": "cosine", "ef_search": SEARCHED}},
         )
+        _search_closely(collection)
         if not self._note.is_file() or self._note.read_text(encoding="utf-8") != self._embedder.name:
             self._note.write_text(self._embedder.name, encoding="utf-8")
         return collection
@@ -181,6 +190,15 @@ class VectorIndex:
             f"{self._folder}: the vectors cannot be used ({error}); delete this folder "
             "and they are made again from the catalogue"
         )
+
+
+def _search_closely(collection: Collection) -> None:
+    """Set how widely to search where an older Punkt made the collection, before its graph is first read."""
+    if collection.configuration_json["hnsw"]["ef_search"] == SEARCHED:
+        return
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "legacy embedding function", DeprecationWarning)
+        collection.modify(configuration={"hnsw": {"ef_search": SEARCHED}})
 
 
 def _local(folder: Path) -> Client:
