@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from eval.minutes import Minutes, Place
 from eval.trial import Trial
-from rag.model import Answer, Citation, Claim, DecisionClass, Meeting, Span, Status
+from rag.model import Answer, Claim, DecisionClass, Meeting
 
 
 @dataclass(frozen=True)
@@ -53,12 +53,17 @@ Written = Cell | Ballot | Outcome | Missing
 
 @dataclass(frozen=True)
 class Basis:
-    """One claim of a right answer. `written` is what it was written from, None where it is as found."""
+    """One claim of a right answer.
+
+    `found` means that a system gave the answer to a case with gold; else it was written here, and `written`
+    is what from (None for a whole sentence of the minutes).
+    """
 
     id: str
     trial: Trial
     index: int = 0
     written: Written | None = None
+    found: bool = False
 
     @property
     def claim(self) -> Claim:
@@ -108,19 +113,11 @@ def told(minutes: Minutes, place: Place) -> str:
     return f"{minutes.text(place)}\n{minutes.context(place)}"
 
 
-def quoted(minutes: Minutes, place: Place, span: Span) -> Citation:
-    """A citation of the characters at `span`, as of a system that says its citations are confirmed."""
-    meeting, item = minutes.meeting(place), minutes.item(place)
-    section = item.section_at(span.start)
-    return Citation(
-        meeting.source.name, meeting.id, meeting.municipality, meeting.committee, meeting.date,
-        item.number, item.title, section and section.name, meeting.text(span), span, Status.CONFIRMED,
-    )  # fmt: skip
-
-
-def names_of(meetings: Iterable[Meeting]) -> tuple[tuple[str, str | None], ...]:
+def names_of(meetings: Sequence[Meeting]) -> tuple[tuple[str, str | None], ...]:
     """Everybody of some meetings with the party as written, each once."""
-    people = [(person.name, person.party) for meeting in meetings for person in meeting.attendees]
+    people: list[tuple[str, str | None]] = [
+        (person.name, person.party) for meeting in meetings for person in meeting.attendees
+    ]
     known = {name for name, _ in people}
-    gone = [(absence.name, None) for m in meetings for absence in m.absent if absence.name not in known]
-    return tuple(dict.fromkeys(people + gone))
+    people += [(gone.name, None) for meeting in meetings for gone in meeting.absent if gone.name not in known]
+    return tuple(dict.fromkeys(people))

@@ -56,7 +56,9 @@ def _real(suite: SuiteReport) -> Iterator[Basis]:
         if answer is not None and not answer.refused and _is_right(result):
             for index, claim in enumerate(answer.claims):
                 if claim.citations:
-                    yield Basis(f"{suite.name}/{result.trial.case.id}.{index + 1}", result.trial, index)
+                    yield Basis(
+                        f"{suite.name}/{result.trial.case.id}.{index + 1}", result.trial, index, found=True
+                    )
 
 
 def _is_right(result: Result) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from eval.mutants.basis import Basis, Cell
+from eval.mutants.basis import Ballot, Basis, Cell, names_of
 from eval.mutants.source import MONTHS, NUMBER_WORDS, figures, value
 from eval.mutants.written import in_genitive, sentences
 from rag.model import Claim
@@ -25,6 +26,15 @@ _SUBJECT_FIRST = re.compile(
     r"|ønsker|besluttede|anmodede|bad) (?P<rest>.+)$",
     re.DOTALL,
 )
+PARTIES = {
+    "A": "Socialdemokratiet",
+    "B": "Radikale Venstre",
+    "C": "Konservative",
+    "F": "SF",
+    "O": "Dansk Folkeparti",
+    "V": "Venstre",
+    "Ø": "Enhedslisten",
+}
 _DANISH_NUMBERS = {number: word for word, number in NUMBER_WORDS.items()}
 _THOUSAND, _MILLION = Decimal(1000), Decimal(10) ** 6
 
@@ -72,7 +82,8 @@ def percent_written_otherwise(basis: Basis) -> Iterator[Claim]:
 
 def number_as_word(basis: Basis) -> Iterator[Claim]:
     """3 år → tre år."""
-    yield from _changed(basis, _DIGIT_NUMBER, lambda found: f" {_DANISH_NUMBERS[int(found['digits'])]} ")
+    counted = {found.start("digits") for found in figures(basis.claim.text)}
+    yield from _changed(basis, _DIGIT_NUMBER, lambda found: _in_words(found, counted))
 
 
 def number_as_digits(basis: Basis) -> Iterator[Claim]:
@@ -129,10 +140,29 @@ def genitive_names(basis: Basis) -> Iterator[Claim]:
         yield basis.saying(text)
 
 
+def party_by_name(basis: Basis) -> Iterator[Claim]:
+    """'A og V stemte for' → 'Socialdemokratiet og Venstre stemte for'."""
+    ballot = basis.written
+    if isinstance(ballot, Ballot) and all(side in PARTIES for side in (*ballot.in_favour, *ballot.against)):
+        named = replace(ballot, in_favour=_parties(ballot.in_favour), against=_parties(ballot.against))
+        yield basis.saying(sentences(named)[0])
+
+
+def surname_alone(basis: Basis) -> Iterator[Claim]:
+    """Ida Holm → Holm, where nobody else of the meeting has that name."""
+    surnames = Counter(name.split()[-1] for name, _ in names_of(basis.meetings))
+    text = basis.claim.text
+    for name, _ in names_of(basis.meetings):
+        if surnames[name.split()[-1]] == 1:
+            text = text.replace(name, name.split()[-1])
+    if text != basis.claim.text:
+        yield basis.saying(text)
+
+
 _WAYS: tuple[Write, ...] = (
     date_in_digits, figure_in_another_scale, figure_rounded, percent_written_otherwise, number_as_word,
     number_as_digits, word_order, fronted_clause, emphasis, hard_spaces, party_dropped, list_point,
-    genitive_names,
+    genitive_names, party_by_name, surname_alone,
 )  # fmt: skip
 EQUIVALENTS: tuple[Equivalent, ...] = tuple(Equivalent(way.__name__.replace("_", "-"), way) for way in _WAYS)
 
@@ -143,6 +173,10 @@ def _changed(
     text = pattern.sub(other, basis.claim.text)
     if text != basis.claim.text:
         yield basis.saying(text)
+
+
+def _parties(letters: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(PARTIES[letter] for letter in letters)
 
 
 def _date(found: re.Match[str], form: str) -> str:
@@ -158,6 +192,13 @@ def _in_millions(kroner: Decimal, places: int | None) -> str:
     if places is not None:
         millions = millions.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     return f"{_danish(millions)} mio. kr."
+
+
+def _in_words(found: re.Match[str], counted: set[int]) -> str:
+    """The number word, where the figure counts something: 'fase 2' is no 'fase to'."""
+    if found.start("digits") not in counted:
+        return found.group()
+    return f" {_DANISH_NUMBERS[int(found['digits'])]} "
 
 
 def _rounded(digits: str) -> str:

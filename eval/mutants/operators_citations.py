@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from eval.minutes import Minutes, Place
-from eval.mutants.basis import Basis, Outcome, quoted, told
-from eval.mutants.source import anchors, lacks, may_say_word
+from eval.mutants.basis import Basis, Outcome, told
+from eval.mutants.source import anchors, lacks, may_say_word, mentions
 from eval.mutants.written import group
+from eval.quoting import quoted
 from rag.danish import sentences
 from rag.model import Citation, Claim, Span
 
@@ -58,7 +59,7 @@ def all_punkter_cited(basis: Basis) -> Iterator[Claim]:
     """Every Punkt of the meeting, where some have nothing of the statement."""
     if len(basis.places) != 1:
         return
-    found = anchors(basis.claim.text)
+    found = mentions(basis.claim.text) if anchors(basis.claim.text) else []
     others = [place for place in _meeting(basis) if place not in basis.places]
     idle = [
         place for place in others if found and all(lacks(told(basis.minutes, place), one) for one in found)

@@ -6,22 +6,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from eval.mutants.basis import Basis, Outcome
+from eval.mutants.basis import Ballot, Basis, Outcome
 from eval.mutants.source import may_say_word
 from eval.mutants.written import can_write, group, sentences
 from rag.model import Claim, DecisionClass, Role
 
 _NEGATED = re.compile(r"\b(?:ikke|ingen|intet|hverken|aldrig|uden|næppe)\b", re.IGNORECASE)
-_NOT = re.compile(r" ikke(?! (?:kun|blot|mindst|alene|bare|desto))\b")
-#: A finite verb of a main clause, with a pronoun behind it where the sentence opens with something else.
+_NOT = re.compile(r"(?: endnu)? ikke(?! (?:kun|blot|mindst|alene|bare|desto))\b")
+#: A finite verb of a main clause.
 _VERB = re.compile(
     r"(?<!\bsom)(?<!\bder)(?<!\bat)(?<!\bhvis)(?<!\bnår)(?<!\bda)(?<!\bhvor) "
     r"(?:er|har|blev|bliver|skal|vil|kan|var|havde|fik|får|viser|ønsker|steg|faldt|koster|udgør|forventes"
     r"|modtog|godkendte|anbefaler|besluttede|foreslår|ventes|afholdes|finansieres|deltager|stemte)"
-    r"(?: (?:der|han|hun|de|den|det))?(?= )"
+    r"(?P<pronoun> (?:der|han|hun|de|den|det))?(?: (?:dog|også|således))?(?= )"
 )
-_INVERTED = re.compile(r"^ (?:forvaltning|udvalg|kommun|indstilling|by|parti|der\b|det\b|den\b|de\b)")
-_NOT_MAIN = re.compile(r"\b(?:som|der|at|hvis|når|da|hvor|fordi|idet|om|mens)\b[^,]*$")
+#: A sentence that opens so has its subject behind the verb, and 'ikke' behind that.
+_INVERTED = re.compile(
+    r"(?:af|der|efter|for|fra|før|herefter|hermed|derudover|desuden|dermed|heraf|hos|hvis|i|ifølge|inden|jf\.|med"
+    r"|mod|når|om|overordnet|pr\.|på|samlet|samtidig|siden|som|sammenlignet|til|trods|under|ved|via|over|endelig)\b",
+    re.IGNORECASE,
+)
+_NOT_MAIN = re.compile(r"\b(?:som|der|at|hvis|når|da|hvor|fordi|idet|om|mens)\b[^,]*$", re.IGNORECASE)
 #: Beginnings of the words that tell each class; a text with one may say the class.
 _STEMS: dict[DecisionClass, tuple[str, ...]] = {
     DecisionClass.APPROVED: ("godkend", "tiltråd", "tiltræd", "tilråd", "titråd", "vedtag", "anbefal"),
@@ -64,10 +69,11 @@ _FORMS: tuple[dict[DecisionClass, str], ...] = (
 def not_inserted(basis: Basis) -> Iterator[Claim]:
     """'Sagen blev udsat' → 'Sagen blev ikke udsat', in statements without a negation."""
     text = basis.claim.text
-    if _NEGATED.search(text):
+    if _NEGATED.search(text) or isinstance(basis.written, Ballot):
         return
+    inverted = _INVERTED.match(text) is not None and not text.startswith("Der ")
     for found in _VERB.finditer(text):
-        if not _NOT_MAIN.search(text[: found.start()]) and not _INVERTED.match(text[found.end() :]):
+        if not _NOT_MAIN.search(text[: found.start()]) and bool(found["pronoun"]) is inverted:
             yield basis.saying(f"{text[: found.end()]} ikke{text[found.end() :]}")
             return
 
@@ -75,6 +81,8 @@ def not_inserted(basis: Basis) -> Iterator[Claim]:
 def not_deleted(basis: Basis) -> Iterator[Claim]:
     """'blev ikke godkendt' → 'blev godkendt'."""
     text = basis.claim.text
+    if not any(_NOT.search(citation.quote) for citation in basis.claim.citations):
+        return
     for found in _NOT.finditer(text):
         yield basis.saying(text[: found.start()] + text[found.end() :])
 

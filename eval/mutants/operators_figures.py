@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from eval.facts import tidy
 from eval.mutants.basis import Basis, Cell
-from eval.mutants.source import MONTHS, figures, may_say_day, may_say_number, value
+from eval.mutants.source import MONTHS, figures, may_say_day, may_say_number, may_say_unsigned, value
 from eval.mutants.written import sentences
 from rag.model import Claim
 
@@ -52,8 +52,7 @@ def millions_to_milliards(basis: Basis) -> Iterator[Claim]:
 def sign_dropped(basis: Basis) -> Iterator[Claim]:
     """-1.812 → 1.812, where the source has it with a minus only."""
     for found in figures(basis.claim.text):
-        bare = rf"(?<![\d.,−–-]){re.escape(found['digits'])}(?![\d%]|[.,]\d)"
-        if found["sign"] and not re.search(bare, basis.source):
+        if found["sign"] and not may_say_unsigned(basis.source, found["digits"]):
             yield _with(basis, found.span("sign"), "")
 
 
@@ -83,36 +82,41 @@ def table_row_swapped(basis: Basis) -> Iterator[Claim]:
     """The value of another row, same column."""
     cell = basis.written
     if isinstance(cell, Cell):
-        own = {_bare(v) for _, v in cell.columns} | {_bare(cell.value)}
-        yield from _cells(basis, cell, [v for _, v in cell.rows if _bare(v) not in own])
+        yield from _cells(basis, cell, [v for _, v in cell.rows], _rows(basis.source, cell))
 
 
 def table_column_swapped(basis: Basis) -> Iterator[Claim]:
     """The value of another column, same row."""
     cell = basis.written
     if isinstance(cell, Cell):
-        own = {_bare(v) for _, v in cell.rows} | {_bare(cell.value)}
-        yield from _cells(basis, cell, [v for _, v in cell.columns if _bare(v) not in own])
+        own = basis.claim.citations[0].quote
+        others = [row for row in _rows(basis.source, cell) if own not in row and row not in own]
+        yield from _cells(basis, cell, [v for _, v in cell.columns], [*others, cell.value])
 
 
 def gold_figure_changed(basis: Basis) -> Iterator[Claim]:
     """A figure that a gold fact names, where the answer has it once and no other form lacks it."""
-    if basis.written is not None or basis.trial.case.derived:
+    if not basis.found or basis.trial.case.derived or basis.claim.computed:
         return
     for found in figures(basis.claim.text):
         digits = found["digits"]
         named = any(all(_has(form, digits) for form in fact) for fact in basis.trial.case.facts)
-        if named and _count(basis.trial.text, digits) == 1:
-            yield _with(basis, found.span("digits"), next(iter(_last_digits(digits))))
+        other = next((d for d in _last_digits(digits) if not may_say_number(basis.source, d)), None)
+        if named and other and _count(basis.trial.text, digits) == 1:
+            yield _with(basis, found.span("digits"), other)
 
 
-def _cells(basis: Basis, cell: Cell, others: list[str]) -> Iterator[Claim]:
-    """The sentence with other values that no row of this name says: many tables have such a row."""
-    rows = [line for line in basis.source.split("\n") if cell.row in line]
+def _cells(basis: Basis, cell: Cell, others: list[str], lines: list[str]) -> Iterator[Claim]:
+    """The sentence with other values, none of which stands in `lines`, where it might be true."""
     for other in others:
         numeric = re.fullmatch(r"[-−]?[\d.,]+", other) is not None
-        if numeric and not any(_has(row, _bare(other)) for row in rows):
+        if numeric and not any(_has(line, _bare(other)) for line in lines):
             yield basis.saying(_sentence_like(basis, cell, other))
+
+
+def _rows(source: str, cell: Cell) -> list[str]:
+    """Every line that names the row: many tables have a row of the same name."""
+    return [line for line in source.split("\n") if cell.row in line]
 
 
 def _sentence_like(basis: Basis, cell: Cell, other: str) -> str:

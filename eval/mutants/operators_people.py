@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import sha256
 
 from eval.mutants.basis import Ballot, Basis, Missing, names_of
 from eval.mutants.source import may_say_name
@@ -16,6 +17,7 @@ _ROLE = re.compile(
     r"\b(?:\w*(?:leder|chef|konsulent|direktør|formand|pædagog|borgmester|rådgiver|lærer|vejleder))\s"
     r"(?P<name>[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ][a-zæøåé]+){1,2})"
 )
+_STATES = 5  # fewer words are a name in a list, and state nothing of it
 _SIDES = re.compile(r"\b(?:stemte (?:for|imod)|(?:For|Imod) stemte|(?:For|Imod)(?=:))")
 _OPPOSITE = {"for": "imod", "imod": "for", "For": "Imod", "Imod": "For"}
 
@@ -23,13 +25,14 @@ _OPPOSITE = {"for": "imod", "imod": "for", "For": "Imod", "Imod": "For"}
 def name_swapped(basis: Basis) -> Iterator[Claim]:
     """Another attendee, of whom the statement does not speak."""
     others = [name for name, _ in names_of(basis.meetings) if not may_say_name(basis.claim.text, name)]
+    others.sort(key=lambda name: sha256(f"{basis.id} {name}".encode()).hexdigest())
     if isinstance(basis.written, Ballot):
         yield from _other_voter(basis, basis.written)
         return
-    for name, span in _named(basis):
+    for span in _named(basis):
         for other in others:
             if not may_say_name(_where(basis), other):
-                yield basis.saying(_exchanged(basis, name, other, span))
+                yield basis.saying(_exchanged(basis, other, span))
                 break
 
 
@@ -72,13 +75,15 @@ def _in(quote: str, name: str) -> bool:
     return may_say_name(quote, name)
 
 
-def _named(basis: Basis) -> Iterator[tuple[str, tuple[int, int]]]:
+def _named(basis: Basis) -> Iterator[tuple[int, int]]:
     text = basis.claim.text
+    if len(text.split()) < _STATES:
+        return
     for name, _ in names_of(basis.meetings):
         if (at := text.find(name)) >= 0:
-            yield name, (at, at + len(name))
+            yield at, at + len(name)
     for found in _ROLE.finditer(text):
-        yield found["name"], found.span("name")
+        yield found.span("name")
 
 
 def _where(basis: Basis) -> str:
@@ -90,14 +95,11 @@ def _where(basis: Basis) -> str:
     return "\n".join(basis.minutes.text(place) for place in basis.places)
 
 
-def _exchanged(basis: Basis, name: str, other: str, span: tuple[int, int]) -> str:
-    """The text with the other name, and with the other's party where the name has its own."""
-    parties = dict(names_of(basis.meetings))
+def _exchanged(basis: Basis, other: str, span: tuple[int, int]) -> str:
+    """The text with the other name, and with the other's party where one stands behind the name."""
+    party = dict(names_of(basis.meetings)).get(other)
     text = basis.claim.text
-    rest = text[span[1] :]
-    own, new = parties.get(name), parties.get(other)
-    if own and new:
-        rest = rest.replace(f" ({own})", f" ({new})", 1) if rest.startswith(f" ({own})") else rest
+    rest = re.sub(r"^ \([A-ZÆØÅ]\)", f" ({party})" if party else "", text[span[1] :])
     return text[: span[0]] + other + rest
 
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 
 from eval.cases import Case, GoldCitation
 from eval.minutes import Minutes, Place
-from eval.mutants.basis import Ballot, Basis, Cell, Missing, Outcome, Written, quoted
+from eval.mutants.basis import Ballot, Basis, Cell, Missing, Outcome, Written
 from eval.mutants.source import FIGURE
 from eval.mutants.written import can_write, sentences
+from eval.quoting import quoted
 from eval.trial import Trial
 from rag.danish import sentences as sentence_spans
 from rag.model import AgendaItem, Answer, Claim, Meeting, Role, Searched, Span, Table, Vote
 
 #: So many cells of a table, those with a sign first, and so many sentences of a Punkt.
 CELLS, SENTENCES = 8, 6
+#: The same sentence of so many Punkter of a meeting: an absence is noted under each.
+REPEATED = 2
 #: A decision that is longer says more than its class.
 _SHORT_DECISION = 60
 _CHANGED = re.compile(r"\b(?:ændring|tilføjelse|bemærkning|idet|dog|ad\.?\s\d|ikke)\b|\d", re.IGNORECASE)
@@ -26,7 +30,9 @@ _NOT_MONEY = re.compile(
     r"pro?c(?:ent|t)|pct|%|antal|længde|døgn|børn|difference|refusion|meter|timer|udkald|ton|nr\b|plads",
     re.IGNORECASE,
 )
-_COLUMN_MARK = re.compile(r"\s[A-G](?:=\(.*\))?$|\s\(?(?:i )?kr\.?\)?$|,\s?kr\.$")
+_COLUMN_MARK = re.compile(
+    r"[,(\s]+(?:i )?1\.000 kr\.?\)?$|\s[A-G](?:=\(.*\))?$|\s\(?(?:i )?kr\.?\)?$|,\s?kr\.$"
+)
 _PROSE = (Role.RESUME, Role.BACKGROUND, Role.ECONOMY, Role.DECISION, Role.NEXT_STEPS)
 _LONGEST, _SHORTEST = 260, 30
 _COUNT = re.compile(r"\s?\(\d+\)$")
@@ -36,12 +42,15 @@ _NOTHING = Searched(0, (), None, None)
 def references(minutes: Minutes, suite: str) -> Iterator[Basis]:
     """Every right answer that can be written of these minutes, in the order of the documents."""
     for meeting in minutes.meetings:
+        told: Counter[str] = Counter()
         for item in meeting.items:
             place = Place(meeting.source.name, item.number)
             stem = f"{suite}/{meeting.source.name.rsplit('.', 1)[0]}-p{item.number}"
             for kind, facts in _facts(meeting, item):
                 for number, (text, span, fact) in enumerate(facts, 1):
-                    yield _basis(f"{stem}-{kind}{number}", minutes, place, text, span, fact)
+                    told[text] += 1
+                    if told[text] <= REPEATED:
+                        yield _basis(f"{stem}-{kind}{number}", minutes, place, text, span, fact)
 
 
 _Found = Iterator[tuple[str, Span, Written | None]]
@@ -147,11 +156,7 @@ def _table(table: Table) -> Iterator[tuple[str, Span, Cell]]:
                     tuple((other[0].text, other[at].text) for other in table.rows if other is not row),
                     tuple((columns[i], row[i].text) for i in range(1, len(row)) if i != at),
                 )
-                yield sentences(cell)[0], Span(row[0].span.start, _end(row)), cell
-
-
-def _end(row: tuple[object, ...]) -> int:
-    return max(cell.span.end for cell in row)  # type: ignore[attr-defined]
+                yield sentences(cell)[0], Span(row[0].span.start, max(cell.span.end for cell in row)), cell
 
 
 def _in_thousands(table: Table, column: str, amount: str) -> bool:

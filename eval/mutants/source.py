@@ -39,6 +39,7 @@ def figures(text: str) -> list[re.Match[str]]:
         for match in found
         if not _NO_FIGURE_AFTER.search(text[: match.start()])
         and not _YEAR.fullmatch(match["digits"])
+        and not (match.start() == 0 and text[match.end() : match.end() + 1] in {".", ")"})
         and not (match["digits"] == "1.000" and "kr" in text[match.end() : match.end() + 4])
     ]
 
@@ -69,6 +70,12 @@ def may_say_number(source: str, digits: str) -> bool:
     return any(abs(number * scale - wanted) <= half for number in numbers(source) for scale in _SCALES)
 
 
+def may_say_unsigned(source: str, digits: str) -> bool:
+    """Whether the source has this number somewhere without a minus, in any scale."""
+    bare = re.sub(r"(?<![\w,.])[-−–]\d[\d.,]*", " ", source)
+    return may_say_number(bare, digits)
+
+
 def may_say_day(source: str, day: int) -> bool:
     """Whether a day of that number stands anywhere, whatever its month."""
     return re.search(rf"(?<!\d)0?{day}(?:\.|-|/)(?:\s?\w)", source) is not None
@@ -89,6 +96,13 @@ def anchors(text: str) -> list[str]:
     digits = [match["digits"] for match in figures(text) if len(match["digits"]) > 1]
     names = re.findall(r"(?<![.!?] )(?<!^)\b[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ][a-zæøåé]+)+", text)
     return digits + names
+
+
+def mentions(text: str) -> list[str]:
+    """All that a Punkt may have to do with a statement: its figures, years, and words with a capital."""
+    return [match["digits"] for match in figures(text)] + re.findall(
+        r"(?:19|20)\d\d|\b[A-ZÆØÅ][a-zæøåé]{2,}", text
+    )
 
 
 def lacks(source: str, anchor: str) -> bool:

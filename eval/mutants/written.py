@@ -84,7 +84,7 @@ def _cell(fact: Cell) -> tuple[str, ...]:
     return (
         f"{fact.column} for {fact.row} er {amount}{stop}",
         f"{fact.row}: {amount} ({fact.column})",
-        f"For {fact.row} er {fact.column[0].lower()}{fact.column[1:]} {amount}{stop}",
+        f"For {fact.row} er der {amount} i kolonnen {fact.column}.",
     )
 
 
