@@ -9,8 +9,9 @@ from pathlib import Path
 from rich.console import Console
 
 from eval.cases import Suite, load_suite
-from eval.gate import check, load_thresholds, passed
-from eval.report import print_report, write_json
+from eval.evaluation import Evaluation
+from eval.gate import check, load_thresholds
+from eval.reports import json_text, print_report, write
 from eval.run import Report, run
 from eval.systems import punkt_system
 from rag.config import Settings
@@ -53,14 +54,14 @@ def evaluate(
         limits = load_thresholds(thresholds or THRESHOLDS)
         jobs = _jobs(suites, corpus, console)
         report = sum((_run(job, settings or Settings(), console) for job in jobs), start=Report(()))
-        checks = check(report, limits)
-        print_report(report, checks, console, verbose)
+        evaluation = Evaluation("punkt", report, check(report, limits))
+        print_report(evaluation, console, verbose)
         if json_path:
-            write_json(report, checks, json_path)
+            write(json_path, json_text(evaluation))
     except PunktError as error:
         console.print(f"punkt eval could not run: {error}", markup=False, highlight=False, soft_wrap=True)
         return COULD_NOT_RUN
-    return PASSED if passed(checks) else FAILED
+    return PASSED if evaluation.passed else FAILED
 
 
 def _run(job: Job, settings: Settings, console: Console) -> Report:

@@ -22,7 +22,6 @@ from eval.cases import Suite, load_suite
 from eval.command import COULD_NOT_RUN, FAILED, PASSED, THRESHOLDS, evaluate
 from eval.gate import Check, check, load_thresholds
 from eval.minutes import Minutes
-from eval.report import print_report, report_json
 from eval.run import Report, evaluate_system
 from rag.errors import EmptyQuestion, EvalError
 from rag.model import Answer
@@ -164,23 +163,6 @@ def test_thresholds_are_read_strictly(tmp_path: Path, text: str, message: str) -
     path.write_text(text)
     with pytest.raises(EvalError, match=message):
         load_thresholds(path)
-
-
-def test_the_report_tells_what_failed_and_why(folder: Path, minutes: Minutes, suite: Suite) -> None:
-    report = evaluate_system(cites_one_punkt(minutes), [suite], minutes)
-    console, paper = printed()
-    print_report(report, check(report, load_thresholds(folder / "limits.toml")), console, verbose=True)
-    assert "bridge-price (lookup, near) Hvad koster broen?" in paper.getvalue()
-    assert "not found: '8,6 mio. kr.'" in paper.getvalue()
-    assert "FAILED norby: right_and_cited is 0.333 (1 of 3), at least 0.9 is asked" in paper.getvalue()
-
-
-def test_the_report_as_json_holds_every_case(folder: Path, minutes: Minutes, suite: Suite) -> None:
-    report = evaluate_system(right(minutes), [suite], minutes)
-    data = json.loads(json.dumps(report_json(report, check(report, load_thresholds(folder / "limits.toml")))))
-    assert data["passed"] is True
-    assert [c["id"] for c in data["suites"][0]["cases"]] == [c.id for c in suite.cases]
-    assert data["suites"][0]["cases"][0]["scores"]["right_and_cited"]["value"] == 1
 
 
 def asked(folder: Path, limits: str, **changes: Path) -> tuple[int, str]:
