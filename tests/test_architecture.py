@@ -43,10 +43,14 @@ ONLY_IN = {
     },
     "torch": {"rag/store/embedding.py", "rag/store/static_torch.py", "rag/store/distill.py"},
     "sqlite3": {"rag/store/catalogue.py"},
-    "langchain": {"rag/ask/generative.py", "rag/summaries.py"},
-    "langchain_core": {"rag/ask/generative.py", "rag/summaries.py", "eval/naive.py"},
+    "langchain": {"rag/ask/generative.py", "rag/summaries.py", "eval/judging/asking.py"},
+    "langchain_core": {
+        "rag/ask/generative.py", "rag/summaries.py", "eval/naive.py",
+        "eval/judging/asking.py", "eval/judging/judge.py", "eval/judging/agreement.py",
+    },
     "langchain_chroma": {"eval/naive.py"},
     "langchain_text_splitters": {"eval/naive.py"},
+    "sklearn": {"eval/judging/agreement.py"},
 }  # fmt: skip
 #: Seconds to import each: never at the top of a file, but where a module of sentence-transformers is written.
 HEAVY = {
@@ -163,6 +167,12 @@ def test_the_harness_reads_facts_with_its_own_normaliser() -> None:
     assert [
         f for f in imports() if f.file.startswith("eval/") and f.module.startswith(("rag.facts", "rag.ask"))
     ] == []
+
+
+def test_no_score_and_no_limit_reads_the_judge() -> None:
+    readers = {f.file for f in imports() if f.module.startswith("eval.judging")}
+    assert "eval/judging/judge.py" in readers
+    assert not {f"eval/{name}.py" for name in ("run", "trial", "metrics", "gate", "baseline")} & readers
 
 
 @pytest.mark.parametrize("library", sorted(ONLY_IN))
