@@ -7,23 +7,28 @@ ceilings.over_refusal = 0.05
 phrasing.near.floors.right_and_cited = 0.70   # where the suite has such cases
 [suites.gold]                   # one suite, on top of the default
 type.vote.floors.right_and_cited = 0.80       # no such case is a failure
+meeting.herlev-byraadet-2026-05-27.floors.right_and_cited = 0.50
 ```
 A metric that could not be scored at all fails its limit: nothing checked is not all right.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from eval.cases import CaseType, Phrasing
 from eval.metrics import METRICS
 from eval.run import AXES, Report, SuiteReport
-from eval.trial import Measure
+from eval.tomlfile import Location, TomlFile, read_toml
+from eval.trial import Measure, rate
 from rag.errors import EvalError
+
+_Limit = Annotated[float, Field(strict=True, ge=0, allow_inf_nan=False)]
 
 
 class Limits(BaseModel):
@@ -31,15 +36,20 @@ class Limits(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    floors: dict[str, float] = Field(default_factory=dict)
-    ceilings: dict[str, float] = Field(default_factory=dict)
+    floors: dict[str, _Limit] = Field(default_factory=dict)
+    ceilings: dict[str, _Limit] = Field(default_factory=dict)
 
 
-class SuiteLimits(Limits):
-    """Limits of a suite, and of its parts by type, phrasing, municipality and meeting."""
+class DefaultLimits(Limits):
+    """Limits of every suite, and of its parts by what is asked and how."""
 
-    type: dict[str, Limits] = Field(default_factory=dict)
-    phrasing: dict[str, Limits] = Field(default_factory=dict)
+    type: dict[CaseType, Limits] = Field(default_factory=dict)
+    phrasing: dict[Phrasing, Limits] = Field(default_factory=dict)
+
+
+class SuiteLimits(DefaultLimits):
+    """Limits of one suite, and of its parts; municipalities and meetings are those of its corpus."""
+
     municipality: dict[str, Limits] = Field(default_factory=dict)
     meeting: dict[str, Limits] = Field(default_factory=dict)
 
@@ -49,7 +59,7 @@ class Thresholds(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    default: SuiteLimits = Field(default_factory=SuiteLimits)
+    default: DefaultLimits = Field(default_factory=DefaultLimits)
     suites: dict[str, SuiteLimits] = Field(default_factory=dict)
 
 
@@ -86,24 +96,44 @@ class Check:
 
 
 def load_thresholds(path: Path) -> Thresholds:
-    """Read the limits. Raises EvalError: no such file, bad TOML, an unknown key or metric."""
+    """Read the limits.
+
+    Raises EvalError with file, line and remedy: no such file, bad TOML, an unknown key, metric, type or
+    phrasing, and a limit that is given twice, could never be kept, or could never be broken.
+    """
+    file = read_toml(path)
     try:
-        thresholds = Thresholds.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except OSError as error:
-        raise EvalError(f"{path}: cannot be read ({error.strerror}); name a thresholds file") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise EvalError(f"{path}: not TOML: {error}; correct the file") from error
+        thresholds = Thresholds.model_validate(file.data)
     except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
-        raise EvalError(f"{path}: {key}: {first['msg']}; correct or remove it") from error
-    _refuse_unknown_metrics(path, thresholds)
+        raise file.explained(error, Thresholds) from error
+    for location, limits in _all_limits(thresholds):
+        _refuse_senseless(file, location, limits)
     return thresholds
 
 
 def check(report: Report, thresholds: Thresholds) -> tuple[Check, ...]:
-    """Every limit that applies to the report, kept or not."""
-    return tuple(found for suite in report.suites for found in _check_suite(suite, thresholds))
+    """Every limit that applies to the report, kept or not.
+
+    Raises EvalError where none applies to a suite, beside others that have some: it would pass unseen.
+    """
+    found = [tuple(_check_suite(suite, thresholds)) for suite in report.suites]
+    for suite, checks in zip(report.suites, found, strict=True):
+        if not checks and any(found):
+            raise EvalError(
+                f"no limit applies to the suite {suite.name!r}; add some to the thresholds, under [default] "
+                f"or [suites.{suite.name}]"
+            )
+    return tuple(limit for checks in found for limit in checks)
+
+
+def unchecked(report: Report, thresholds: Thresholds) -> tuple[str, ...]:
+    """Notes on limits that were not looked at, because their suite was not asked (or is misspelt)."""
+    asked = {suite.name for suite in report.suites}
+    return tuple(
+        f"limits of [suites.{name}] not checked: no such suite was asked"
+        for name in thresholds.suites
+        if name not in asked
+    )
 
 
 def passed(checks: Sequence[Check]) -> bool:
@@ -116,7 +146,7 @@ def _check_suite(suite: SuiteReport, thresholds: Thresholds) -> Iterator[Check]:
     yield from _checks(suite.name, "", suite.measures(), _merged(default, own))
     for axis in AXES:
         parts = suite.slices(axis)
-        general, special = getattr(default, axis), getattr(own, axis)
+        general, special = getattr(default, axis, {}), getattr(own, axis)
         for name in sorted({*(general.keys() & parts.keys()), *special}):
             limits = _merged(general.get(name, Limits()), special.get(name, Limits()))
             yield from _checks(suite.name, f"{axis} {name}", parts.get(name, {}), limits)
@@ -133,16 +163,41 @@ def _merged(default: Limits, own: Limits) -> Limits:
     return Limits(floors=default.floors | own.floors, ceilings=default.ceilings | own.ceilings)
 
 
-def _refuse_unknown_metrics(path: Path, thresholds: Thresholds) -> None:
-    known = {metric.name for metric in METRICS}
-    for limits in _all_limits(thresholds):
-        for name in (*limits.floors, *limits.ceilings):
-            if name not in known:
-                raise EvalError(f"{path}: no metric {name!r}; known metrics are {', '.join(sorted(known))}")
+def _refuse_senseless(file: TomlFile, location: Location, limits: Limits) -> None:
+    for bound, bounds in (("floors", limits.floors), ("ceilings", limits.ceilings)):
+        for name, limit in bounds.items():
+            if fault := _fault(bound, name, limit):
+                raise EvalError(f"{file.place((*location, bound, name))}: {fault}")
+    for name in limits.floors.keys() & limits.ceilings.keys():
+        if limits.floors[name] > limits.ceilings[name]:
+            place = file.place((*location, "floors", name))
+            raise EvalError(
+                f"{place}: the floor of {name} is above its ceiling; lower one or raise the other"
+            )
 
 
-def _all_limits(thresholds: Thresholds) -> Iterator[Limits]:
-    for suite in (thresholds.default, *thresholds.suites.values()):
-        yield suite
+def _fault(bound: str, name: str, limit: float) -> str:
+    """What is wrong with one limit: no such metric, or a value that nothing or everything keeps."""
+    metrics = {metric.name: metric for metric in METRICS}
+    if name not in metrics:
+        return f"no metric {name!r}; known metrics are {', '.join(sorted(metrics))}"
+    if bound == "floors" and limit == 0:
+        return f"a floor of 0 for {name} is kept by anything; raise or remove it"
+    if metrics[name].total is not rate:
+        return ""
+    if limit > 1:
+        return f"{name} is a share of 1, and its limit is {limit:g}; give it from 0 to 1"
+    if bound == "ceilings" and limit == 1:
+        return f"a ceiling of 1 for {name} is kept by anything; lower or remove it"
+    return ""
+
+
+def _all_limits(thresholds: Thresholds) -> Iterator[tuple[Location, Limits]]:
+    """All limits with where they stand in the file."""
+    suites: list[tuple[Location, DefaultLimits]] = [(("default",), thresholds.default)]
+    suites += [(("suites", name), limits) for name, limits in thresholds.suites.items()]
+    for location, suite in suites:
+        yield location, suite
         for axis in AXES:
-            yield from getattr(suite, axis).values()
+            for part, limits in getattr(suite, axis, {}).items():
+                yield (*location, axis, part), limits
