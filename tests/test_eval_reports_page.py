@@ -214,6 +214,9 @@ def test_cases_are_filtered_by_outcome_type_and_words(open_page: Open, html: str
     page.get_by_label("Type", exact=True).select_option("lookup")
     assert shown(page) == ["1-hall-price"]
     assert page.locator("#count").inner_text() == "1 of 4 cases"
+    assert page.get_by_label("Outcome").locator("option").all_inner_texts() == (
+        ["all", "error (0)", "flipped (2)", "right (1)", "wrong (1)"]
+    )
     assert page.url.endswith("#?outcome=wrong&type=lookup")
     page.get_by_role("button", name="Clear").click()
     page.get_by_label("Outcome").select_option("flipped")

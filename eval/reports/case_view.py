@@ -173,7 +173,7 @@ def _end_of(text: str) -> str:
 
 def _beginning_of(text: str) -> str:
     """The first `AROUND` characters to a whole word, without empty lines."""
-    cut = text if len(text) <= AROUND else re.sub(r"\s\S*$", "", text[:AROUND]) + " …"
+    cut = text if len(text) <= AROUND else re.sub(r"\s+\S*$", "", text[:AROUND]) + " …"
     return _EMPTY_LINES.sub("\n", cut).rstrip("\n")
 
 

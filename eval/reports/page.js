@@ -9,17 +9,22 @@
   const values = (entry, facet) => [entry[facet]].flat();
 
   function fill(select) {
-    const counts = new Map();
-    for (const entry of index)
-      for (const value of values(entry, select.name)) counts.set(value, (counts.get(value) || 0) + 1);
-    for (const value of [...counts.keys()].sort())
-      select.append(new Option(`${value} (${counts.get(value)})`, value));
+    const all = new Set(index.flatMap((entry) => values(entry, select.name)));
+    for (const value of [...all].sort()) select.append(new Option(value, value));
   }
 
-  function fits(entry) {
+  // Whether a case is as the filters say, one of them left out where it is named.
+  function fits(entry, except) {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    return words.every((word) => entry.text.includes(word))
-      && facets.every((select) => !select.value || values(entry, select.name).includes(select.value));
+    return words.every((word) => entry.text.includes(word)) && facets.every((select) =>
+      select === except || !select.value || values(entry, select.name).includes(select.value));
+  }
+
+  // How many cases each choice would leave, with the other filters as they are.
+  function count(select) {
+    const left = index.filter((entry) => fits(entry, select)).flatMap((entry) => values(entry, select.name));
+    for (const option of select.options)
+      if (option.value) option.text = `${option.value} (${left.filter((value) => value === option.value).length})`;
   }
 
   function show() {
@@ -29,6 +34,7 @@
       element(entry).hidden = !hit;
       shown += hit;
     }
+    facets.forEach(count);
     document.getElementById("count").textContent = `${shown} of ${index.length} cases`;
     document.getElementById("none").hidden = shown > 0;
   }
