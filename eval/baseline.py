@@ -1,9 +1,45 @@
-"""The baseline: what each case came to, and what changed since. A case that passed and now fails blocks."""
+"""The baseline: what each case came to, and what changed since. A case that passed and now fails blocks.
+
+report ──baseline_of──> Baseline ──write_baseline──> baseline.json ──load_baseline──> Baseline
+report, Baseline, waivers ──compare──> Comparison
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from eval.baseline_file import BASELINE, Baseline, CaseOutcome, SuiteBaseline, load_baseline, write_baseline
+from eval.run import Report, Result, SuiteReport
+from eval.statistics import mcnemar
+from rag.errors import EvalError
+
+__all__ = [
+    "BASELINE",
+    "Baseline",
+    "Comparison",
+    "Flip",
+    "Waiver",
+    "baseline_of",
+    "compare",
+    "load_baseline",
+    "notes",
+    "write_baseline",
+]
+
+#: What is kept of each case beside whether it passed, so that a diff of the file shows what moved.
+CASE_METRICS = (
+    "fact_recall",
+    "gold_citation_recall",
+    "citation_recall",
+    "citation_precision",
+    "unsupported_fact_rate",
+    "mrr",
+)
+#: Times differ from run to run and from machine to machine: in the file they would only be noise.
+_TIMES = "seconds"
+_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +78,106 @@ class Comparison:
     def blocking(self) -> tuple[Flip, ...]:
         """The broken cases that no waiver covers."""
         return tuple(flip for flip in self.broken if flip.waiver is None)
+
+
+def compare(
+    report: Report, baseline: Baseline, waivers: Sequence[Waiver], today: dt.date
+) -> tuple[Comparison, ...]:
+    """What changed in each suite that the baseline holds; a waiver covers a case up to its last day.
+
+    Raises EvalError where a suite was asked other questions, or over other minutes, than the baseline.
+    """
+    active = {(waiver.suite, waiver.case): waiver for waiver in waivers if today <= waiver.until}
+    compared = []
+    for suite in report.suites:
+        if known := baseline.suite(suite.name):
+            _refuse_others(suite, known, baseline.source)
+            compared.append(_compared(suite, known, active))
+    return tuple(compared)
+
+
+def notes(report: Report, baseline: Baseline, waivers: Sequence[Waiver], today: dt.date) -> tuple[str, ...]:
+    """What a reader should know: suites with nothing to compare with, waivers that waive nothing."""
+    new = [
+        f"{suite.name}: not in the baseline, so nothing is compared; add it: punkt eval --update-baseline"
+        for suite in report.suites
+        if baseline.suite(suite.name) is None
+    ]
+    asked = {suite.name for suite in report.suites}
+    broken = {(c.suite, f.case) for c in compare(report, baseline, waivers, today) for f in c.broken}
+    idle = (_idle(w, (w.suite, w.case) in broken or w.suite not in asked, today) for w in waivers)
+    return (*new, *filter(None, idle))
+
+
+def baseline_of(report: Report, system: str, today: dt.date | None = None) -> Baseline:
+    """What a run came to, as a baseline. `system` is its name; `today` stands in for today's date."""
+    day = today or dt.datetime.now().astimezone().date()
+    return Baseline(tuple(_suite_baseline(suite, system, day) for suite in report.suites))
+
+
+def _refuse_others(suite: SuiteReport, known: SuiteBaseline, source: str) -> None:
+    ids = {result.trial.case.id for result in suite.results}
+    if suite.suite_digest != known.suite_digest:
+        other = "its questions or their gold have changed"
+    elif suite.corpus_digest != known.corpus_digest:
+        other = "its minutes have changed"
+    elif ids != {case.id for case in known.cases}:
+        other = "its cases there are not those that were asked"
+    else:
+        return
+    raise EvalError(
+        f"{source}: the suite {suite.name!r} cannot be compared: {other} since {known.date}; "
+        "if that is meant, make the baseline again: punkt eval --update-baseline"
+    )
+
+
+def _compared(suite: SuiteReport, known: SuiteBaseline, active: dict[tuple[str, str], Waiver]) -> Comparison:
+    passed = {case.id: case.passed for case in known.cases}
+    flips = [
+        (
+            result.failed,
+            Flip(case, _reason(result), active.get((suite.name, case)) if result.failed else None),
+        )
+        for result in suite.results
+        if passed[case := result.trial.case.id] is result.failed
+    ]
+    broken = tuple(flip for failed, flip in flips if failed)
+    fixed = tuple(flip for failed, flip in flips if not failed)
+    return Comparison(suite.name, len(suite.results), broken, fixed, mcnemar(len(broken), len(fixed)))
+
+
+def _idle(waiver: Waiver, needed: bool, today: dt.date) -> str:
+    """Why a waiver does nothing, or nothing where it does something."""
+    named = f"the waiver of {waiver.case} ({waiver.suite}: {waiver.reason})"
+    if waiver.until < today:
+        return f"{named} expired on {waiver.until} and covers nothing; mend the case or remove the waiver"
+    return "" if needed else f"{named} is not needed: the case did not break; remove it"
+
+
+def _suite_baseline(suite: SuiteReport, system: str, day: dt.date) -> SuiteBaseline:
+    cases = sorted((_outcome(result) for result in suite.results), key=lambda case: case.id)
+    return SuiteBaseline(
+        name=suite.name,
+        system=system,
+        date=day,
+        suite_digest=suite.suite_digest,
+        corpus_digest=suite.corpus_digest,
+        metrics=dict(_totals(suite)),
+        cases=tuple(cases),
+    )
+
+
+def _totals(suite: SuiteReport) -> Iterator[tuple[str, float]]:
+    for name, measured in suite.measures().items():
+        if measured.value is not None and not name.startswith(_TIMES):
+            yield name, round(measured.value, _DIGITS)
+
+
+def _outcome(result: Result) -> CaseOutcome:
+    values = {name: result.scores[name].value for name in CASE_METRICS}
+    scores = {name: round(value, _DIGITS) for name, value in values.items() if value is not None}
+    return CaseOutcome(id=result.trial.case.id, passed=not result.failed, scores=scores)
+
+
+def _reason(result: Result) -> str:
+    return result.scores["refusal_recall" if result.trial.case.refuse else "right_and_cited"].reason

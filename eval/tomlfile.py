@@ -75,6 +75,8 @@ def _problem(detail: ErrorDetails, model: type[BaseModel]) -> str:
         return f"unknown key {key!r}; known keys are {known}"
     if detail["type"] == "missing":
         return f"{key!r} is missing; add it"
+    if detail["type"] == "tuple_type":
+        return f"{key!r} is a list of tables; head each with [[{key}]]"
     said = detail["msg"].removeprefix("Value error, ")
     return f"{key} is {str(detail['input'])[:_SHOWN]!r}: {said}; correct it"
 

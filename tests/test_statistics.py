@@ -122,6 +122,11 @@ def test_plain_right_and_wrong_gets_wilsons_and_shares_are_drawn_by_meeting() ->
     assert interval([("a", unscored("nothing cited"))]) is None
 
 
+def test_the_order_of_the_cases_changes_no_interval() -> None:
+    shares = [(meeting, Score(n % 3, 2 + n % 2, "")) for n, meeting in enumerate("abbcccdddd")]
+    assert interval(shares) == interval(shares[::-1])
+
+
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> SuiteReport:
     folder = tmp_path_factory.mktemp("statistics")
