@@ -6,26 +6,39 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
 
+from eval.mutants import equivalents_figures
 from eval.mutants.basis import Ballot, Basis, Cell, names_of
-from eval.mutants.source import MONTHS, NUMBER_WORDS, figures, value
-from eval.mutants.written import in_genitive, sentences
+from eval.mutants.equivalents_figures import changed
+from eval.mutants.source import figures
+from eval.mutants.written import in_genitive, sentences, two_rows
 from rag.model import Claim
 
-_FULL_DATE = re.compile(rf"(?<![\d./–-])(\d{{1,2}})\. ({'|'.join(MONTHS)}) ((?:19|20)\d\d)\b")
-_KRONER = re.compile(r"(?<![\d.,–-])(?P<digits>[1-9]\d{0,2}(?:\.\d{3})+) kr(?:\.|oner)(?! pr)")
-_MILLIONS = re.compile(r"(?<![\d.,–-])(?P<digits>\d+,\d+) mio\. kr")
-_PERCENT = re.compile(r"(?<=\d)(?: ?%| pct\.| procent\b)(?!point)")
 _PARTY = re.compile(r"(?<=[a-zæøå]) \([A-ZÆØÅ]\)")
-_WORD_NUMBER = re.compile(rf" (?P<word>{'|'.join(NUMBER_WORDS)}) (?=[a-zæøå]{{3,}})")
-_DIGIT_NUMBER = re.compile(r" (?P<digits>[2-9]|1[0-2]) (?=[a-zæøå]{4,})")
 _SUBJECT_FIRST = re.compile(
     r"^(?P<subject>(?:Der|Det|Den|De|Udvalget|Forvaltningen|Kommunen|Sagen|Forslaget|Rådet|Puljen)"
     r") (?P<verb>er|har|blev|bliver|skal|vil|kan|var|havde|foreslår|vurderer|forventer|fremlægger|orienterer"
     r"|ønsker|besluttede|anmodede|bad) (?P<rest>.+)$",
     re.DOTALL,
 )
+_SMALL_WORDS = {
+    "samt": "og",
+    "ca.": "omkring",
+    "vedrørende": "om",
+    "anvendt": "brugt",
+    "afholdes": "betales",
+    "medfører": "giver",
+    "primært": "især",
+    "endvidere": "desuden",
+    "således": "dermed",
+    "herunder": "blandt andet",
+    "forventes": "ventes",
+    "omfatter": "dækker",
+    "såfremt": "hvis",
+}
+_SMALL_WORD = re.compile(rf"(?<=\s)(?:{'|'.join(map(re.escape, _SMALL_WORDS))})(?=\s)")
+_TAIL = re.compile(r", (?:hvilket|hvoraf|hvor|idet|som|da|fordi|heraf) [^,.;:()]*(?:\d[.,]\d[^,.;:()]*)*\.$")
+_STATES = 6  # words; a shorter beginning is no statement
 PARTIES = {
     "A": "Socialdemokratiet",
     "B": "Radikale Venstre",
@@ -35,8 +48,6 @@ PARTIES = {
     "V": "Venstre",
     "Ø": "Enhedslisten",
 }
-_DANISH_NUMBERS = {number: word for word, number in NUMBER_WORDS.items()}
-_THOUSAND, _MILLION = Decimal(1000), Decimal(10) ** 6
 
 Write = Callable[[Basis], Iterator[Claim]]
 
@@ -49,48 +60,6 @@ class Equivalent:
     write: Write
 
 
-def date_in_digits(basis: Basis) -> Iterator[Claim]:
-    """27. maj 2026 → 27-05-2026 and 27.05.2026."""
-    for pattern in ("{0:02}-{1:02}-{2}", "{0:02}.{1:02}.{2}", "{2}-{1:02}-{0:02}", "{0}/{1}-{3:02}"):
-        yield from _changed(basis, _FULL_DATE, lambda found, form=pattern: _date(found, form))  # type: ignore[misc]
-
-
-def figure_in_another_scale(basis: Basis) -> Iterator[Claim]:
-    """1.250.000 kr. → 1,25 mio. kr.; 4.310 t.kr. → 4.310.000 kr."""
-    yield from _changed(basis, _KRONER, lambda found: _in_millions(value(found["digits"]), None))
-    cell = basis.written
-    if isinstance(cell, Cell) and cell.scaled and value(cell.value.lstrip("-−")):
-        yield basis.saying(basis.claim.text.replace(" t.kr.", ".000 kr."))
-
-
-def figure_rounded(basis: Basis) -> Iterator[Claim]:
-    """8.632 t.kr. → 8,6 mio. kr.; 14,62 mio. kr. → 14,6 mio. kr."""
-    yield from _changed(basis, _KRONER, lambda found: _in_millions(value(found["digits"]), 1))
-    yield from _changed(basis, _MILLIONS, lambda found: _rounded(found["digits"]))
-    cell = basis.written
-    if isinstance(cell, Cell) and cell.scaled and abs(value(cell.value.lstrip("-−"))) >= _THOUSAND:
-        amount = _in_millions(value(cell.value.lstrip("-−")) * _THOUSAND, 1)
-        sign = "-" if cell.value[0] in "-−" else ""
-        yield basis.saying(basis.claim.text.replace(f"{cell.value} t.kr.", f"{sign}{amount}"))
-
-
-def percent_written_otherwise(basis: Basis) -> Iterator[Claim]:
-    """15 pct. → 15 procent, 15 %."""
-    for word in (" %", " procent"):
-        yield from _changed(basis, _PERCENT, lambda _, word=word: word)  # type: ignore[misc]
-
-
-def number_as_word(basis: Basis) -> Iterator[Claim]:
-    """3 år → tre år."""
-    counted = {found.start("digits") for found in figures(basis.claim.text)}
-    yield from _changed(basis, _DIGIT_NUMBER, lambda found: _in_words(found, counted))
-
-
-def number_as_digits(basis: Basis) -> Iterator[Claim]:
-    """seks bump → 6 bump."""
-    yield from _changed(basis, _WORD_NUMBER, lambda found: f" {NUMBER_WORDS[found['word']]} ")
-
-
 def word_order(basis: Basis) -> Iterator[Claim]:
     """Other words and order for what was written from structure; else a fronted phrase, verb second."""
     if basis.written is not None:
@@ -98,6 +67,27 @@ def word_order(basis: Basis) -> Iterator[Claim]:
     elif found := _SUBJECT_FIRST.match(basis.claim.text):
         subject = found["subject"][0].lower() + found["subject"][1:]
         yield basis.saying(f"Ifølge referatet {found['verb']} {subject} {found['rest']}")
+
+
+def two_rows_in_one_sentence(basis: Basis) -> Iterator[Claim]:
+    """A cell with the cell of another row, told in one sentence."""
+    cell = basis.written
+    if isinstance(cell, Cell):
+        for row, amount in cell.rows:
+            if re.fullmatch(r"[-−]?[\d.,]+", amount) and row:
+                yield basis.saying(two_rows(cell, row, amount))
+
+
+def small_words(basis: Basis) -> Iterator[Claim]:
+    """'samt' → 'og', 'ca.' → 'omkring': words that say the same."""
+    yield from changed(basis, _SMALL_WORD, lambda found: _SMALL_WORDS[found.group()])
+
+
+def tail_dropped(basis: Basis) -> Iterator[Claim]:
+    """'…, hvilket skyldes …' left out: less is said, all of it right."""
+    found = _TAIL.search(basis.claim.text)
+    if basis.written is None and found and len(basis.claim.text[: found.start()].split()) >= _STATES:
+        yield basis.saying(basis.claim.text[: found.start()].removesuffix(".") + ".")
 
 
 def fronted_clause(basis: Basis) -> Iterator[Claim]:
@@ -126,7 +116,7 @@ def hard_spaces(basis: Basis) -> Iterator[Claim]:
 
 def party_dropped(basis: Basis) -> Iterator[Claim]:
     """Ida Holm (A) → Ida Holm."""
-    yield from _changed(basis, _PARTY, lambda _: "")
+    yield from changed(basis, _PARTY, lambda _: "")
 
 
 def list_point(basis: Basis) -> Iterator[Claim]:
@@ -160,54 +150,12 @@ def surname_alone(basis: Basis) -> Iterator[Claim]:
 
 
 _WAYS: tuple[Write, ...] = (
-    date_in_digits, figure_in_another_scale, figure_rounded, percent_written_otherwise, number_as_word,
-    number_as_digits, word_order, fronted_clause, emphasis, hard_spaces, party_dropped, list_point,
-    genitive_names, party_by_name, surname_alone,
+    *equivalents_figures.WAYS,
+    word_order, two_rows_in_one_sentence, small_words, tail_dropped, fronted_clause, emphasis, hard_spaces,
+    party_dropped, list_point, genitive_names, party_by_name, surname_alone,
 )  # fmt: skip
 EQUIVALENTS: tuple[Equivalent, ...] = tuple(Equivalent(way.__name__.replace("_", "-"), way) for way in _WAYS)
 
 
-def _changed(
-    basis: Basis, pattern: re.Pattern[str], other: Callable[[re.Match[str]], str]
-) -> Iterator[Claim]:
-    text = pattern.sub(other, basis.claim.text)
-    if text != basis.claim.text:
-        yield basis.saying(text)
-
-
 def _parties(letters: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(PARTIES[letter] for letter in letters)
-
-
-def _date(found: re.Match[str], form: str) -> str:
-    year = int(found[3])
-    return form.format(int(found[1]), MONTHS.index(found[2]) + 1, year, year % 100)
-
-
-def _in_millions(kroner: Decimal, places: int | None) -> str:
-    """Kroner as millions: with all digits, or rounded half up to so many decimals where it is a million."""
-    if kroner < _MILLION:
-        return f"{_danish(kroner / _THOUSAND)} t.kr."
-    millions = kroner / _MILLION
-    if places is not None:
-        millions = millions.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return f"{_danish(millions)} mio. kr."
-
-
-def _in_words(found: re.Match[str], counted: set[int]) -> str:
-    """The number word, where the figure counts something: 'fase 2' is no 'fase to'."""
-    if found.start("digits") not in counted:
-        return found.group()
-    return f" {_DANISH_NUMBERS[int(found['digits'])]} "
-
-
-def _rounded(digits: str) -> str:
-    places = len(digits.partition(",")[2])
-    if places < 2:
-        return f"{digits} mio. kr"
-    return f"{_danish(value(digits).quantize(Decimal(1).scaleb(1 - places), ROUND_HALF_UP))} mio. kr"
-
-
-def _danish(number: Decimal) -> str:
-    whole, _, decimals = f"{number:f}".partition(".")
-    return f"{int(whole):,}".replace(",", ".") + (f",{decimals}" if decimals.strip("0") else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from eval.mutants import operators_cells as cells
 from eval.mutants import operators_citations as citations
 from eval.mutants import operators_decisions as decisions
 from eval.mutants import operators_figures as figures
@@ -49,8 +50,11 @@ OPERATORS: tuple[Operator, ...] = (
     *_of(
         _STANDS_ELSEWHERE,
         (
-            figures.table_row_swapped,
-            figures.table_column_swapped,
+            cells.table_row_swapped,
+            cells.table_column_swapped,
+            cells.two_rows_crossed,
+            figures.figure_from_elsewhere,
+            figures.date_from_elsewhere,
             people.name_swapped,
             people.for_and_against_swapped,
             people.absent_to_present,

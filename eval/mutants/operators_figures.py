@@ -1,22 +1,33 @@
-"""Wrong figures, dates and cells."""
+"""Wrong figures and dates."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
-from eval.facts import tidy
 from eval.mutants.basis import Basis, Cell
-from eval.mutants.source import MONTHS, figures, may_say_day, may_say_number, may_say_unsigned, value
-from eval.mutants.written import sentences
-from rag.model import Claim
+from eval.mutants.source import (
+    MONTHS,
+    count,
+    figures,
+    has,
+    may_say_day,
+    may_say_number,
+    may_say_unsigned,
+    value,
+)
+from rag.model import Claim, Meeting
 
 _DATE = re.compile(rf"(?<![\d.,/–-])(?P<day>[1-9]|[12]\d|3[01])(?=\. (?:{'|'.join(MONTHS)})\b)")
 _YEAR = re.compile(r"(?<![\w/.,–-])(?:19|20)\d\d(?![\w/–-]|[.,]\d)")
 _MILLIONS = re.compile(r"(?P<digits>\d[\d.,]*)(?P<gap>\s?)(?P<word>mio\.|millioner|mia\.|milliarder)")
 _OTHER_SCALE = {"mio.": "mia.", "millioner": "milliarder", "mia.": "mio.", "milliarder": "millioner"}
+_FULL_DATE = re.compile(rf"(?<![\d.,/–-])\d{{1,2}}\. (?:{'|'.join(MONTHS)}) (?:19|20)\d\d\b")
+_AMOUNT = re.compile(
+    r"(?<![\w.,/–-])(?P<digits>[1-9]\d{0,2}(?:\.\d{3})+|\d+(?:,\d+)?)"
+    r"(?P<unit> mio\. kr| kr\b| pct\b| procent\b| ?%)"
+)
 _LAST_DAY = 28  # a day that every month has
 
 
@@ -78,20 +89,26 @@ def other_year(basis: Basis) -> Iterator[Claim]:
             yield _with(basis, found.span(), str(other))
 
 
-def table_row_swapped(basis: Basis) -> Iterator[Claim]:
-    """The value of another row, same column."""
-    cell = basis.written
-    if isinstance(cell, Cell):
-        yield from _cells(basis, cell, [v for _, v in cell.rows], _rows(basis.source, cell))
+def figure_from_elsewhere(basis: Basis) -> Iterator[Claim]:
+    """A figure of another sentence of the Punkt, with the same unit behind it."""
+    text = basis.claim.text
+    for found in () if basis.written or basis.claim.computed else _with_unit(text):
+        for other in _with_unit(basis.source):
+            same_kind = other["unit"] == found["unit"] and len(other["digits"]) > 1
+            if same_kind and not _near(other["digits"], text) and not _near(found["digits"], _line(other)):
+                yield _with(basis, found.span("digits"), other["digits"])
+                break
 
 
-def table_column_swapped(basis: Basis) -> Iterator[Claim]:
-    """The value of another column, same row."""
-    cell = basis.written
-    if isinstance(cell, Cell):
-        own = basis.claim.citations[0].quote
-        others = [row for row in _rows(basis.source, cell) if own not in row and row not in own]
-        yield from _cells(basis, cell, [v for _, v in cell.columns], [*others, cell.value])
+def date_from_elsewhere(basis: Basis) -> Iterator[Claim]:
+    """A date of another sentence of the Punkt; not the meeting's own, on which much may be said again."""
+    text = basis.claim.text
+    own = {_in_words(meeting) for meeting in basis.meetings}
+    for found in () if basis.written else _FULL_DATE.finditer(text):
+        for other in _FULL_DATE.finditer(basis.source):
+            if other.group() not in {*own, found.group()} and found.group() not in _line(other):
+                yield _with(basis, found.span(), other.group())
+                break
 
 
 def gold_figure_changed(basis: Basis) -> Iterator[Claim]:
@@ -100,29 +117,34 @@ def gold_figure_changed(basis: Basis) -> Iterator[Claim]:
         return
     for found in figures(basis.claim.text):
         digits = found["digits"]
-        named = any(all(_has(form, digits) for form in fact) for fact in basis.trial.case.facts)
+        named = any(all(has(form, digits) for form in fact) for fact in basis.trial.case.facts)
         other = next((d for d in _last_digits(digits) if not may_say_number(basis.source, d)), None)
-        if named and other and _count(basis.trial.text, digits) == 1:
+        if named and other and count(basis.trial.text, digits) == 1:
             yield _with(basis, found.span("digits"), other)
 
 
-def _cells(basis: Basis, cell: Cell, others: list[str], lines: list[str]) -> Iterator[Claim]:
-    """The sentence with other values, none of which stands in `lines`, where it might be true."""
-    for other in others:
-        numeric = re.fullmatch(r"[-−]?[\d.,]+", other) is not None
-        if numeric and not any(_has(line, _bare(other)) for line in lines):
-            yield basis.saying(_sentence_like(basis, cell, other))
+def _with_unit(text: str) -> Iterator[re.Match[str]]:
+    """Amounts and shares outside tables: what stands in a cell has its unit in the header."""
+    return (
+        found
+        for found in _AMOUNT.finditer(text)
+        if found["digits"] != "1.000" and not re.search(r"\t|\|", _line(found))
+    )
 
 
-def _rows(source: str, cell: Cell) -> list[str]:
-    """Every line that names the row: many tables have a row of the same name."""
-    return [line for line in source.split("\n") if cell.row in line]
+def _in_words(meeting: Meeting) -> str:
+    return f"{meeting.date.day}. {MONTHS[meeting.date.month - 1]} {meeting.date.year}"
 
 
-def _sentence_like(basis: Basis, cell: Cell, other: str) -> str:
-    """The basis' own form of the sentence, with the other value."""
-    forms, wrong = sentences(cell), sentences(replace(cell, value=other))
-    return wrong[forms.index(basis.claim.text)]
+def _line(found: re.Match[str]) -> str:
+    """The line a match stands in."""
+    text = found.string
+    end = text.find("\n", found.end())
+    return text[text.rfind("\n", 0, found.start()) + 1 : len(text) if end < 0 else end]
+
+
+def _near(digits: str, text: str) -> bool:
+    return may_say_number(text, digits)
 
 
 def _last_digits(digits: str) -> Iterator[str]:
@@ -142,18 +164,6 @@ def _moved(digits: str) -> Iterator[str]:
 def _danish(number: Decimal) -> str:
     whole, _, decimals = f"{number:f}".partition(".")
     return f"{int(whole):,}".replace(",", ".") + (f",{decimals}" if decimals else "")
-
-
-def _bare(text: str) -> str:
-    return text.lstrip("-−")
-
-
-def _has(text: str, digits: str) -> bool:
-    return _count(text, digits) > 0
-
-
-def _count(text: str, digits: str) -> int:
-    return len(re.findall(rf"(?<![\d.,]){re.escape(digits)}(?!\d|[.,]\d)", tidy(text)))
 
 
 def _with(basis: Basis, span: tuple[int, int], words: str) -> Claim:

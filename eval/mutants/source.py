@@ -9,6 +9,8 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from eval.facts import tidy
+
 NUMBER_WORDS = dict(
     zip(
         "to tre fire fem seks syv otte ni ti elleve tolv".split(),
@@ -64,9 +66,14 @@ def numbers(text: str) -> frozenset[Decimal]:
 
 
 def may_say_number(source: str, digits: str) -> bool:
-    """Whether the source has this number in any scale, or one that it may be rounded from."""
+    """Whether the source has this number in any scale, or one that it may be rounded from.
+
+    Zeros at the end of a whole number may be rounded: '4.300' may say 4.310.
+    """
     wanted = value(digits)
-    half = Decimal(1).scaleb(-len(digits.partition(",")[2])) / 2
+    zeros = re.search(r"(?:0|\.)*$", digits)
+    places = len(digits.partition(",")[2]) if "," in digits or not zeros else -zeros.group().count("0")
+    half = Decimal(1).scaleb(-places) / 2
     return any(abs(number * scale - wanted) <= half for number in numbers(source) for scale in _SCALES)
 
 
@@ -110,3 +117,13 @@ def lacks(source: str, anchor: str) -> bool:
     if anchor[0].isdigit():
         return not may_say_number(source, anchor)
     return not may_say_name(source, anchor.removesuffix("s"))
+
+
+def has(text: str, digits: str) -> bool:
+    """Whether a figure stands in a text as it is written."""
+    return count(text, digits) > 0
+
+
+def count(text: str, digits: str) -> int:
+    """How often a figure stands in a text as it is written."""
+    return len(re.findall(rf"(?<![\d.,]){re.escape(digits)}(?!\d|[.,]\d)", tidy(text)))

@@ -88,6 +88,12 @@ def _cell(fact: Cell) -> tuple[str, ...]:
     )
 
 
+def two_rows(fact: Cell, row: str, value: str) -> str:
+    """The cell, and another row's value in the same column, in one sentence."""
+    unit = " t.kr." if fact.scaled else ""
+    return f"{fact.column} er {fact.value}{unit} for {fact.row} og {value}{unit} for {row}."
+
+
 def _ballot(fact: Ballot) -> Iterator[str]:
     yes, no = listed(fact.in_favour), listed(fact.against)
     if not (yes and no):
