@@ -123,7 +123,7 @@ def test_plain_right_and_wrong_gets_wilsons_and_shares_are_drawn_by_meeting() ->
 
 
 def test_the_order_of_the_cases_changes_no_interval() -> None:
-    shares = [(meeting, Score(n % 3, 2 + n % 2, "")) for n, meeting in enumerate("abbcccdddd")]
+    shares = [(meeting, Score(n**1.5, 3 * n + 7, "")) for n, meeting in enumerate("abbcccdddefghijkl")]
     assert interval(shares) == interval(shares[::-1])
 
 

@@ -59,7 +59,11 @@ def test_a_case_of_a_suite_that_is_not_asked_is_taken_as_it_stands(tmp_path: Pat
     [
         (BRIDGE + "why = 1\n", 6, "unknown key 'waiver.0.why'; known keys are suite, case, until, reason"),
         (BRIDGE.replace("[[waiver]]", "[[waver]]"), 1, "unknown key 'waver'; known keys are waiver"),
-        (BRIDGE.replace("[[waiver]]", "[waiver]"), 1, "'waiver' is a list of tables; head each with [[waiver]]"),
+        (
+            BRIDGE.replace("[[waiver]]", "[waiver]"),
+            1,
+            "'waiver' is a list of tables; head each with [[waiver]]",
+        ),
         (NOISE + BRIDGE.replace("case =", "# case ="), 6, "'waiver.1.case' is missing; add it"),
         (
             BRIDGE.replace("bridge-price", "bridge"),
