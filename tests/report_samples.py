@@ -50,10 +50,16 @@ def mixed(minutes: Minutes) -> Scripted:
 
 
 def hostile(minutes: Minutes) -> Scripted:
-    """Answers every question with `HOSTILE` and what XML forbids, and cites something that is not there."""
+    """Answers with `HOSTILE` and what XML forbids, raises an error that says so too, cites a whole item."""
     quote = cite(minutes, "fritid", 4)
-    answer = answered(Claim(HOSTILE + FORBIDDEN_IN_XML, (quote,)))
-    return Scripted(lambda question: REFUSAL if "tunnelen" in question else answer)
+    answer = answered(Claim(FORBIDDEN_IN_XML + HOSTILE, (quote,)))
+
+    def reply(question: str) -> Answer:
+        if "støjen" in question:
+            raise EmptyQuestion(FORBIDDEN_IN_XML + HOSTILE)
+        return REFUSAL if "tunnelen" in question else answer
+
+    return Scripted(reply)
 
 
 def evaluation(found: Report, *checks: Check, compared: bool = False) -> Evaluation:

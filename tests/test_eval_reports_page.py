@@ -257,7 +257,7 @@ def test_a_hostile_answer_does_nothing(open_page: Open, folder: Path, minutes: M
     assert page.evaluate("window.hacked") is None
     assert page.locator("img").count() == 0
     text = page.locator("#\\31 -bridge-price .answer").inner_text()
-    assert text.startswith(" ".join(HOSTILE.split())[:60])
+    assert " ".join(HOSTILE.split())[:60] in text
     assert len(shown(page)) == 4
 
 

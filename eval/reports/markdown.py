@@ -30,7 +30,7 @@ TEXT_LENGTH = 600
 
 _ROOM_FOR_THE_LAST_LINE = 100
 #: What begins anything in Markdown, in HTML or in GitHub's own marks (:emoji:, $math$, www., @mention).
-_MEANS_SOMETHING = re.compile(r"[\\`*_{}\[\]<>#|~&:@$]|(?<=www)\.", re.IGNORECASE)
+_MEANS_SOMETHING = re.compile(r"[\\`*_\[\]<>#|~&:@$]|(?<=www)\.", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
