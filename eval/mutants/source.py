@@ -28,6 +28,7 @@ _NO_FIGURE_AFTER = re.compile(
     r"(?:punkt(?:erne)?|pkt\.?|§+|kl\.|stk\.|nr\.|model|fase|ad|klasse|områder?|lokalplan|tillæg|tabel|bilag|den|d\.)\s?$",
     re.IGNORECASE,
 )
+_LOOK_BACK = 12  # characters: the longest of these words, and a space
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SCALES = tuple(Decimal(10) ** power for power in (-9, -6, -3, 0, 3, 6, 9))
@@ -39,7 +40,7 @@ def figures(text: str) -> list[re.Match[str]]:
     return [
         match
         for match in found
-        if not _NO_FIGURE_AFTER.search(text[: match.start()])
+        if not _NO_FIGURE_AFTER.search(text, max(0, match.start() - _LOOK_BACK), match.start())
         and not _YEAR.fullmatch(match["digits"])
         and not (match.start() == 0 and text[match.end() : match.end() + 1] in {".", ")"})
         and not (match["digits"] == "1.000" and "kr" in text[match.end() : match.end() + 4])
