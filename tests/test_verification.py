@@ -72,15 +72,19 @@ def test_a_figure_of_another_punkt_is_not_confirmed() -> None:
     assert status("Stien bliver 800 meter lang.", cite(MEETING, 9, "Intet.")) == {Status.UNCONFIRMED}
 
 
-def test_a_figure_may_stand_in_any_of_the_cited_punkter() -> None:
-    cited = (cite(MEETING, 9, "Intet."), PRICE)
-    assert status("Stien bliver 800 meter lang.", *cited) == {Status.CONFIRMED}
+def test_a_punkt_that_says_nothing_of_it_is_cited_idly() -> None:
+    claim = Claim("Stien bliver 800 meter lang.", (cite(MEETING, 9, "Intet."), PRICE))
+    verified = verify(answer(claim), find)
+    assert [c.status for c in verified.claims[0].citations] == [Status.UNCONFIRMED, Status.CONFIRMED]
 
 
-def test_a_count_of_our_own_needs_only_its_quotes() -> None:
-    assert status("Der er 17 ord.", computed=True) == {Status.CONFIRMED}
-    wrong = replace(PRICE, quote="Stien bliver 900 meter lang")
-    assert status("Der er 17 ord.", wrong, computed=True) == {Status.UNCONFIRMED}
+def test_a_count_of_our_own_is_of_items_citations_or_points() -> None:
+    closed = cite(MEETING, 8, "Punkt 8: Lukket: Køb af areal")
+    assert status("1 af 3 punkter var lukkede: Punkt 8.", closed, computed=True) == {Status.CONFIRMED}
+    assert status("1 af 4 punkter var lukkede: Punkt 8.", closed, computed=True) == {Status.UNCONFIRMED}
+    assert status("1 af 3 punkter var lukkede: Punkt 9.", closed, computed=True) == {Status.UNCONFIRMED}
+    wrong = replace(closed, quote="Punkt 8: Lukket: Salg af areal")
+    assert status("1 af 3 punkter var lukkede: Punkt 8.", wrong, computed=True) == {Status.UNCONFIRMED}
 
 
 @pytest.mark.parametrize(

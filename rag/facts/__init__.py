@@ -11,10 +11,13 @@ said, source ──> unsupported
 from __future__ import annotations
 
 from rag.facts.dates import DateFact, dates, months
-from rag.facts.decisions import decision_class, negated
+from rag.facts.decisions import decision_class
+from rag.facts.denials import negated
 from rag.facts.figures import NUMBER_WORDS, Figure, figures
+from rag.facts.fitting import Source, read_source
 from rag.facts.names import names
 from rag.facts.references import Reference, ReferenceKind, references
+from rag.facts.support import checkable, supported_share, unsupported, unsupported_by
 
 __all__ = [
     "NUMBER_WORDS",
@@ -22,11 +25,17 @@ __all__ = [
     "Figure",
     "Reference",
     "ReferenceKind",
+    "Source",
+    "checkable",
     "dates",
     "decision_class",
     "figures",
     "months",
     "names",
     "negated",
+    "read_source",
     "references",
+    "supported_share",
+    "unsupported",
+    "unsupported_by",
 ]

@@ -1,42 +1,159 @@
-"""Decisions in Danish text: the class of an outcome, and whether it is denied."""
+"""Decisions in Danish text: the class of an outcome, whether it is denied, and whether it was only proposed."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
 
-from rag.danish import fold
-from rag.model import DecisionClass
+from rag.model import DecisionClass, Span
 
-#: Decision words by class; first match in a text wins. Word beginnings, folded by `fold`.
+#: Decision words by class. Lower case; the word that stands first counts.
 DECISION_WORDS: tuple[tuple[DecisionClass, str], ...] = (
-    (DecisionClass.POSTPONED, r"ud(?:saettes|sat\b|saette|skyde[srt]*|skudt|skoed)"),
-    (DecisionClass.WITHDRAWN, r"trukket|traekkes|tages? af dagsordenen|taget af dagsordenen|udgaar|udgik"),
     (
-        DecisionClass.REJECTED,
-        r"forkaste|afvis|nedstemt|ikke (?:blev |kunne )?(?:godken|tiltr|vedtag|imoedekom)",
+        DecisionClass.POSTPONED,
+        r"udsættes?\b|udsat\b(?! for)|udsatte\b(?= (?:sag|punkt|behandl|beslut|indstil|forslag|orient|drøft|\"|»))|"
+        r"udskyde[srt]*\b|udskudt|udskød",
     ),
-    (DecisionClass.REMITTED, r"oversend|tilbagesend|henvis(?:es|t) til"),
+    (
+        DecisionClass.WITHDRAWN,
+        r"trukket|trækkes|trak\b|tages? af dagsordenen|taget af dagsordenen|udgår\b|udgik\b",
+    ),
+    (DecisionClass.REJECTED, r"forkast\w*|afvis(?:t|te|tes|es|er)?\b|nedstemt|afslog\b|afslås?\b"),
+    (DecisionClass.REMITTED, r"oversend(?:t|te|tes|es)?\b|tilbagesend\w*|henvis(?:es|t)\b til"),
     (DecisionClass.NOTED, r"til efterretning|til orientering"),
-    (DecisionClass.RECOMMENDED, r"anbefal|indstill\w+ (?:godkendt|til)"),
-    (DecisionClass.ADOPTED, r"til?traad|tiltraed|fulgte? indstilling"),
-    (DecisionClass.APPROVED, r"godkend|vedtag|vedtog|bevilg|bevilli"),
-    (DecisionClass.DISCUSSED, r"droeft"),
-    (DecisionClass.LAPSED, r"bortfald"),
+    (DecisionClass.RECOMMENDED, r"anbefal(?:es|ede|edes|et|te|er)?\b|indstill\w+ (?:godkendt|til)"),
+    (DecisionClass.ADOPTED, r"til?tråd\w*|tiltræd(?:es|te|e)?\b|fulgte? indstilling"),
+    (
+        DecisionClass.APPROVED,
+        r"godkend(?:t|te|es|tes|e)?\b|vedtag(?:et|es|e)?\b|vedtog(?:es)?\b|imødekom\w*|bevilg(?:et|ede|es|edes)\b",
+    ),
+    (DecisionClass.DISCUSSED, r"drøft(?:et|ede|es|edes)\b"),
+    (DecisionClass.LAPSED, r"bortfald\w*"),
 )
+_POSITIVE = {DecisionClass.ADOPTED: DecisionClass.APPROVED, DecisionClass.RECOMMENDED: DecisionClass.APPROVED}
+_WORD = re.compile("|".join(rf"(?P<{kind.name}>\b(?:{words}))" for kind, words in DECISION_WORDS))
+_DENIED_BEFORE = re.compile(r"\b(?:ikke|hverken|ej|aldrig)\b(?: \w+){0,2} ?$")
+_DENIED_AFTER = re.compile(
+    r"^(?: (?:udvalget|byrådet|kommunalbestyrelsen|man|rådet))? ikke\b(?! (?:kun|blot|mindst|alene))"
+)
+_PROPOSES = re.compile(
+    r"\bindstill\w*|\bforeslå\w*|\bforeslog\w*|\bforslag om at|"
+    r"\bsøges? om|\bskal (?:tage stilling|godkende|vedtage)|\bfremlæg\w*|\bhenblik på"
+)
+_FOLLOWED = re.compile(
+    r"\bindstilling\w*(?: \S+){0,6} (?:\w*godkend|tiltr|vedtag|forkast|afvis|udsat|udsk|fulg|taget)|"
+    r"(?:godkend|tiltr|vedt|forkast|afvis|uds)\w* (?:\w+ ){0,3}(?:indstilling)"
+)
+_TELLS = re.compile(
+    r"\b(?:blev|bliver|er|var|blevet)\b|^(?:ikke )?(?:godkend|tiltr|vedt|uds|forkast|afvis|taget|trukket|drøft|anbefal|overs)|"
+    r"\b(?:godkendte|tiltrådte|vedtog|forkastede|afviste|udsatte|tog|trak|drøftede|oversendte|anbefalede|besluttede|fulgte)\b"
+)
+_DECIDED = re.compile(r"^(?:udvalgets |byrådets )?beslutning(?:en)?\b[^:]{0,60}:")
+
+
+_BODY = r"\w*(?:udvalget|byrådet|kommunalbestyrelsen|regionsrådet)"
+_BODY_BEFORE = re.compile(
+    rf"(?<!\btil )(?<!\bi )(?<!\bfor )(?<!\bfra )(?<!\baf )\b({_BODY})(?: (?!.*,)[^.;]*)?$"
+)
+_BODY_AFTER = re.compile(rf"^(?: \S+){{0,4}}? af ({_BODY})\b|^ ({_BODY})\b")
+#: 'indstillede til byrådet, at …', 'anbefalede at …': what follows is for others to decide.
+_PASSED_ON = re.compile(r"\b(?:indstille[rdst]\w*|anbefal\w+|foresl\w+)\b[^.;]*\bat\b")
+_ADVISED = re.compile(r"\b(?:forvaltning|administration|direktør)\w* (?:\w+ ){0,2}anbefal\w*$")
+
+
+class Mood(StrEnum):
+    """How a text speaks of an outcome: as decided, as proposed, or in neither way."""
+
+    DECIDED = "decided"
+    PROPOSED = "proposed"
+    SPOKEN_OF = "spoken of"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An outcome that a sentence tells, with its polarity; approved, adopted and recommended are one."""
+
+    decision: DecisionClass
+    denied: bool
+    mood: Mood
+    span: Span
+    body: str = ""
+
+    def agrees_with(self, source: Outcome) -> bool:
+        """Whether `source` tells the same outcome, and tells it as decided where this one does."""
+        if (self.decision, self.denied) != (source.decision, source.denied):
+            return False
+        if not _same_body(self.body, source.body):
+            return False
+        return self.mood is Mood.SPOKEN_OF or source.mood is self.mood
 
 
 def decision_class(text: str) -> DecisionClass | None:
     """The class of outcome that a text states, or None when it states none."""
-    folded = fold(text)
-    hits = [
-        (m.start(), cls) for cls, pattern in DECISION_WORDS if (m := re.search(rf"\b(?:{pattern})", folded))
-    ]
-    return min(hits)[1] if hits else None
+    lower = text.lower()
+    match = _WORD.search(lower)
+    if match is None or match.lastgroup is None:
+        return None
+    kind = DecisionClass[match.lastgroup]
+    denied = kind in {*_POSITIVE, DecisionClass.APPROVED} and _denial(lower, match) is not None
+    return DecisionClass.REJECTED if denied else kind
 
 
-_NEGATION = re.compile(r"\b(?:ikke|ingen|intet|hverken|uden|aldrig|no|not)\b", re.IGNORECASE)
+@lru_cache(maxsize=50_000)
+def outcomes(text: str, setting: Mood = Mood.SPOKEN_OF) -> tuple[Outcome, ...]:
+    """The outcomes of a sentence. `setting` is the mood of the section it stands in, where that has one."""
+    lower = text.lower()
+    found: list[Outcome] = []
+    for match in _WORD.finditer(lower):
+        kind, denial = DecisionClass[match.lastgroup or ""], _denial(lower, match)
+        turned = kind is DecisionClass.REJECTED and denial is None
+        kind = DecisionClass.APPROVED if turned else _POSITIVE.get(kind, kind)
+        span = Span(*match.span())
+        if denial is not None:
+            span = Span(min(span.start, denial.start), max(span.end, denial.end))
+        found.append(
+            Outcome(
+                kind, turned or denial is not None, _mood(lower, match, setting), span, _body(lower, match)
+            )
+        )
+    return tuple(found)
 
 
-def negated(text: str) -> bool:
-    """Whether a text denies what it speaks of ('ikke', 'ingen', 'hverken', 'uden')."""
-    return _NEGATION.search(text) is not None
+def _denial(lower: str, match: re.Match[str]) -> Span | None:
+    """Where the word stands that denies an outcome: before it, or right after it."""
+    if before := _DENIED_BEFORE.search(lower[: match.start()]):
+        return Span(*before.span())
+    if after := _DENIED_AFTER.match(lower[match.end() :]):
+        return Span(match.end(), match.end() + after.end())
+    return None
+
+
+def _mood(lower: str, match: re.Match[str], setting: Mood) -> Mood:
+    before = lower[: match.start()]
+    if setting is Mood.PROPOSED:
+        return setting
+    if _PASSED_ON.search(before):
+        return Mood.PROPOSED
+    if setting is Mood.DECIDED or _DECIDED.match(lower):
+        return Mood.DECIDED
+    if (_PROPOSES.search(before) or _ADVISED.search(lower[: match.end()])) and not _FOLLOWED.search(lower):
+        return Mood.PROPOSED
+    return Mood.DECIDED if _TELLS.search(lower) else Mood.SPOKEN_OF
+
+
+def _body(lower: str, match: re.Match[str]) -> str:
+    """Which body decided, where a sentence says so: 'Byrådet godkendte', 'blev godkendt af byrådet'; else ''."""
+    if before := _BODY_BEFORE.search(lower[: match.start()]):
+        return before[1]
+    after = _BODY_AFTER.match(lower[match.end() :])
+    return (after[1] or after[2]) if after else ""
+
+
+def _same_body(one: str, other: str) -> bool:
+    """Whether two names may mean one body; 'udvalget' may be any committee."""
+    if not one or not other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return long.endswith(short)

@@ -1,0 +1,115 @@
+"""What the cited items say of a claim, with the head of their minutes; and what a count of our own rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+
+from rag.ask.claims import date_in_words
+from rag.facts import figures, read_source, references, supported_share, unsupported_by
+from rag.model import AgendaItem, Citation, Claim, Meeting, Role
+
+#: Labels that say the role of a section, whatever its own label is.
+_LABELS = {Role.DECISION: "Beslutning", Role.RECOMMENDATION: "Indstilling", Role.HISTORY: "Historik"}
+_POINT = re.compile(
+    r"^\s*(?:[-*•–]\s|\*{0,2}\d{1,2}[.)]\s|\(?[a-zæøå]\)\s|at\s)", re.IGNORECASE | re.MULTILINE
+)
+#: A Punkt supports something of a claim when it fits a fact at least so well as the best of those cited.
+IDLE = 0.5
+
+
+class Support:
+    """One claim with the sources it cites."""
+
+    def __init__(self, claim: Claim, find: Callable[[str], Meeting]) -> None:
+        self._claim = claim
+        cited = dict.fromkeys((citation.meeting, citation.punkt) for citation in claim.citations)
+        self._items: dict[tuple[str, int], tuple[Meeting, AgendaItem]] = {}
+        for meeting, item in ((find(key[0]), find(key[0]).item(key[1])) for key in cited):
+            if item is not None:
+                self._items[meeting.id, item.number] = (meeting, item)
+
+    def missing(self) -> tuple[str, ...]:
+        """The facts of the claim that do not stand in what it cites."""
+        meetings = {meeting.id: meeting for meeting, _ in self._items.values()}
+        heads = tuple(text for meeting in meetings.values() for text in self._heads(meeting))
+        texts = tuple(item_text(meeting, item) for meeting, item in self._items.values())
+        found = unsupported_by(self._claim.text, read_source(texts, self._people, heads))
+        return tuple(fact for fact in found if not self._derived(fact))
+
+    def is_idle(self, citation: Citation) -> bool:
+        """Whether a Punkt supports nothing of the claim while another does."""
+        shares = self._shares
+        return len(shares) > 1 and shares.get((citation.meeting, citation.punkt), 0.0) < IDLE <= max(
+            shares.values()
+        )
+
+    @cached_property
+    def _shares(self) -> dict[tuple[str, int], float]:
+        """How well each Punkt alone supports the fact that it supports best, beside the best of them."""
+        if len(self._items) < 2 or self._claim.computed:
+            return {}
+        sources = {
+            key: read_source((item_text(meeting, item),), self._people)
+            for key, (meeting, item) in self._items.items()
+        }
+        return supported_share(self._claim.text, sources)
+
+    @cached_property
+    def _people(self) -> tuple[str, ...]:
+        meetings = {meeting.id: meeting for meeting, _ in self._items.values()}
+        return tuple(dict.fromkeys(person for meeting in meetings.values() for person in people(meeting)))
+
+    def _heads(self, meeting: Meeting) -> Iterator[str]:
+        yield head_text(meeting)
+        for citation in self._claim.citations:
+            if citation.meeting == meeting.id and citation.span.end <= meeting.items[0].span.start:
+                yield f"Mødedeltagere: {citation.quote}"
+
+    def _derived(self, fact: str) -> bool:
+        """Whether a fact is the number of a cited Punkt or, in a count of our own, what is counted."""
+        numbers = {f"punkt {number}" for _, number in self._items}
+        if any(set(reference.parts) <= numbers for reference in references(fact)):
+            return True
+        counted = figures(fact) if self._claim.computed else ()
+        return bool(counted) and all(
+            figure.unit is None and figure.value in self._counts for figure in counted
+        )
+
+    @cached_property
+    def _counts(self) -> frozenset[int]:
+        """What a claim may count: its citations, their points, the items of a meeting, the attachments of an item."""
+        counts = [len(self._claim.citations), len(self._items)]
+        counts += [len(_POINT.findall(citation.quote)) for citation in self._claim.citations]
+        for meeting, item in self._items.values():
+            counts += [len(meeting.items), len(item.attachments)]
+        return frozenset(counts)
+
+
+def people(meeting: Meeting) -> Sequence[str]:
+    """The attendance list as written: 'Ida Holm (A)'."""
+    return [f"{p.name} ({p.party})" if p.party else p.name for p in meeting.attendees]
+
+
+def head_text(meeting: Meeting) -> str:
+    """What the head of the minutes says of every item: body, day, hour, place, who came and who did not."""
+    municipality = f", {meeting.municipality} Kommune," if meeting.municipality else ""
+    when = f"den {date_in_words(meeting)}" + (f" kl. {meeting.time}" if meeting.time else "")
+    where = f" i {meeting.place}" if meeting.place else ""
+    sat = f"Møde i {meeting.committee}{municipality} {when}{where}"
+    came = f"Mødedeltagere: {', '.join(people(meeting))}" if meeting.attendees else ""
+    gone = f"Afbud: {', '.join(absence.name for absence in meeting.absent)}" if meeting.absent else ""
+    return "\n\n".join(filter(None, (sat, came, gone)))
+
+
+def item_text(meeting: Meeting, item: AgendaItem) -> str:
+    """The text of an item, each decision and recommendation under a label that says so."""
+    parts, at = [], item.span.start
+    for section in sorted(item.sections, key=lambda section: section.span):
+        parts.append(meeting.source.text[at : section.span.start])
+        if label := _LABELS.get(section.role):
+            parts.append(f"\n\n{label}\n\n")
+        parts.append(meeting.text(section.span))
+        at = section.span.end
+    return "".join((*parts, meeting.source.text[at : item.span.end]))

@@ -1,0 +1,72 @@
+"""The words that tell what a sentence is about, and the clauses it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from rag.danish import MONTHS, STOP_WORDS, fold, stem
+from rag.model import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+#: Words that every answer may have, whatever it is about; units and months stand in the facts themselves.
+_EMPTY = frozenset(
+    "referat referatet fremgår ifølge punkt punktet cirka omkring knap godt ca samtidig til kr kroner mio mia mill "
+    "million millioner milliard milliarder pct procent tusind tusinde tkr t tabel".split()
+) | frozenset(MONTHS)
+_SPELLED = re.compile(r"[^\W_]+(?:[.,:]\d+)*|[%§]|(?<!\w)-(?=\d)")
+_MARKER = re.compile(r"^\s*(?:[-*•–]\s+|\d{1,2}[.)]\s+|\(?[a-zæøå]\)\s+)")
+_SEPARATOR = re.compile(r";\s|,\s|\.\s|\s(?:og|men|mens|samt|heraf|hvoraf)\s")
+_MARKUP = re.compile(r"</?\w+>|\*+|(?<!\w)_+|_+(?!\w)|^#+|[|]", re.MULTILINE)
+_SPACES = {ord("\u00a0"): " ", ord("\u202f"): " ", ord("\u2009"): " ", ord("\u2212"): "-"}
+
+
+@lru_cache(maxsize=4_000)
+def plain(text: str) -> str:
+    """The text with spaces for Markdown, tags and special spaces; every other character keeps its place."""
+    return _MARKUP.sub(lambda match: " " * len(match.group()), text.translate(_SPACES))
+
+
+def flat(text: str) -> str:
+    """The text on one line with single spaces."""
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=50_000)
+def spelled(text: str) -> tuple[str, ...]:
+    """Every word, figure and sign of a text in lower case, without the mark of a list's point."""
+    return tuple(_SPELLED.findall(_MARKER.sub("", text.lower())))
+
+
+@lru_cache(maxsize=50_000)
+def stems(text: str) -> tuple[tuple[str, int], ...]:
+    """The stem of each word that carries a topic, with the position where the word begins."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group().casefold()
+        if fold(word) not in STOP_WORDS and word not in _EMPTY:
+            found.append((stem(word), match.start()))
+    return tuple(found)
+
+
+def clauses(text: str, facts: Sequence[Span]) -> tuple[Span, ...]:
+    """The text in parts of which each holds a fact, cut at the first separator after the fact before.
+
+    'A koster 5 mio. kr., B 3 mio. kr.' has two, 'fra 50 til 40' is one. A part without a word goes with the next.
+    """
+    cuts: list[int] = []
+    for one, following in pairwise(facts):
+        separator = _SEPARATOR.search(text, one.end, following.start)
+        if separator and any(
+            at >= (cuts[-1] if cuts else 0) and not _inside(at, facts)
+            for _, at in stems(text[: separator.start()])
+        ):
+            cuts.append(separator.end())
+    edges = [0, *cuts, len(text)]
+    return tuple(Span(start, end) for start, end in pairwise(edges))
+
+
+def _inside(position: int, spans: Sequence[Span]) -> bool:
+    return any(span.start <= position < span.end for span in spans)
