@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from eval.grounding import citation_precision, citation_recall, unsupported_fact_rate
 from eval.matching import find, found
 from eval.minutes import names
+from eval.ranking import punkt_recall, reciprocal_rank
 from eval.trial import Measure, Metric, Score, Trial, percentile, rate, unscored, verdict
 from rag.model import Citation
 
@@ -85,30 +86,6 @@ def over_refusal(trial: Trial) -> Score:
     if trial.case.refuse:
         return unscored(_REFUSAL_IS_RIGHT)
     return verdict(trial.refused, "refused, but the minutes answer it" if trial.refused else "answered")
-
-
-def punkt_recall(k: int) -> Callable[[Trial], Score]:
-    """Whether the gold is among the first `k` Punkter of the ranking: all of it, or for `cite: any` one."""
-
-    def score(trial: Trial) -> Score:
-        if trial.ranked is None or not trial.gold:
-            return unscored("no ranking" if trial.ranked is None else "no gold Punkt")
-        first = set(tuple(dict.fromkeys(trial.ranked))[:k])
-        ok = bool(first & trial.gold) if trial.case.cite == "any" else first >= trial.gold
-        return verdict(ok, f"not among the first {k}: {names(trial.gold - first)}")
-
-    return score
-
-
-def reciprocal_rank(trial: Trial) -> Score:
-    """1 / the rank of the first gold Punkt, 0 where it is not ranked."""
-    if trial.ranked is None or not trial.gold:
-        return unscored("no ranking" if trial.ranked is None else "no gold Punkt")
-    places = tuple(dict.fromkeys(trial.ranked))
-    rank = next((rank for rank, place in enumerate(places, 1) if place in trial.gold), None)
-    return Score(
-        1 / rank if rank else 0, 1, f"first gold Punkt at rank {rank}" if rank else "gold not ranked"
-    )
 
 
 def answer_words(trial: Trial) -> Score:

@@ -153,11 +153,13 @@ def ask(system: System, case: Case, minutes: Minutes) -> Trial:
     except PunktError as raised:
         error = f"{type(raised).__name__}: {raised}"
     seconds = time.perf_counter() - began
-    ranked = None if error else _places(system.rank(case.question, DEPTH), minutes)
+    ranked = None if error else ranked_places(system.rank(case.question, DEPTH), minutes)
     return Trial(case, minutes, gold_places(case, minutes), answer, ranked, seconds, error)
 
 
-def _places(ranked: Iterable[tuple[str, str, int]] | None, minutes: Minutes) -> tuple[Place, ...] | None:
+def ranked_places(
+    ranked: Iterable[tuple[str, str, int]] | None, minutes: Minutes
+) -> tuple[Place, ...] | None:
     """Ranked items as places; one that does not exist keeps its rank, as a place no gold has."""
     if ranked is None:
         return None
