@@ -35,6 +35,8 @@ Stien koster 2,4 mio. kr. og er ikke færdig før den 3. maj 2026.
 
 Broen ved stien koster 1,9 mio. kr.
 
+Kommunen har 5,5 mio. kr. til hele skoven.
+
 Naturvejleder Rune Vang deltog under punktet. Åbningen er den 9. juni 2026.
 
 Beslutning
@@ -115,6 +117,7 @@ def test_dates_clock_times_and_references_are_no_figures(minutes: Minutes) -> No
     text = "Punkt 4 den 1. oktober 2026 kl. 16.30 efter § 65, jf. 01.00.05P20-7-25 og budget 2026/27."
     assert said(figures.figure_last_digit, basis(minutes, text)) == []
     assert said(figures.decimal_moved, basis(minutes, text)) == []
+    assert said(figures.figure_last_digit, basis(minutes, "Der er faser: 1. Analyse og 2. Drift.")) == []
 
 
 def test_the_decimal_moves_either_way(minutes: Minutes) -> None:
@@ -159,8 +162,8 @@ def test_a_year_that_the_source_does_not_speak_of(minutes: Minutes) -> None:
 
 def test_a_figure_of_another_sentence(minutes: Minutes) -> None:
     assert said(figures.figure_from_elsewhere, basis(minutes, "Stien koster 2,4 mio. kr.", "sti", 5)) == [
-        "Stien koster 1,9 mio. kr."
-    ]
+        "Stien koster 5,5 mio. kr."
+    ], "what the bridge at the path costs may be said of the path"
     one_figure = basis(minutes, BRIDGE)
     assert said(figures.figure_from_elsewhere, one_figure) == []
 
@@ -242,6 +245,12 @@ def test_not_is_put_behind_the_verb_of_the_main_clause(minutes: Minutes) -> None
         "Broen, som er ny, er ikke lang."
     ]
     assert said(decisions.not_inserted, basis(minutes, "Broen er ikke lang.")) == []
+
+
+def test_a_cell_is_denied_at_its_value(minutes: Minutes) -> None:
+    cell = replace(HALLS, row="Det, der er nyt")
+    right = basis(minutes, sentences(cell)[0], "fritid", fact=cell)
+    assert said(decisions.not_inserted, right) == ["Forbrug for Det, der er nyt er ikke -1.275 t.kr."]
 
 
 def test_not_is_deleted_where_the_quote_has_it(minutes: Minutes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from eval.mutants.basis import Basis
@@ -93,15 +94,17 @@ def _kept(made: list[tuple[Basis, int, Claim]]) -> list[tuple[Basis, int, Claim]
 def _judged(
     basis: Basis, operator: str, number: int, claim: Claim, metrics: tuple[str, ...] | None = None
 ) -> Judged:
+    """What both judges say of an answer with one claim changed; each claim is verified by itself."""
     trial = basis.with_claim(claim)
     found = faults(trial, metrics) if metrics else faults(trial)
+    alone = replace(basis.answer, claims=(claim,))
     return Judged(
         f"{basis.id}#{operator}#{number}",
         operator,
         _shown(basis.trial, basis.index),
         _shown(trial, basis.index),
         len(found) == len(metrics) if metrics else bool(found),
-        bool(trial.answer and doubted(trial.answer, trial.minutes)),
+        bool(doubted(alone, trial.minutes)),
         "; ".join(found),
     )
 

@@ -11,7 +11,7 @@ from eval.mutants.source import MONTHS, NUMBER_WORDS, figures, value
 from rag.model import Claim
 
 _FULL_DATE = re.compile(rf"(?<![\d./–-])(\d{{1,2}})\. ({'|'.join(MONTHS)}) ((?:19|20)\d\d)\b")
-_KRONER = re.compile(r"(?<![\d.,–-])(?P<digits>[1-9]\d{0,2}(?:\.\d{3})+) kr(?:\.|oner)(?! pr)")
+_KRONER = re.compile(r"(?<![\d.,–-])(?<!\bi )(?P<digits>[1-9]\d{0,2}(?:\.\d{3})+) kr(?:\.|oner)(?! pr)")
 _MILLIONS = re.compile(r"(?<![\d.,–-])(?P<digits>\d+,\d+) mio\. kr")
 _PERCENT = re.compile(r"(?<=\d)(?: ?%| pct\.| procent\b)(?!point)")
 _WORD_NUMBER = re.compile(rf" (?P<word>{'|'.join(NUMBER_WORDS)}) (?=[a-zæøå]{{3,}})")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from eval.mutants.basis import Ballot, Basis, Outcome
+from eval.mutants.basis import Ballot, Basis, Cell, Outcome
 from eval.mutants.source import may_say_word
 from eval.mutants.written import can_write, group, sentences
 from rag.model import Claim, DecisionClass, Role
@@ -70,6 +70,9 @@ def not_inserted(basis: Basis) -> Iterator[Claim]:
     """'Sagen blev udsat' → 'Sagen blev ikke udsat', in statements without a negation."""
     text = basis.claim.text
     if _NEGATED.search(text) or isinstance(basis.written, Ballot):
+        return
+    if isinstance(basis.written, Cell):
+        yield basis.saying(text.replace(f" er {basis.written.value}", f" er ikke {basis.written.value}"))
         return
     inverted = _INVERTED.match(text) is not None and not text.startswith("Der ")
     for found in _VERB.finditer(text):

@@ -15,6 +15,7 @@ from eval.mutants.source import (
     may_say_day,
     may_say_number,
     may_say_unsigned,
+    shares_topic,
     value,
 )
 from rag.model import Claim, Meeting
@@ -95,7 +96,11 @@ def figure_from_elsewhere(basis: Basis) -> Iterator[Claim]:
     for found in () if basis.written or basis.claim.computed else _with_unit(text):
         for other in _with_unit(basis.source):
             same_kind = other["unit"] == found["unit"] and len(other["digits"]) > 1
-            if same_kind and not _near(other["digits"], text) and not _near(found["digits"], _line(other)):
+            if (
+                same_kind
+                and not may_say_number(text, other["digits"])
+                and not shares_topic(text, _line(other))
+            ):
                 yield _with(basis, found.span("digits"), other["digits"])
                 break
 
@@ -106,7 +111,7 @@ def date_from_elsewhere(basis: Basis) -> Iterator[Claim]:
     own = {_in_words(meeting) for meeting in basis.meetings}
     for found in () if basis.written else _FULL_DATE.finditer(text):
         for other in _FULL_DATE.finditer(basis.source):
-            if other.group() not in {*own, found.group()} and found.group() not in _line(other):
+            if other.group() not in {*own, found.group()} and not shares_topic(text, _line(other)):
                 yield _with(basis, found.span(), other.group())
                 break
 
@@ -141,10 +146,6 @@ def _line(found: re.Match[str]) -> str:
     text = found.string
     end = text.find("\n", found.end())
     return text[text.rfind("\n", 0, found.start()) + 1 : len(text) if end < 0 else end]
-
-
-def _near(digits: str, text: str) -> bool:
-    return may_say_number(text, digits)
 
 
 def _last_digits(digits: str) -> Iterator[str]:

@@ -29,8 +29,11 @@ _NO_FIGURE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 12  # characters: the longest of these words, and a space
+#: The number of a point: '1. At …', '2) Drift'. A sentence that ends in so short a figure looks the same.
+_LIST_NUMBER = re.compile(r"\d{1,2}(?:\.(?= ?[A-ZÆØÅ])|\))")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_MOST = 0.5
 _SCALES = tuple(Decimal(10) ** power for power in (-9, -6, -3, 0, 3, 6, 9))
 
 
@@ -42,7 +45,7 @@ def figures(text: str) -> list[re.Match[str]]:
         for match in found
         if not _NO_FIGURE_AFTER.search(text, max(0, match.start() - _LOOK_BACK), match.start())
         and not _YEAR.fullmatch(match["digits"])
-        and not (match.start() == 0 and text[match.end() : match.end() + 1] in {".", ")"})
+        and not _LIST_NUMBER.match(text, match.start())
         and not (match["digits"] == "1.000" and "kr" in text[match.end() : match.end() + 4])
     ]
 
@@ -118,6 +121,13 @@ def lacks(source: str, anchor: str) -> bool:
     if anchor[0].isdigit():
         return not may_say_number(source, anchor)
     return not may_say_name(source, anchor.removesuffix("s"))
+
+
+def shares_topic(text: str, line: str) -> bool:
+    """Whether a line has most of the long words of a statement, so that it may say it with its own figure."""
+    words = set(re.findall(r"[a-zæøå]{4,}", text.casefold()))
+    own = set(re.findall(r"[a-zæøå]{4,}", line.casefold()))
+    return bool(words) and len(words & own) / len(words) > _MOST
 
 
 def has(text: str, digits: str) -> bool:
