@@ -165,13 +165,25 @@ def test_a_miss_tells_which_words_of_the_question_stand_where(report: RetrievalR
     assert hall.rivals[0].shared == ()
 
 
-def test_where_any_gold_will_do_only_what_stands_above_the_best_is_a_rival(minutes: Minutes) -> None:
-    far = case(citations=[{"doc": "teknik", "punkt": 5}, {"doc": "fritid", "punkt": 4}], cite="any")
+@pytest.mark.parametrize(("cite", "rivals"), [("any", []), ("all", [BRIDGE])])
+def test_a_rival_stands_above_the_gold_that_is_needed(
+    minutes: Minutes, cite: str, rivals: list[Place]
+) -> None:
+    far = case(citations=[{"doc": "teknik", "punkt": 5}, {"doc": "fritid", "punkt": 4}], cite=cite)
     lost = [Place("teknik.txt", 70 + n) for n in range(4)]
-    system = Ranks({"broen": [*lost, BRIDGE, NOISE, HALL]})
-    (miss,) = retrieval(system, [Suite("any", (far,), {far.id: "any.yaml:1"})], minutes).suites[0].misses
-    assert miss.ranks == {HALL: 7, NOISE: 6}
-    assert [rival.place for rival in miss.rivals] == [BRIDGE]
+    system = Ranks({"broen": [*lost, NOISE, BRIDGE, HALL]})
+    (miss,) = retrieval(system, [Suite("far", (far,), {far.id: "far.yaml:1"})], minutes).suites[0].misses
+    assert miss.ranks == {HALL: 7, NOISE: 5}
+    assert [rival.place for rival in miss.rivals] == rivals
+
+
+def test_words_that_stand_in_most_items_are_not_called_shared(minutes: Minutes) -> None:
+    asked = case(question="Hvad er udvalgets beslutning om broen?")
+    system = Ranks({"broen": [NOISE, HALL]})
+    (miss,) = retrieval(system, [Suite("x", (asked,), {asked.id: "x.yaml:1"})], minutes).suites[0].misses
+    assert all("Beslutning" in minutes.text(place) for place in (BRIDGE, NOISE, HALL))
+    assert miss.shared == {BRIDGE: ("broen",)}
+    assert [rival.shared for rival in miss.rivals] == [(), ()]
 
 
 def test_an_error_of_the_system_ranks_nothing_which_is_wrong(minutes: Minutes, suite: Suite) -> None:
