@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -61,6 +62,19 @@ _MEASURE_FORMS = {
         f"{word}ter",
     )
 } | {"nætter": "nat", "måneders": "måned", "km": "kilometer", "m": "meter"}
+#: How a label tells the unit of its cells, folded: the factor, and the unit; no factor where things are counted.
+_LABEL_UNITS = (
+    (r"1[. ]000 ?kr|\bt\. ?kr|\btkr|\btusind", 1000, "kr"),
+    (r"\bmia\b|milliard", 10**9, "kr"),
+    (r"\bmio\b|million", 10**6, "kr"),
+    (r"%|\bpct|procentpoint|\bprocent|procent\b", 1, "%"),
+    (r"\bkr\b|kroner", 1, "kr"),
+    (
+        r"\bantal|\bmeter\b|\(?(?:timer|dage|personer|aarsvaerk)\)?$|\bpr\. (?:doegn|barn|elev|borger|uge|maaned)",
+        0,
+        "",
+    ),
+)
 _NEXT = re.compile(r"[\s).%]*([a-zæøå][\w²]*)")
 _RANGE = re.compile(r"\s?[-–]\s?|\s(?:til|og|eller)\s(?:med\s)?")
 _OF_THOUSANDS = re.compile(r"\s?\(?(?:i\s)?(?:hele\s)?1[. ]000\skr\.?[^)]*\)")
@@ -135,39 +149,28 @@ def amounts(text: str) -> tuple[Amount, ...]:
     return tuple(result)
 
 
-def cell_amounts(value: str, column: str, unit: str | None) -> tuple[Amount, ...]:
+def cell_amounts(value: str, row: str, column: str, unit: str | None) -> tuple[Amount, ...]:
     """The readings of a table's cell: as written, and scaled by the unit of its column or table."""
     found = figures(value)
     if len(found) != 1:
         return amounts(value)
-    change = bool(_CHANGE.search(fold(column)))
+    change = bool(_CHANGE.search(fold(f"{row} {column}")))
     base = Amount(found[0], cell=True, change=change, ways=frozenset(), minus=False)
     scaled = [
         replace(base, figure=replace(figure, unit=new))
-        for figure, new in _scaled(value, found[0], column, unit)
+        for figure, new in _scaled(value, found[0], (column, row, unit or ""))
     ]
     return (base, *scaled)
 
 
-def _scaled(value: str, figure: Figure, column: str, unit: str | None) -> list[tuple[Figure, str]]:
+def _scaled(value: str, figure: Figure, labels: Sequence[str]) -> list[tuple[Figure, str]]:
+    """The figure in the unit that the first of `labels` with a unit tells: the column's, the row's, the table's."""
     if figure.unit:
         return []
-    own, whole = fold(column), fold(unit or "")
-    for words in (own, whole):
-        if re.search(r"1[. ]000 ?kr|t\. ?kr|tkr|tusind", words):
-            return [(f, "kr") for f in figures(value, 1000)]
-        if re.search(r"mia", words):
-            return [(f, "kr") for f in figures(value, 10**9)]
-        if re.search(r"mio|million", words):
-            return [(f, "kr") for f in figures(value, 10**6)]
-        if re.search(r"%|pct|procent", words):
-            return [(figure, "%")]
-        if re.search(r"\bkr\b|kroner|beloeb", words):
-            return [(figure, "kr")]
-        if words == own and re.search(
-            r"antal|meter|timer|dage|personer|pr\. (?:doegn|barn|elev|borger|uge|maaned)", words
-        ):
-            return []
+    for label in map(fold, labels):
+        for words, factor, unit in _LABEL_UNITS:
+            if re.search(words, label):
+                return [(scaled, unit) for scaled in figures(value, factor)] if factor else []
     return []
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
+from rag.facts.dates import DateFact
 from rag.facts.statements import Statement, statements
 from rag.model import Span
 
@@ -15,37 +16,68 @@ from rag.model import Span
 ELSEWHERE = 0.35
 #: A word that only shares its beginning, or stands inside a compound, counts this much.
 PARTLY = 0.7
+#: Words are alike that share so many letters at the beginning, and this share of the longer one.
 _SHARED, _PREFIX_SHARE = 4, 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
-    """A source with its statements, and where each stem stands."""
+    """A source with its statements, and where each stem stands.
+
+    `year` is the meeting's; the first `heads` statements are what the heads of the minutes say.
+    """
 
     statements: tuple[Statement, ...]
     places: dict[str, tuple[tuple[int, float], ...]]
     weights: dict[str, float]
+    ends: dict[str, tuple[str, ...]]
     unknown: float
     year: int | None
     people: tuple[str, ...]
     heads: int
+    known: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+
+    def alike(self, word: str) -> tuple[tuple[str, float], ...]:
+        """The stems of this source that a stem means: itself, and those that share its beginning or hold it."""
+        if word not in self.known:
+            near = dict.fromkeys(
+                (*self.ends.get(word[:_SHARED], ()), *self.ends.get(f"-{word[-_SHARED:]}", ()))
+            )
+            found = [(other, PARTLY) for other in near if other != word and _related(word, other)]
+            self.known[word] = ((word, 1.0), *found) if word in self.places else tuple(found)
+        return self.known[word]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def read_source(texts: tuple[str, ...], people: tuple[str, ...] = (), heads: tuple[str, ...] = ()) -> Source:
-    """The statements of one or more texts, and of the heads of their minutes, with an index of their words; kept for sources asked about again."""
+    """The statements of one or more texts, and of the heads of their minutes, with an index of their words.
+
+    Kept for sources that are asked about again.
+    """
     found = tuple(statement for text in (*heads, *texts) for statement in statements(text, people))
     places: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, statement in enumerate(found):
-        for word in statement.own:
-            places[word].append((number, 1.0))
-        for word, share in statement.near.items():
+        for word, share in _shares(statement):
             places[word].append((number, share))
-    weights = {word: math.log(1 + len(found) / _count(where)) for word, where in places.items()}
-    unknown = math.log(1 + len(found)) / 2
-    index = {word: tuple(where) for word, where in places.items()}
-    first = sum(len(statements(head, people)) for head in heads)
-    return Source(found, index, weights, max(unknown, 0.5), _year(found), people, first)
+    ends: dict[str, list[str]] = defaultdict(list)
+    for word in places:
+        ends[word[:_SHARED]].append(word)
+        ends[f"-{word[-_SHARED:]}"].append(word)
+    return Source(
+        statements=found,
+        places={word: tuple(where) for word, where in places.items()},
+        weights={word: math.log(1 + len(found) / _count(where)) for word, where in places.items()},
+        ends={end: tuple(words) for end, words in ends.items()},
+        unknown=max(math.log(1 + len(found)) / 2, 0.5),
+        year=_year(found),
+        people=people,
+        heads=sum(len(statements(head, people)) for head in heads),
+    )
+
+
+def _shares(statement: Statement) -> Iterator[tuple[str, float]]:
+    yield from ((word, 1.0) for word in statement.own)
+    yield from statement.near.items()
 
 
 def _count(places: Sequence[tuple[int, float]]) -> float:
@@ -53,50 +85,64 @@ def _count(places: Sequence[tuple[int, float]]) -> float:
 
 
 def _year(found: Sequence[Statement]) -> int | None:
-    from rag.facts.dates import DateFact
-
-    years = (f.value for s in found for f in s.facts if isinstance(f.value, DateFact))
-    return next((date.year for date in years if date.year and date.month and date.day), None)
+    days = (fact.value for statement in found for fact in statement.facts if isinstance(fact.value, DateFact))
+    return next((day.year for day in days if day.year and day.month and day.day), None)
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """The stems of a sentence with where they stand, found among the stems of a source."""
+class Fit:
+    """How much each statement shares with the words around a fact, of how much there is to share.
 
-    words: tuple[tuple[str, int], ...]
+    `own` counts the statement's own words only, `scores` also those that stand around it.
+    """
 
-    def fits(self, source: Source, clause: Span, without: Span) -> tuple[list[float], float]:
-        """For each statement what it shares with the words around a fact, and how much there is to share."""
-        total = 0.0
-        scores = [0.0] * len(source.statements)
-        seen: dict[str, float] = {}
-        for word, at in self.words:
-            if not without.start <= at < without.end:
-                near = 1.0 if clause.start <= at < clause.end else ELSEWHERE
-                seen[word] = max(near, seen.get(word, 0.0))
-        for word, near in seen.items():
-            known = source_words(source, word)
-            total += near * max((source.weights[w] * share for w, share in known), default=source.unknown)
-            best: dict[int, float] = {}
-            for found, share in known:
-                for number, weight in source.places[found]:
-                    gain = near * source.weights[found] * share * weight
-                    best[number] = max(gain, best.get(number, 0.0))
-            for number, gain in best.items():
-                scores[number] += gain
-        return scores, total
+    scores: list[float]
+    own: list[float]
+    total: float
+
+    def add(self, weight: float, has: Sequence[bool]) -> Fit:
+        """The fit with one thing more to share, which some statements have."""
+        return Fit(
+            [score + weight * one for score, one in zip(self.scores, has, strict=True)],
+            [score + weight * one for score, one in zip(self.own, has, strict=True)],
+            self.total + weight,
+        )
 
 
-def source_words(source: Source, word: str) -> tuple[tuple[str, float], ...]:
-    """The stems of a source that a stem means: itself, else those that share its beginning or hold it."""
-    if word in source.places:
-        return ((word, 1.0),)
-    return tuple((other, PARTLY) for other in source.places if _related(word, other))
+def fit(source: Source, words: Sequence[tuple[str, int]], clause: Span, without: Sequence[Span]) -> Fit:
+    """How the statements of a source fit the words of a sentence, those of the clause first.
+
+    `words` are stems with their positions; what stands at `without` is left out.
+    """
+    nearness: dict[str, float] = {}
+    for word, at in words:
+        if not any(span.start <= at < span.end for span in without):
+            near = 1.0 if clause.start <= at < clause.end else ELSEWHERE
+            nearness[word] = max(near, nearness.get(word, 0.0))
+    total, scores, own = 0.0, [0.0] * len(source.statements), [0.0] * len(source.statements)
+    for word, near in nearness.items():
+        alike = source.alike(word)
+        total += near * max((source.weights[other] * share for other, share in alike), default=source.unknown)
+        for number, (gain, inside) in _gains(source, alike).items():
+            scores[number] += near * gain
+            own[number] += near * inside
+    return Fit(scores, own, total)
+
+
+def _gains(source: Source, alike: Sequence[tuple[str, float]]) -> dict[int, tuple[float, float]]:
+    """For each statement what a word is worth there, anywhere and among its own words."""
+    gains: dict[int, tuple[float, float]] = {}
+    for word, share in alike:
+        worth = source.weights[word] * share
+        for number, place in source.places[word]:
+            gain, inside = gains.get(number, (0.0, 0.0))
+            gains[number] = (max(gain, worth * place), max(inside, worth if place == 1.0 else 0.0))
+    return gains
 
 
 @lru_cache(maxsize=500_000)
 def _related(one: str, other: str) -> bool:
-    """Whether one stem is inside the other, or they begin alike: 'børnehus' and 'børn', 'vedtag' and 'vedtaget'."""
+    """Whether one stem is inside the other, or they begin alike: 'børnehus' and 'børn'."""
     short, long = sorted((one, other), key=len)
     if len(short) < _SHARED:
         return False

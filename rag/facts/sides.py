@@ -59,6 +59,13 @@ _TALLY = re.compile(r"\b(?P<yes>\w+) stemmer (?:i?mod|over for) (?P<no>\w+)\b", 
 _CUT = re.compile(r"[.;]\s|,\s(?:mens|og|men|idet|hvor)\s|\b(?:mens|idet|men|hvorved)\s|\n", re.IGNORECASE)
 _PARTY_NAMES = "|".join(sorted(PARTIES, key=len, reverse=True))
 _PARTY_NAME = re.compile(rf"\b(?=[A-ZÆØÅ])(?i:(?:{_PARTY_NAMES})s?\b)(?! [A-ZÆØÅ][a-zæøå])")
+#: Without one of these a text tells of no vote.
+_VOTES = re.compile(
+    r"\bstem(?:te|mer?|t|merne)\b|\b(?:undlod|undlader|afstod|afholdt sig)\b|(?:^|[.;]\s|\n)\s*(?:for|imod|mod|blankt?)\b[^.:]{0,30}:",
+    re.IGNORECASE,
+)
+#: What was voted on; who is named in it has not voted by that.
+_QUOTED = re.compile(r"»[^«]*«|\"[^\"]*\"|“[^”]*”|”[^”]*”")
 #: The party of a person.
 _BRACKETED = re.compile(r"(?<=[a-zæøå] )\([A-ZÆØÅ]\)")
 #: A name of several words, or one word that stands alone between separators.
@@ -82,6 +89,9 @@ class Placed:
 @lru_cache(maxsize=20_000)
 def ballot(text: str, people: tuple[str, ...] = ()) -> tuple[Placed, ...]:
     """Every voter of a text with the side; a person's party goes with the person, not alone."""
+    if not _VOTES.search(text):
+        return ()
+    text = _QUOTED.sub(_spaces, text)
     found: list[Placed] = []
     taken: list[Span] = []
     for side, span in _rolls(text):

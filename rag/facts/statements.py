@@ -236,7 +236,7 @@ class _Reader:
 
 def _value_facts(cell: TableCell, people: tuple[str, ...]) -> tuple[Fact, ...]:
     others = tuple(f for f in typed_facts(cell.value, people) if f.kind is not Kind.FIGURE)
-    amounts = cell_amounts(cell.value, f"{cell.row} {cell.column}", cell.unit)
+    amounts = cell_amounts(cell.value, cell.row, cell.column, cell.unit)
     return (*(Fact(Kind.FIGURE, amount) for amount in amounts), *others)
 
 

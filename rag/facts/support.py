@@ -11,7 +11,7 @@ from typing import TypeVar
 from rag.danish import sentences
 from rag.facts.agreement import absent_after_all, agrees, comparable, states
 from rag.facts.decisions import Mood, Outcome
-from rag.facts.fitting import ELSEWHERE, Source, Topic, read_source
+from rag.facts.fitting import ELSEWHERE, Fit, Source, fit, read_source
 from rag.facts.statements import Statement
 from rag.facts.turning import turned
 from rag.facts.typed import Fact, Kind, typed_facts
@@ -60,11 +60,11 @@ def supported_share(said: str, sources: Mapping[Key, Source]) -> dict[Key, float
     shares = dict.fromkeys(sources, 0.0)
     for span in sentences(plain(said)):
         sentence = flat(span.of(plain(said)))
-        fits = {key: _Fitting(sentence, source).fits() for key, source in sources.items()}
-        for number in range(len(next(iter(fits.values()), ()))):
-            best = max(fit[number] for fit in fits.values())
-            for key, fit in fits.items():
-                shares[key] = max(shares[key], fit[number] / best if best else 0.0)
+        found = {key: _Fitting(sentence, source).fits() for key, source in sources.items()}
+        for number in range(len(next(iter(found.values()), ()))):
+            best = max(fits[number] for fits in found.values())
+            for key, fits in found.items():
+                shares[key] = max(shares[key], fits[number] / best if best else 0.0)
     return shares
 
 
@@ -114,7 +114,7 @@ class _Fitting:
 
     def __init__(self, said: str, source: Source) -> None:
         self._facts, self._source = typed_facts(said, source.people), source
-        self._topic = Topic(stems(said))
+        self._words = stems(said)
         self._parts = clauses(said, sorted({f.span for f in self._facts if f.kind in _COUNTED}))
         self._stated = [
             [states(s, fact, source.year, source.people) for s in source.statements] for fact in self._facts
@@ -130,67 +130,71 @@ class _Fitting:
         """For each fact how well the best statement that states it fits the sentence; 0 where none does."""
         fits = []
         for number, stated in enumerate(self._stated):
-            scores, total = self._scores(number)
-            found = [score for score, states in zip(scores, stated, strict=True) if states]
-            fits.append(max(found, default=0.0) / total if total else float(bool(found)))
+            found = self._fit(number)
+            best = max((score for score, has in zip(found.scores, stated, strict=True) if has), default=0.0)
+            fits.append(best / found.total if found.total else float(any(stated)))
         return fits
 
     def is_bound(self, number: int) -> bool:
         """Whether a statement states a fact, and none that says another value fits clearly better."""
         fact, stated = self._facts[number], self._stated[number]
-        if not any(stated):
+        if not any(stated) or self._is_cast(fact):
+            return any(stated)
+        found = self._fit(number)
+        telling = [i for i, has in enumerate(stated) if has and self._tells(i, fact, found)]
+        if not telling:
             return False
-        if self._cast(fact):
-            return True
-        scores, total = self._scores(number)
-        best = max(
-            (
-                (score, s)
-                for score, s, states in zip(scores, self._source.statements, stated, strict=True)
-                if states
-            ),
-            key=lambda pair: pair[0],
+        against = SPEAKS_AGAINST_HEAD if any(stated[: self._source.heads]) else SPEAKS
+        rivals = (
+            i for i, score in enumerate(found.scores) if not stated[i] and score >= against * found.total
         )
-        if _is_told(fact) and best[1].setting is not Mood.DECIDED and best[0] < TOLD * total:
-            return False
         inside = [other for other in self._facts if self._part(other) == self._part(fact)]
-        rivals = [
-            score
-            for score, states, statement in zip(scores, stated, self._source.statements, strict=True)
-            if not states
-            and score > best[0]
-            and _rivals(statement, fact, inside)
-            and best[0] < score * (BETTER_BESIDE if statement.group == best[1].group else BETTER)
-        ]
-        told = any(stated[: self._source.heads])
-        return not rivals or max(rivals) < (SPEAKS_AGAINST_HEAD if told else SPEAKS) * total
+        return not any(
+            _says_another(self._source.statements[rival], fact, inside)
+            and self._fits_better(rival, telling, found)
+            for rival in rivals
+        )
 
-    def _scores(self, number: int) -> tuple[list[float], float]:
-        """How well each statement fits the words and the other facts around one fact, and the most there is."""
+    def _tells(self, number: int, fact: Fact, found: Fit) -> bool:
+        """Whether a statement may state a fact: a decision is told by decisions, or where it is told at length."""
+        if not (isinstance(fact.value, Outcome) and fact.value.mood is Mood.DECIDED):
+            return True
+        return (
+            self._source.statements[number].setting is Mood.DECIDED
+            or found.scores[number] >= TOLD * found.total
+        )
+
+    def _fits_better(self, rival: int, telling: Sequence[int], found: Fit) -> bool:
+        """Whether a statement fits clearly better than all that state the fact; its own group by its own words."""
+        group = self._source.statements[rival].group
+        beside = [i for i in telling if self._source.statements[i].group == group]
+        best = max(found.scores[i] for i in telling)
+        if beside and max(found.scores[i] for i in beside) >= best:
+            return max(found.own[i] for i in beside) < BETTER_BESIDE * found.own[rival]
+        return best < BETTER * found.scores[rival]
+
+    def _fit(self, number: int) -> Fit:
+        """How well each statement fits the words and the other facts around one fact."""
         fact, part = self._facts[number], self._part(self._facts[number])
-        scores, total = self._topic.fits(self._source, part, fact.span)
+        found = fit(
+            self._source, self._words, part, [f.span for f in self._facts if f is fact or f.kind in _COUNTED]
+        )
         for other, has in zip(self._facts, self._stated, strict=True):
             if other.kind in _WEIGHED and other is not fact:
-                near = FACT_WEIGHT * self._source.unknown * (1.0 if self._part(other) == part else ELSEWHERE)
-                total += near
-                scores = [score + near * states for score, states in zip(scores, has, strict=True)]
-        return scores, total
+                near = 1.0 if self._part(other) == part else ELSEWHERE
+                found = found.add(FACT_WEIGHT * self._source.unknown * near, has)
+        return found
 
     def _part(self, fact: Fact) -> Span:
         return next(part for part in self._parts if part.start <= fact.span.start < part.end)
 
-    def _cast(self, fact: Fact) -> bool:
+    def _is_cast(self, fact: Fact) -> bool:
         """Whether a name or a number is that of a voter or of somebody absent, so that the side binds it."""
         sided = (f for f in self._facts if f.kind in {Kind.VOTE, Kind.ATTENDANCE})
         return fact.kind in {Kind.NAME, Kind.FIGURE} and any(f.span.overlaps(fact.span) for f in sided)
 
 
-def _is_told(fact: Fact) -> bool:
-    """Whether a fact is an outcome that is told as decided."""
-    return isinstance(fact.value, Outcome) and fact.value.mood is Mood.DECIDED
-
-
-def _rivals(statement: Statement, fact: Fact, inside: Sequence[Fact]) -> bool:
+def _says_another(statement: Statement, fact: Fact, inside: Sequence[Fact]) -> bool:
     """Whether a statement says something of the same kind that the clause does not say."""
     return any(
         comparable(fact, other) and not any(agrees(said, other) for said in inside)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rag.facts.denials import Denial, denials
-from rag.facts.fitting import Source, source_words
+from rag.facts.fitting import Source
 from rag.facts.statements import Statement
 from rag.facts.words import stems
 
@@ -30,7 +30,7 @@ def turned(said: str, source: Source) -> list[str]:
 def _turned(said: str, source: Source) -> list[str] | None:
     """None where no statement has most of the words."""
     words = {word for word, _ in stems(said)}
-    meant = {word: {other for other, _ in source_words(source, word)} for word in words}
+    meant = {word: {other for other, _ in source.alike(word)} for word in words}
     if not words:
         return None
     shares = [sum(bool(meant[word] & s.own) for word in words) / len(words) for s in source.statements]

@@ -10,6 +10,9 @@ from itertools import pairwise
 from rag.danish import MONTHS, STOP_WORDS, fold, stem
 from rag.model import Span
 
+#: The stem of all words for a total.
+TOTAL = "i alt"
+_TOTAL = re.compile(r"\bi alt\b|\b(?:samle(?:t|de)|total\w*|tilsammen|sum)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 #: Words that every answer may have, whatever it is about; units and months stand in the facts themselves.
 _EMPTY = frozenset(
@@ -18,7 +21,7 @@ _EMPTY = frozenset(
 ) | frozenset(MONTHS)
 _SPELLED = re.compile(r"[^\W_]+(?:[.,:]\d+)*|[%§]|(?<!\w)-(?=\d)")
 _MARKER = re.compile(r"^\s*(?:[-*•–]\s+|\d{1,2}[.)]\s+|\(?[a-zæøå]\)\s+)")
-_SEPARATOR = re.compile(r";\s|,\s|\.\s|\s(?:og|men|mens|samt|heraf|hvoraf)\s")
+_SEPARATOR = re.compile(r";\s|,\s|\s(?:og|men|mens|samt|heraf|hvoraf)\s")
 _MARKUP = re.compile(r"</?\w+>|\*+|(?<!\w)_+|_+(?!\w)|^#+|[|]", re.MULTILINE)
 _SPACES = {ord("\u00a0"): " ", ord("\u202f"): " ", ord("\u2009"): " ", ord("\u2212"): "-"}
 
@@ -42,13 +45,18 @@ def spelled(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def stems(text: str) -> tuple[tuple[str, int], ...]:
-    """The stem of each word that carries a topic, with the position where the word begins."""
-    found = []
+    """The stem of each word that carries a topic, with the position where the word begins.
+
+    'I alt', 'samlet' and 'total' are one word.
+    """
+    totals = [match.span() for match in _TOTAL.finditer(text)]
+    found = [(TOTAL, start) for start, _ in totals]
     for match in _WORD.finditer(text):
         word = match.group().casefold()
-        if fold(word) not in STOP_WORDS and word not in _EMPTY:
+        inside = any(start <= match.start() < end for start, end in totals)
+        if not inside and fold(word) not in STOP_WORDS and word not in _EMPTY:
             found.append((stem(word), match.start()))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: one[1]))
 
 
 def clauses(text: str, facts: Sequence[Span]) -> tuple[Span, ...]:
