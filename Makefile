@@ -38,7 +38,7 @@ format: $(READY)
 	$(BIN)/ruff format .
 
 eval: $(READY)
-	$(BIN)/punkt eval
+	$(BIN)/punkt eval $(EVAL_OPTIONS)
 
 chat: $(READY)
 	$(BIN)/punkt chat

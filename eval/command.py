@@ -1,86 +1,115 @@
-"""`punkt eval`: run suites, print and write the report, and return the exit code of the gate."""
+"""`punkt eval`: ask suites, hold the answers to the gate, print and write the reports, give the exit code."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 from rich.console import Console
 
-from eval.cases import Suite, load_suite
+from eval.baseline import baseline_of, compare, notes
+from eval.baseline_file import load_baseline, write_baseline
 from eval.evaluation import Evaluation
 from eval.gate import check, load_thresholds
-from eval.reports import json_text, print_report, write
-from eval.run import Report, run
+from eval.jobs import Job, jobs_of
+from eval.naive import naive_system
+from eval.reports import REPORTS, print_report, write
+from eval.run import OpenSystem, Report, run
 from eval.systems import punkt_system
+from eval.waivers import cases_of, load_waivers
 from rag.config import Settings
-from rag.errors import PunktError
+from rag.errors import EvalError, PunktError
 
 PASSED, FAILED, COULD_NOT_RUN = 0, 1, 2
 
 _HERE = Path(__file__).parent
-SAMPLE = _HERE / "suites" / "sample.yaml"
-SAMPLE_CORPUS = _HERE / "corpus"
 THRESHOLDS = _HERE / "thresholds.toml"
-#: Gold over real minutes, where it lies beside the repository.
-SHARED = _HERE.parents[1] / "shared"
+BASELINE = _HERE / "baseline.json"
+WAIVERS = _HERE / "waivers.toml"
+
+
+class SystemName(StrEnum):
+    """What can be evaluated: Punkt, or the pipeline of LangChain's tutorial."""
+
+    PUNKT = "punkt"
+    NAIVE = "naive"
+
+
+SYSTEMS: Mapping[SystemName, OpenSystem] = {
+    SystemName.PUNKT: punkt_system,
+    SystemName.NAIVE: naive_system,
+}
 
 
 @dataclass(frozen=True)
-class Job:
-    """Suites that are asked over one corpus."""
+class Request:
+    """What a person asked for. `files` says where each kind of report (see `REPORTS`) is written; `judge`
+    is a chat model as LangChain names it."""
 
-    suites: tuple[Suite, ...]
-    corpus: Path
+    suites: Sequence[Path] = ()
+    corpus: Path | None = None
+    system: SystemName = SystemName.PUNKT
+    files: Mapping[str, Path] = field(default_factory=dict)
+    verbose: bool = False
+    update_baseline: bool = False
+    baseline: Path = BASELINE
+    thresholds: Path = THRESHOLDS
+    waivers: Path = WAIVERS
+    judge: str | None = None
 
 
-def evaluate(
-    suites: list[Path],
-    corpus: Path | None = None,
-    json_path: Path | None = None,
-    verbose: bool = False,
-    settings: Settings | None = None,
-    thresholds: Path | None = None,
-    console: Console | None = None,
-) -> int:
-    """Evaluate Punkt. Without suites: the sample, and the gold over real minutes where it is at hand.
+def evaluate(request: Request, settings: Settings, console: Console) -> int:
+    """Evaluate one system. `settings` choose the models; the home folder is always a throw-away one.
 
-    `settings` choose the models; the home folder is always a throw-away one.
-    Returns 0 where every threshold is kept, 1 where one is not, 2 where the evaluation could not run.
+    Returns 0 where every limit is kept and no case that passed fails, 1 where not, 2 where it could not run.
     """
-    console = console or Console()
+    return exit_code(console, lambda: _evaluate(request, settings, console))
+
+
+def exit_code(console: Console, work: Callable[[], bool]) -> int:
+    """Whether the work passed, as an exit code; 2, and one line that says why, where it could not be done."""
     try:
-        limits = load_thresholds(thresholds or THRESHOLDS)
-        jobs = _jobs(suites, corpus, console)
-        report = sum((_run(job, settings or Settings(), console) for job in jobs), start=Report(()))
-        evaluation = Evaluation("punkt", report, check(report, limits))
-        print_report(evaluation, console, verbose)
-        if json_path:
-            write(json_path, json_text(evaluation))
+        return PASSED if work() else FAILED
     except PunktError as error:
         console.print(f"punkt eval could not run: {error}", markup=False, highlight=False, soft_wrap=True)
         return COULD_NOT_RUN
-    return PASSED if evaluation.passed else FAILED
 
 
-def _run(job: Job, settings: Settings, console: Console) -> Report:
-    questions = sum(len(suite.cases) for suite in job.suites)
-    with console.status(f"asking {questions} questions") as status:
+def _evaluate(request: Request, settings: Settings, console: Console) -> bool:
+    if request.update_baseline and request.system is not SystemName.PUNKT:
+        raise EvalError(f"--update-baseline: the baseline is Punkt's, not {request.system}'s; leave one out")
+    limits = load_thresholds(request.thresholds)
+    jobs = jobs_of(request.suites, request.corpus, console.print)
+    report = sum((ask_all(job, request.system, settings, console) for job in jobs), start=Report(()))
+    if request.update_baseline:
+        write_baseline(baseline_of(report, request.system), request.baseline)
+        console.print(f"baseline written: {request.baseline}", soft_wrap=True)
+    today = dt.datetime.now().astimezone().date()
+    baseline = load_baseline(request.baseline)
+    waivers = load_waivers(request.waivers, cases_of(report), today)
+    evaluation = Evaluation(
+        request.system,
+        report,
+        check(report, limits),
+        compare(report, baseline, waivers, today),
+        notes(report, baseline, waivers, today),
+    )
+    print_report(evaluation, console, request.verbose)
+    for kind, path in request.files.items():
+        write(path, REPORTS[kind](evaluation))
+    return evaluation.passed
+
+
+def ask_all(job: Job, system: SystemName, settings: Settings, console: Console) -> Report:
+    """Every question of a job, with a line that counts them."""
+    with console.status(f"asking {job.questions} questions") as status:
         return run(
             job.suites,
             job.corpus,
-            punkt_system,
+            SYSTEMS[system],
             settings,
-            lambda n: status.update(f"question {n} of {questions}"),
+            lambda asked: status.update(f"question {asked} of {job.questions}"),
         )
-
-
-def _jobs(suites: Sequence[Path], corpus: Path | None, console: Console) -> list[Job]:
-    if suites:
-        return [Job(tuple(load_suite(path) for path in suites), corpus or SAMPLE_CORPUS)]
-    jobs = [Job((load_suite(SAMPLE),), corpus or SAMPLE_CORPUS)]
-    if (SHARED / "gold").is_dir() and (SHARED / "corpus").is_dir():
-        return [*jobs, Job((load_suite(SHARED / "gold"),), SHARED / "corpus")]
-    console.print("No real minutes beside the repository (../shared): only the sample is evaluated.")
-    return jobs

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from eval_samples import (
+    SPORTS,
     SUITE,
     Scripted,
     always_refuses,
@@ -17,10 +20,12 @@ from eval_samples import (
 from rich.console import Console
 
 from eval.cases import Suite, load_suite
-from eval.command import COULD_NOT_RUN, FAILED, PASSED, evaluate
+from eval.command import COULD_NOT_RUN, FAILED, PASSED, Request, SystemName, evaluate
 from eval.gate import check, load_thresholds
 from eval.minutes import Minutes
+from eval.reports import REPORTS
 from eval.run import Report, evaluate_system
+from rag.config import Settings
 from rag.errors import EmptyQuestion, EvalError
 from rag.model import Answer
 
@@ -92,18 +97,28 @@ def test_no_cases_cannot_be_evaluated(minutes: Minutes) -> None:
         evaluate_system(always_refuses(), [Suite("empty", (), {})], minutes)
 
 
-def asked(folder: Path, limits: str, **changes: Path) -> tuple[int, str]:
-    path = folder / "asked.toml"
-    path.write_text(limits, encoding="utf-8")
+def asked(folder: Path, limits: str, **changes: Any) -> tuple[int, str]:
+    (folder / "asked.toml").write_text(limits, encoding="utf-8")
+    (folder / "waivers.toml").write_text("", encoding="utf-8")
+    request = Request(
+        suites=[folder / "norby.yaml"],
+        corpus=folder / "corpus",
+        files={"json": folder / "report.json"},
+        thresholds=folder / "asked.toml",
+        waivers=folder / "waivers.toml",
+        baseline=folder / "baseline.json",
+        update_baseline=True,
+    )
     console, paper = printed()
-    paths = {"corpus": folder / "corpus", "json_path": folder / "report.json"} | changes
-    suite = paths.pop("suite", folder / "norby.yaml")
-    code = evaluate([suite], thresholds=path, console=console, **paths)  # type: ignore[arg-type]
+    code = evaluate(replace(request, **changes), Settings(), console)
     return code, paper.getvalue()
 
 
+KEPT = "[default]\nfloors.citation_valid = 1.0\n"
+
+
 def test_the_exit_code_is_0_where_the_gate_is_kept(folder: Path) -> None:
-    code, paper = asked(folder, "[default]\nfloors.citation_valid = 1.0\n")
+    code, paper = asked(folder, KEPT)
     assert (code, "gate: 1 of 1 limits kept" in paper) == (PASSED, True)
     assert json.loads((folder / "report.json").read_text(encoding="utf-8"))["passed"] is True
 
@@ -113,12 +128,46 @@ def test_the_exit_code_is_1_where_it_is_not(folder: Path) -> None:
     assert (code, "FAILED norby: answer_words is" in paper) == (FAILED, True)
 
 
-def test_the_exit_code_is_2_where_it_could_not_run(folder: Path) -> None:
-    for changes in ({"suite": folder / "lost.yaml"}, {"corpus": folder / "lost"}, {"json_path": folder}):
-        code, paper = asked(folder, "[default]\nfloors.citation_valid = 1.0\n", **changes)
-        assert (code, "punkt eval could not run: " in paper) == (COULD_NOT_RUN, True), changes
-
-
 def test_no_limit_at_all_is_not_a_passed_gate(folder: Path) -> None:
     code, paper = asked(folder, "")
     assert (code, "FAILED no limit applies" in paper) == (FAILED, True)
+
+
+def test_the_exit_code_is_2_where_it_could_not_run(folder: Path) -> None:
+    for changes in (
+        {"suites": [folder / "lost.yaml"]},
+        {"corpus": folder / "lost"},
+        {"files": {"json": folder}},
+        {"baseline": folder / "lost.json", "update_baseline": False},
+        {"system": SystemName.NAIVE},
+    ):
+        code, paper = asked(folder, KEPT, **changes)
+        assert (code, "punkt eval could not run: " in paper) == (COULD_NOT_RUN, True), changes
+
+
+def test_every_kind_of_report_is_written(folder: Path) -> None:
+    files = {kind: folder / f"report.{kind}" for kind in REPORTS}
+    assert asked(folder, KEPT, files=files)[0] == PASSED
+    assert all("norby" in path.read_text(encoding="utf-8") for path in files.values())
+
+
+def test_a_case_that_passed_and_now_fails_blocks(folder: Path, tmp_path: Path) -> None:
+    hard, baseline = tmp_path / "hard.yaml", tmp_path / "baseline.json"
+    hard.write_text(SUITE.replace("1.250.000 kr.", "1.350.000 kr."), encoding="utf-8")
+    assert asked(folder, KEPT, suites=[hard], baseline=baseline)[0] == PASSED
+    written = baseline.read_text(encoding="utf-8")
+    assert '{"id": "hall-price", "passed": false' in written
+    baseline.write_text(written.replace('"passed": false', '"passed": true'), encoding="utf-8")
+    code, paper = asked(folder, KEPT, suites=[hard], baseline=baseline, update_baseline=False)
+    assert (code, "1 broken, 0 fixed" in paper) == (FAILED, True)
+    assert "hall-price" in paper
+
+
+def test_a_baseline_of_another_corpus_is_refused(folder: Path, tmp_path: Path) -> None:
+    assert asked(folder, KEPT)[0] == PASSED
+    other = write_corpus(tmp_path / "corpus")
+    (other / "fritid.txt").write_text(SPORTS.replace("4.310", "4.311"), encoding="utf-8")
+    code, paper = asked(folder, KEPT, corpus=other, update_baseline=False)
+    assert code == COULD_NOT_RUN
+    assert "baseline.json: the suite 'norby' cannot be compared: its minutes have changed" in paper
+    assert "punkt eval --update-baseline" in paper

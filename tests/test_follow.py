@@ -13,9 +13,9 @@ from eval_samples import BRIDGE, HALL, SUITE, answered, case, cite, write_corpus
 from rich.console import Console
 
 from eval.cases import Suite, gold_places, load_suite
-from eval.command import SAMPLE, SAMPLE_CORPUS
 from eval.edits import edit_of
 from eval.follow import Followed, FollowReport, Removed, follow_json, follow_source, print_follow
+from eval.jobs import SAMPLE, SAMPLE_CORPUS
 from eval.minutes import Minutes, Place
 from eval.trial import Trial
 from rag.config import Settings

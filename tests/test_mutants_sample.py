@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eval.cases import load_suite
-from eval.command import SAMPLE, SAMPLE_CORPUS
+from eval.jobs import SAMPLE, SAMPLE_CORPUS
 from eval.mutants.bench import OF_ONE_SUITE, run_mutants
 from eval.mutants.verdicts import LEAST_EQUIVALENTS, LEAST_MUTANTS, MutantReport
 from eval.run import run

@@ -10,8 +10,9 @@ import pytest
 from eval_samples import BRIDGE, cite, right, write_corpus
 
 from eval.cases import load_suite
-from eval.command import SAMPLE, SAMPLE_CORPUS, THRESHOLDS
+from eval.command import THRESHOLDS
 from eval.gate import check, load_thresholds, passed
+from eval.jobs import SAMPLE, SAMPLE_CORPUS
 from eval.metrics import citation_valid
 from eval.minutes import Minutes
 from eval.nulls import null_systems, places

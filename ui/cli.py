@@ -18,9 +18,10 @@ from typer.core import TyperGroup
 from rag.errors import PunktError, UnknownReference, UsageError
 from ui import options as opt
 from ui import terminal
+from ui.evaluation import evaluate
+from ui.settings import settings_of
 
 if TYPE_CHECKING:
-    from rag.config import Settings
     from rag.model import AgendaItem, Answer, Meeting, Scope
     from rag.pipeline import Punkt
 
@@ -162,41 +163,13 @@ def chat(port: opt.Port = None, home: opt.Home = None) -> None:
     typer.echo("Starting the page; this takes some seconds.")
     from ui.web import serve
 
-    serve(_settings(home), port)
-
-
-@app.command(name="eval")
-def evaluate_suites(
-    suites: opt.Suites = None,
-    corpus: opt.Corpus = None,
-    json_file: opt.JsonFile = None,
-    verbose: opt.Verbose = False,
-    home: opt.UnusedHome = None,
-) -> None:
-    """Check answers against gold facts. Exit code 1 when the gate fails, 2 when it could not run."""
-    from eval.command import evaluate
-
-    raise typer.Exit(evaluate(suites or [], corpus, json_file, verbose, _settings(home)))
-
-
-def _settings(home: Path | None) -> Settings:
-    """Raises UsageError for an environment variable that cannot be read."""
-    from pydantic import ValidationError
-
-    from rag.config import Settings
-
-    try:
-        return Settings() if home is None else Settings(home=home)
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = "PUNKT_" + "_".join(map(str, first["loc"])).upper()
-        raise UsageError(f"{name}={first['input']!r}: {first['msg']}.") from error
+    serve(settings_of(home), port)
 
 
 def _opened(home: Path | None) -> Punkt:
     from rag.pipeline import Punkt
 
-    return Punkt.open(_settings(home))
+    return Punkt.open(settings_of(home))
 
 
 def _found(punkt: Punkt, reference: str) -> tuple[Meeting, AgendaItem | None]:
@@ -240,6 +213,8 @@ def _show_answer(answer: Answer, as_json: bool, markdown: bool) -> None:
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
+
+app.command(name="eval")(evaluate)
 
 if __name__ == "__main__":
     main()

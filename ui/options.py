@@ -46,13 +46,3 @@ Numbers = Annotated[
 Port = Annotated[
     int | None, typer.Option(min=1, max=65535, help="The port (default: the first free one from 7860).")
 ]
-Suites = Annotated[
-    list[Path] | None, typer.Argument(metavar="SUITE…", help="Suites to ask (default: those that ship).")
-]
-Corpus = Annotated[
-    Path | None, typer.Option(metavar="DIR", help="The minutes the suites are about (default: the sample).")
-]
-JsonFile = Annotated[
-    Path | None, typer.Option("--json", metavar="FILE", help="Write every case and score as JSON.")
-]
-Verbose = Annotated[bool, typer.Option("--verbose", help="Show every case that failed, and why.")]

@@ -7,9 +7,9 @@ from dataclasses import replace
 from eval.metrics import METRICS
 from eval.minutes import Minutes
 from eval.trial import Trial
+from rag.ask.verification import unconfirmed, verify
 from rag.errors import UnknownReference
 from rag.model import Answer, Claim, Meeting, Status
-from rag.pipeline import verify
 
 _SCORE = {metric.name: metric.score for metric in METRICS}
 #: What the harness says of a right answer, where it can say anything.
@@ -43,15 +43,6 @@ def doubted(answer: Answer, minutes: Minutes) -> tuple[Claim, ...]:
 
     plain = replace(answer, claims=tuple(map(_unverified, answer.claims)))
     return unconfirmed(verify(plain, find))
-
-
-def unconfirmed(answer: Answer) -> tuple[Claim, ...]:
-    """Claims without a citation, or with one that is not confirmed."""
-    return tuple(
-        claim
-        for claim in answer.claims
-        if not claim.citations or any(citation.status is not Status.CONFIRMED for citation in claim.citations)
-    )
 
 
 def _unverified(claim: Claim) -> Claim:

@@ -1,0 +1,42 @@
+"""Which suites are asked over which minutes, when a person names some, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from eval.cases import Suite, load_suite
+
+_HERE = Path(__file__).parent
+SAMPLE = _HERE / "suites" / "sample.yaml"
+SAMPLE_CORPUS = _HERE / "corpus"
+#: Gold over real minutes, where it lies beside the repository.
+SHARED = _HERE.parents[1] / "shared"
+
+
+@dataclass(frozen=True)
+class Job:
+    """Suites that are asked over one corpus."""
+
+    suites: tuple[Suite, ...]
+    corpus: Path
+
+    @property
+    def questions(self) -> int:
+        """How many questions its suites have."""
+        return sum(len(suite.cases) for suite in self.suites)
+
+
+def jobs_of(suites: Sequence[Path], corpus: Path | None, say: Callable[[str], None]) -> list[Job]:
+    """The suites named, over `corpus`; without any, the sample, and the real minutes where they are at hand.
+
+    `say` hears it when they are not. Raises EvalError for a suite that cannot be read.
+    """
+    if suites:
+        return [Job(tuple(load_suite(path) for path in suites), corpus or SAMPLE_CORPUS)]
+    jobs = [Job((load_suite(SAMPLE),), corpus or SAMPLE_CORPUS)]
+    if (SHARED / "gold").is_dir() and (SHARED / "corpus").is_dir():
+        return [*jobs, Job((load_suite(SHARED / "gold"),), SHARED / "corpus")]
+    say("No real minutes beside the repository (../shared): only the sample is evaluated.")
+    return jobs

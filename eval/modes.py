@@ -1,0 +1,111 @@
+"""The other looks of `punkt eval`: the retrieval alone, mutants and null systems, edited sources, a judge.
+
+Each takes the same request, prints its tables, writes JSON where the request names a file for it, and
+returns an exit code as `evaluate` does.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from eval.command import SYSTEMS, Request, ask_all, exit_code
+from eval.follow import follow_json, follow_source, print_follow
+from eval.gate import Thresholds, load_thresholds
+from eval.jobs import Job, jobs_of
+from eval.judging.agreement import agreement, load_labels
+from eval.judging.asking import open_model
+from eval.judging.judge import judge
+from eval.judging.printing import judgement_json, print_judgement
+from eval.minutes import Minutes
+from eval.mutants.bench import run_mutants
+from eval.mutants.report import mutants_json, print_mutants
+from eval.null_gate import NullRun, nulls_json, print_nulls, run_nulls
+from eval.reports import write
+from eval.retrieval import RetrievalReport, retrieval
+from eval.retrieval_report import print_retrieval, retrieval_json
+from eval.run import Report
+from eval.systems import punkt_system
+from rag.config import Settings
+
+LABELS = Path(__file__).with_name("judge_labels.yaml")
+Json = dict[str, Any]
+
+
+def evaluate_retrieval(request: Request, settings: Settings, console: Console) -> int:
+    """How well a system ranks the agenda items, apart from its answers. 0 wherever it could run."""
+
+    def work() -> bool:
+        report = RetrievalReport(())
+        for job in jobs_of(request.suites, request.corpus, console.print):
+            with SYSTEMS[request.system](job.corpus, settings) as system:
+                report += retrieval(system, job.suites, Minutes.load(job.corpus))
+        print_retrieval(report, console)
+        _write(request, {"retrieval": retrieval_json(report)})
+        return True
+
+    return exit_code(console, work)
+
+
+def evaluate_mutants(request: Request, settings: Settings, console: Console) -> int:
+    """Whether wrong answers made from right ones are caught, and systems that know nothing fail the gate."""
+
+    def work() -> bool:
+        limits = load_thresholds(request.thresholds)
+        jobs = jobs_of(request.suites, request.corpus, console.print)
+        mutants = run_mutants(_asked(jobs, request, settings, console))
+        print_mutants(mutants, console)
+        nulls = tuple(run for job in jobs for run in _nulls(job, settings, limits))
+        print_nulls(nulls, console)
+        _write(request, {"mutants": mutants_json(mutants), "nulls": nulls_json(nulls)})
+        return mutants.passed and all(run.caught for run in nulls)
+
+    return exit_code(console, work)
+
+
+def evaluate_following(request: Request, settings: Settings, console: Console) -> int:
+    """Whether answers follow edited figures, and what is answered once the documents are gone."""
+
+    def work() -> bool:
+        jobs = jobs_of(request.suites, request.corpus, console.print)
+        reports = [follow_source(suite, job.corpus, settings) for job in jobs for suite in job.suites]
+        for report in reports:
+            print_follow(report, console)
+        _write(request, {"follow": [follow_json(report) for report in reports]})
+        return all(report.passed for report in reports)
+
+    return exit_code(console, work)
+
+
+def evaluate_with_judge(request: Request, settings: Settings, console: Console) -> int:
+    """What a language model thinks of each sentence. It decides nothing: 0 wherever it could run."""
+
+    def work() -> bool:
+        opened = open_model(request.judge or "")
+        labels = load_labels(LABELS)
+        jobs = jobs_of(request.suites, request.corpus, console.print)
+        judgement = judge(_asked(jobs, request, settings, console), opened)
+        agreed = agreement(opened, labels)
+        print_judgement(judgement, agreed, console)
+        _write(request, {"judge": judgement_json(judgement, agreed)})
+        return True
+
+    return exit_code(console, work)
+
+
+def _nulls(job: Job, settings: Settings, limits: Thresholds) -> Iterator[NullRun]:
+    with punkt_system(job.corpus, settings) as system:
+        yield from run_nulls(system, job, limits)
+
+
+def _asked(jobs: Sequence[Job], request: Request, settings: Settings, console: Console) -> Report:
+    return sum((ask_all(job, request.system, settings, console) for job in jobs), start=Report(()))
+
+
+def _write(request: Request, found: Json) -> None:
+    if "json" in request.files:
+        write(request.files["json"], json.dumps(found, ensure_ascii=False, indent=1) + "\n")

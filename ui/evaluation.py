@@ -1,0 +1,126 @@
+"""`punkt eval`: its options, and which look at the system they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from rag.errors import UsageError
+from ui import options as opt
+from ui.settings import settings_of
+
+Suites = Annotated[
+    list[Path] | None, typer.Argument(metavar="SUITE…", help="Suites to ask (default: those that ship).")
+]
+Corpus = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="The minutes the suites are about (default: the sample).")
+]
+System = Annotated[
+    Literal["punkt", "naive"],
+    typer.Option(help="What is evaluated: Punkt, or the pipeline of LangChain's tutorial, to compare with."),
+]
+Retrieval = Annotated[
+    bool, typer.Option("--retrieval", help="Only how agenda items are ranked, and what beat the right ones.")
+]
+Mutants = Annotated[
+    bool,
+    typer.Option("--mutants", help="Whether wrong answers made from right ones are caught."),
+]
+Follow = Annotated[
+    bool, typer.Option("--follow", help="Whether answers follow figures edited, and documents removed.")
+]
+Judge = Annotated[
+    str | None,
+    typer.Option(metavar="PROVIDER:MODEL", help="Ask a language model about each sentence; decides nothing."),
+]
+Json = Annotated[
+    Path | None, typer.Option("--json", metavar="FILE", help="Write every case and score as JSON.")
+]
+Junit = Annotated[Path | None, typer.Option(metavar="FILE", help="Write JUnit XML, as CI servers read it.")]
+Markdown = Annotated[Path | None, typer.Option(metavar="FILE", help="Write a summary for a CI page.")]
+Html = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Write one page with every case, its quotes and reasons.")
+]
+Verbose = Annotated[bool, typer.Option("--verbose", help="Show every case that failed, and why.")]
+Update = Annotated[
+    bool, typer.Option("--update-baseline", help="Let this run be what later runs are compared with.")
+]
+Baseline = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="The baseline (default: the one that ships).")
+]
+Thresholds = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="The limits of the gate (default: those that ship).")
+]
+Waivers = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Cases that may fail for a while (default: what ships)."),
+]
+
+
+def evaluate(
+    suites: Suites = None,
+    corpus: Corpus = None,
+    system: System = "punkt",
+    verbose: Verbose = False,
+    json_file: Json = None,
+    html: Html = None,
+    markdown: Markdown = None,
+    junit: Junit = None,
+    update_baseline: Update = False,
+    baseline: Baseline = None,
+    thresholds: Thresholds = None,
+    waivers: Waivers = None,
+    retrieval: Retrieval = False,
+    mutants: Mutants = False,
+    follow: Follow = False,
+    judge: Judge = None,
+    home: opt.UnusedHome = None,
+) -> None:
+    """Check answers against gold facts. Exit code 1 when the gate fails, 2 when it could not run."""
+    looks = {"--retrieval": retrieval, "--mutants": mutants, "--follow": follow, "--judge": bool(judge)}
+    chosen = [option for option, wanted in looks.items() if wanted]
+    only_for_all = {
+        "--html": html,
+        "--markdown": markdown,
+        "--junit": junit,
+        "--update-baseline": update_baseline,
+    }
+    _refuse_together(chosen, [option for option, value in only_for_all.items() if value])
+    from rich.console import Console
+
+    from eval import command, modes
+
+    named = {"json": json_file, "html": html, "markdown": markdown, "junit": junit}
+    request = command.Request(
+        suites=suites or (),
+        corpus=corpus,
+        system=command.SystemName(system),
+        files={kind: path for kind, path in named.items() if path},
+        verbose=verbose,
+        update_baseline=update_baseline,
+        baseline=baseline or command.BASELINE,
+        thresholds=thresholds or command.THRESHOLDS,
+        waivers=waivers or command.WAIVERS,
+        judge=judge,
+    )
+    look = {
+        "--retrieval": modes.evaluate_retrieval,
+        "--mutants": modes.evaluate_mutants,
+        "--follow": modes.evaluate_following,
+        "--judge": modes.evaluate_with_judge,
+    }
+    run = look[chosen[0]] if chosen else command.evaluate
+    raise typer.Exit(run(request, settings_of(home), Console()))
+
+
+def _refuse_together(looks: Sequence[str], reports: Sequence[str]) -> None:
+    """Raises UsageError for two looks at once, and for reports that a look does not write."""
+    if len(looks) > 1:
+        raise UsageError(f"{' and '.join(looks)} cannot be asked for together; run them one by one.")
+    if looks and reports:
+        raise UsageError(
+            f"{looks[0]} writes no {reports[0]}; it prints its tables, and --json FILE writes them."
+        )

@@ -1,0 +1,25 @@
+"""Settings for a command: the environment, and `--home` where it is given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rag.errors import UsageError
+
+if TYPE_CHECKING:
+    from rag.config import Settings
+
+
+def settings_of(home: Path | None) -> Settings:
+    """Raises UsageError for an environment variable that cannot be read."""
+    from pydantic import ValidationError
+
+    from rag.config import Settings
+
+    try:
+        return Settings() if home is None else Settings(home=home)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "PUNKT_" + "_".join(map(str, first["loc"])).upper()
+        raise UsageError(f"{name}={first['input']!r}: {first['msg']}.") from error
