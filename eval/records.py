@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails
 
+from eval.mistakes import problem
 from rag.errors import EvalError
 
 
@@ -30,15 +30,11 @@ def read_records(path: Path, kind: type[R]) -> list[tuple[R, str]]:
 
     Raises EvalError: no such file, not UTF-8, bad YAML, a repeated or unknown key, a wrong value, or nothing.
     """
-    text = _text(path)
-    node = _compose(path, text)
+    node = _compose(path, _text(path))
     _refuse_repeated_keys(path, node)
     if not isinstance(node, yaml.SequenceNode) or not node.value:
         raise EvalError(f"{path}: no {kind.__name__.lower()}s; it must be a list of them ('- id: …')")
-    entries = zip(node.value, yaml.safe_load(text), strict=True)
-    return [
-        (_record(path, at, entry, kind), f"{path.name}:{at.start_mark.line + 1}") for at, entry in entries
-    ]
+    return [(_record(path, entry, kind), f"{path.name}:{entry.start_mark.line + 1}") for entry in node.value]
 
 
 def refuse_duplicates(placed: Sequence[tuple[Record, str]]) -> None:
@@ -63,18 +59,23 @@ def _text(path: Path) -> str:
 def _compose(path: Path, text: str) -> yaml.Node | None:
     try:
         return yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise EvalError(f"{path}{line}: not YAML: {error.problem}; correct this line") from error
     except yaml.YAMLError as error:
-        raise EvalError(f"{path}: not YAML: {' '.join(str(error).split())}") from error
+        raise _not_yaml(path, error) from error
+
+
+def _not_yaml(path: Path, error: yaml.YAMLError) -> EvalError:
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return EvalError(f"{path}: not YAML: {' '.join(str(error).split())}; correct the file")
+    line = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
+    remedy = "indent with spaces" if "\\t" in str(error.problem) else "correct this line"
+    return EvalError(f"{path}{line}: not YAML: {error.problem}; {remedy}")
 
 
 def _refuse_repeated_keys(path: Path, node: yaml.Node | None) -> None:
     for mapping in _mappings(node):
-        keys = Counter(key.value for key, _ in mapping.value)
+        keys = Counter(str(key.value) for key, _ in mapping.value)
         for key, _ in reversed(mapping.value):
-            if keys[key.value] > 1:
+            if keys[str(key.value)] > 1:
                 line = key.start_mark.line + 1
                 raise EvalError(f"{path}:{line}: the key {key.value!r} stands twice; keep one of them")
 
@@ -89,29 +90,29 @@ def _mappings(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
             yield from _mappings(child)
 
 
-def _record(path: Path, node: yaml.Node, entry: object, kind: type[R]) -> R:
+def _record(path: Path, node: yaml.Node, kind: type[R]) -> R:
     try:
-        return kind.model_validate(entry)
+        return kind.model_validate(_value(path, node))
     except ValidationError as error:
         raise EvalError(_describe(path, node, error, kind)) from error
+
+
+def _value(path: Path, node: yaml.Node) -> Any:
+    try:
+        return yaml.SafeLoader("").construct_document(node)
+    except yaml.YAMLError as error:
+        raise _not_yaml(path, error) from error
+    except ValueError as error:  # what looks like a date or a number, and is none
+        line = node.start_mark.line + 1
+        raise EvalError(f"{path}:{line}: a value here cannot be read: {error}; put it in quotes") from error
 
 
 def _describe(path: Path, node: yaml.Node, error: ValidationError, kind: type[Record]) -> str:
     details = error.errors()
     first = details[0]
     more = f" (and {len(details) - 1} more)" if len(details) > 1 else ""
-    return f"{path}:{_line(node, first['loc'])}: {_problem(first, kind)}{more}"
-
-
-def _problem(detail: ErrorDetails, kind: type[Record]) -> str:
-    where = ".".join(str(part) for part in detail["loc"]) or f"the {kind.__name__.lower()}"
-    if detail["type"] == "extra_forbidden":
-        return f"unknown key {where!r}; known keys are {', '.join(kind.model_fields)}"
-    if detail["type"] == "missing":
-        return f"{where!r} is missing; add it"
-    if detail["type"] == "string_type":
-        return f"{where} is {detail['input']!r}, not text; put it in quotes"
-    return f"{where}: {detail['msg'].removeprefix('Value error, ')}"
+    said = problem(first, kind, f"the {kind.__name__.lower()}", "put it in [ ]")
+    return f"{path}:{_line(node, first['loc'])}: {said}{more}"
 
 
 def _line(node: yaml.Node, loc: Sequence[int | str]) -> int:
@@ -122,9 +123,9 @@ def _line(node: yaml.Node, loc: Sequence[int | str]) -> int:
             node = node.value[part]
             line = node.start_mark.line
         elif isinstance(node, yaml.MappingNode):
-            pairs = {key.value: (key, value) for key, value in node.value}
-            if part not in pairs:
+            pairs = {str(key.value): (key, value) for key, value in node.value}
+            if str(part) not in pairs:
                 break
-            key, node = pairs[part]
+            key, node = pairs[str(part)]
             line = key.start_mark.line
     return int(line) + 1

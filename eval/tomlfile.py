@@ -11,17 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
+from eval.mistakes import problem
 from rag.errors import EvalError
 
 _NAME = r"""(?:"[^"]*"|'[^']*'|[\w-]+)"""
 _DOTTED = rf"{_NAME}(?:\s*\.\s*{_NAME})*"
 _TABLE = re.compile(rf"\s*(?P<brackets>\[\[?)\s*(?P<names>{_DOTTED})\s*\]")
 _KEY = re.compile(rf"\s*(?P<names>{_DOTTED})\s*=")
-
-#: How much of a wrong value is repeated in a message.
-_SHOWN = 60
 
 Location = tuple[str | int, ...]
 
@@ -44,7 +41,8 @@ class TomlFile:
     def explained(self, error: ValidationError, model: type[BaseModel]) -> EvalError:
         """The first thing that is wrong, as one line with its place and remedy."""
         first = error.errors()[0]
-        return EvalError(f"{self.place(first['loc'])}: {_problem(first, model)}")
+        how = f"head each with [[{first['loc'][-1]}]]" if first["loc"] else ""
+        return EvalError(f"{self.place(first['loc'])}: {problem(first, model, 'the file', how)}")
 
 
 def read_toml(path: Path) -> TomlFile:
@@ -66,34 +64,6 @@ def _reworded(message: str) -> str:
     """tomllib's message without the place, and in plain words where a key is repeated."""
     repeated = re.search(r"overwrite|twice|redefine|Duplicate|mutate", message)
     return "this key or table is given twice" if repeated else message.partition(" (at ")[0]
-
-
-def _problem(detail: ErrorDetails, model: type[BaseModel]) -> str:
-    key = ".".join(str(part) for part in detail["loc"] if part != "[key]")
-    if detail["type"] == "extra_forbidden":
-        known = ", ".join(_known(model, detail["loc"]))
-        return f"unknown key {key!r}; known keys are {known}"
-    if detail["type"] == "missing":
-        return f"{key!r} is missing; add it"
-    if detail["type"] == "tuple_type":
-        return f"{key!r} is a list of tables; head each with [[{key}]]"
-    said = detail["msg"].removeprefix("Value error, ")
-    return f"{key} is {str(detail['input'])[:_SHOWN]!r}: {said}; correct it"
-
-
-def _known(model: type[BaseModel], location: Sequence[str | int]) -> list[str]:
-    """The keys that may stand where an unknown one stands."""
-    for part in location[:-1]:
-        field = model.model_fields.get(str(part))
-        inner = _models_in(field.annotation) if field else []
-        model = inner[0] if inner else model
-    return list(model.model_fields)
-
-
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for part in getattr(annotation, "__args__", ()) for model in _models_in(part)]
 
 
 def _lines(text: str) -> dict[Location, int]:

@@ -62,7 +62,7 @@ def test_a_case_of_a_suite_that_is_not_asked_is_taken_as_it_stands(tmp_path: Pat
         (
             BRIDGE.replace("[[waiver]]", "[waiver]"),
             1,
-            "'waiver' is a list of tables; head each with [[waiver]]",
+            "not a list; head each with [[waiver]]",
         ),
         (NOISE + BRIDGE.replace("case =", "# case ="), 6, "'waiver.1.case' is missing; add it"),
         (
@@ -72,7 +72,11 @@ def test_a_case_of_a_suite_that_is_not_asked_is_taken_as_it_stands(tmp_path: Pat
         ),
         (NOISE + BRIDGE + NOISE, 11, "the case 'noise-decision' is waived at"),
         (BRIDGE.replace("the bridge is being mended", " "), 5, "waiver.0.reason is ' '"),
-        (BRIDGE.replace('"the bridge is being mended"', "3"), 5, "Input should be a valid string"),
+        (
+            BRIDGE.replace('"the bridge is being mended"', "3"),
+            5,
+            "waiver.0.reason is 3, not text; put it in quotes",
+        ),
         (
             BRIDGE.replace("2025-03-31", '"2025-03-31"'),
             4,
