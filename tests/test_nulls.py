@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -114,7 +114,9 @@ def sample() -> Iterator[tuple[Minutes, dict[str, System]]]:
 @pytest.mark.parametrize("name", NAMES)
 def test_it_fails_the_gate(name: str, sample: tuple[Minutes, dict[str, System]]) -> None:
     minutes, systems = sample
-    report = evaluate_system(systems[name], [load_suite(SAMPLE)], minutes)
-    checks = check(report, load_thresholds(THRESHOLDS))
+    suite = load_suite(SAMPLE)
+    some = replace(suite, cases=suite.cases[::8])  # all would take minutes for the one that cites all
+    checks = check(evaluate_system(systems[name], [some], minutes), load_thresholds(THRESHOLDS))
     assert not passed(checks)
-    assert any(not limit.ok and limit.part == "" for limit in checks), "a limit of the whole suite sees it"
+    broken = [limit for limit in checks if limit.part == "" and limit.measured and not limit.ok]
+    assert any(limit.measured.value is not None for limit in broken if limit.measured), "a limit sees it"
