@@ -32,7 +32,8 @@ def agrees(said: Fact, source: Fact, people: Sequence[str] = ()) -> bool:
         return False
     one, other = said.value, source.value
     if isinstance(one, Placed) and isinstance(other, Placed):
-        return one.side is other.side and _same(one, other, people)
+        gone = one.side is Side.ABSENT and other.side is Side.LEFT
+        return (one.side is other.side or gone) and _same(one, other, people)
     if isinstance(one, Name) and isinstance(other, Name):
         return one.words == other.words or one.words == other.words[-1:]
     return _agree(one, other)

@@ -138,7 +138,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
     found = [
         figure for figure in figures(text) if not (_is_table_unit(text, figure) or _is_marker(text, figure))
     ]
-    parts = clauses(text, [figure.span for figure in found])
+    parts = clauses(text, [(figure.unit or "", figure.span) for figure in found])
     before: frozenset[Way] = frozenset()
     result = []
     for figure in found:
@@ -155,7 +155,7 @@ def cell_amounts(value: str, row: str, column: str, unit: str | None) -> tuple[A
     if len(found) != 1:
         return amounts(value)
     change = bool(_CHANGE.search(fold(f"{row} {column}")))
-    base = Amount(found[0], cell=True, change=change, ways=frozenset(), minus=False)
+    base = Amount(found[0], cell=True, change=change, minus=bool(_MINUS.search(fold(f"{row} {column}"))))
     scaled = [
         replace(base, figure=replace(figure, unit=new))
         for figure, new in _scaled(value, found[0], (column, row, unit or ""))

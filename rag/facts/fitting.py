@@ -93,19 +93,21 @@ def _year(found: Sequence[Statement]) -> int | None:
 class Fit:
     """How much each statement shares with the words around a fact, of how much there is to share.
 
-    `own` counts the statement's own words only, `scores` also those that stand around it.
+    `scores` counts all words of the sentence, and those around the statement; `own` counts the words of the clause
+    that the statement has itself.
     """
 
     scores: list[float]
     own: list[float]
     total: float
 
-    def add(self, weight: float, has: Sequence[bool]) -> Fit:
-        """The fit with one thing more to share, which some statements have."""
+    def add(self, weight: float, near: float, has: Sequence[bool]) -> Fit:
+        """The fit with one thing more to share, which some statements have; `near` is 1 in the same clause."""
+        inside = weight if near == 1.0 else 0.0
         return Fit(
-            [score + weight * one for score, one in zip(self.scores, has, strict=True)],
-            [score + weight * one for score, one in zip(self.own, has, strict=True)],
-            self.total + weight,
+            [score + weight * near * one for score, one in zip(self.scores, has, strict=True)],
+            [score + inside * one for score, one in zip(self.own, has, strict=True)],
+            self.total + weight * near,
         )
 
 
@@ -125,7 +127,7 @@ def fit(source: Source, words: Sequence[tuple[str, int]], clause: Span, without:
         total += near * max((source.weights[other] * share for other, share in alike), default=source.unknown)
         for number, (gain, inside) in _gains(source, alike).items():
             scores[number] += near * gain
-            own[number] += near * inside
+            own[number] += inside if near == 1.0 else 0.0
     return Fit(scores, own, total)
 
 

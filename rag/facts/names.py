@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rag.danish import MONTHS, fold
+from rag.danish import MONTHS, STOP_WORDS, fold
 from rag.facts.parties import PARTIES
 from rag.model import Span
 
@@ -43,6 +43,7 @@ class Name:
     span: Span
     opens: bool = False
     others: frozenset[str] = frozenset()
+    member: bool = False
 
 
 @lru_cache(maxsize=50_000)
@@ -54,7 +55,7 @@ def names(text: str) -> tuple[tuple[str, Span], ...]:
 @lru_cache(maxsize=50_000)
 def named(text: str, people: tuple[str, ...] = ()) -> tuple[Name, ...]:
     """The names of a sentence, and the surnames of `people` that stand alone in it."""
-    found = [_name(text, written, span, people) for written, span in names(text)]
+    found = [_name(text, *_unled(written, span), people) for written, span in names(text)]
     spans = [name.span for name in found]
     for match in _CAPITAL.finditer(text):
         if not any(match.start() < span.end and span.start < match.end() for span in spans):
@@ -67,13 +68,22 @@ def named(text: str, people: tuple[str, ...] = ()) -> tuple[Name, ...]:
     return tuple(name for name in found if name.words and not set(name.words) <= NO_NAMES | _PARTY_WORDS)
 
 
+def _unled(written: str, span: Span) -> tuple[str, Span]:
+    """A name without a small word before it that has its capital from the start of a sentence."""
+    first, _, rest = written.partition(" ")
+    if rest and fold(first) in STOP_WORDS:
+        return rest, Span(span.end - len(rest), span.end)
+    return written, span
+
+
 def _name(text: str, written: str, span: Span, people: Sequence[str]) -> Name:
     words = name_words(written)
     others: frozenset[str] = frozenset()
     if len(words) == 1:
         same = [name_words(person) for person in people if name_words(person)[-1:] == words]
         others = frozenset(person[-2] for person in same if len(person) > 1) if len(same) > 1 else frozenset()
-    return Name(words, span, bool(_OPENING.search(text[: span.start])), others)
+    member = any(name_words(person)[-1:] == words[-1:] for person in people)
+    return Name(words, span, bool(_OPENING.search(text[: span.start])), others, member)
 
 
 @lru_cache(maxsize=50_000)
@@ -112,7 +122,8 @@ def has_name(
 
 def is_personal(name: Name) -> bool:
     """Whether a name may be a person's, rather than a place's, a firm's or an institution's."""
-    return not any(_INSTITUTION.search(word) for word in name.words)
+    several = len(name.words) > 1 and not any(_INSTITUTION.search(word) for word in name.words)
+    return name.member or several
 
 
 def _is_person(words: tuple[str, ...], people: Sequence[str]) -> bool:

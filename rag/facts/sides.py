@@ -22,6 +22,7 @@ class Side(StrEnum):
     AGAINST = "imod"
     ABSTAINED = "undlod"
     ABSENT = "fraværende"
+    LEFT = "forlod mødet"
     PRESENT = "til stede"
 
 
@@ -186,6 +187,7 @@ _IS_PRESENT = re.compile(
     r"\b(?:til ?stede|deltog|deltager|var med|mødte|mødedeltagere|deltagere|medlemmer|indtrådte)\b",
     re.IGNORECASE,
 )
+_LEFT = re.compile(r"\b(?:forlod|gik fra mødet)\b", re.IGNORECASE)
 _NO_ABSENCE = re.compile(r"\b(?:intet|ingen|uden) afbud", re.IGNORECASE)
 
 
@@ -196,7 +198,7 @@ def attendance(text: str) -> tuple[Placed, ...]:
     absent, present = _IS_ABSENT.search(clean), _IS_PRESENT.search(clean)
     if not absent and not present:
         return ()
-    side = Side.ABSENT if absent else Side.PRESENT
+    side = Side.PRESENT if not absent else Side.LEFT if _LEFT.search(clean) else Side.ABSENT
     return tuple(
         Placed(name_words(name), side, span) for name, span in names(text) if not _of_another(text, span)
     )

@@ -148,13 +148,11 @@ class _Reader:
         stripped = line.strip()
         match = _INLINE.match(stripped)
         label = (match["label"] or match["head"]) if match else None
-        opens = not place.found and not place.title and not piece and len(stripped.split()) <= _HEADING_WORDS
-        if stripped and (opens or _ITEM.match(stripped)) and not stripped.endswith((".", ",", ";", ":")):
+        found = _LABEL.fullmatch(fold(label or stripped.rstrip(":, ")))
+        if not found and stripped and self._titles(stripped, place, piece):
             self._close(piece, place)
             place.title, place.setting, place.label, place.side = stripped, Mood.SPOKEN_OF, "", None
             place.heading = place.intro = place.before = ""
-            return line
-        found = _LABEL.fullmatch(fold(label or stripped.rstrip(":, ")))
         if not found:
             return line
         self._close(piece, place)
@@ -164,6 +162,11 @@ class _Reader:
         place.heading = place.intro = place.before = ""
         rest = stripped[match.end() :] if match and label else None
         return rest
+
+    def _titles(self, line: str, place: _Place, piece: Sequence[str]) -> bool:
+        """Whether a line is the title of an item: it says so, or it is the first of the source and short."""
+        first = not place.found and not place.title and not piece and len(line.split()) <= _HEADING_WORDS
+        return (first or _ITEM.match(line) is not None) and not line.endswith((".", ",", ";", ":"))
 
     def _close(self, piece: list[str], place: _Place) -> None:
         self._sentences(piece, place)
@@ -211,8 +214,8 @@ class _Reader:
         aside = tuple(
             f for text in (place.title, place.heading, place.intro) for f in typed_facts(text, self._people)
         )
-        counted = sorted((f for f in facts if f.kind in _COUNTED), key=lambda f: f.span)
-        parts = clauses(shown, [fact.span for fact in counted])
+        counted = [fact for fact in facts if fact.kind in _COUNTED]
+        parts = clauses(shown, [(fact.likeness, fact.span) for fact in counted])
         whole = tuple(f for f in facts if len(parts) < 2 or f.kind not in _COUNTED)
         place.groups += 1
         text = f"{shown} {point}" if point else shown

@@ -12,6 +12,7 @@ from rag.danish import sentences
 from rag.facts.agreement import absent_after_all, agrees, comparable, states
 from rag.facts.decisions import Mood, Outcome
 from rag.facts.fitting import ELSEWHERE, Fit, Source, fit, read_source
+from rag.facts.sides import Placed, Side
 from rag.facts.statements import Statement
 from rag.facts.turning import turned
 from rag.facts.typed import Fact, Kind, typed_facts
@@ -25,7 +26,7 @@ SPEAKS_AGAINST_HEAD = 0.93
 #: The cells of a table differ by their row and column only, the parts of a sentence by a few words.
 BETTER_BESIDE = 0.86
 #: Outside a decision, a statement tells a decision only where it has this share of the sentence.
-TOLD = 0.5
+TOLD = 0.6
 #: What a further fact of the sentence adds to a statement that has it, in words of average rarity.
 FACT_WEIGHT = 1.0
 
@@ -35,6 +36,8 @@ _OPENINGS = (
     (re.compile(r"indstilling(?:en)?\b", re.IGNORECASE), Mood.PROPOSED),
 )
 _COUNTED = frozenset({Kind.FIGURE, Kind.DATE})
+#: What the head of the minutes says of every item, and of which the items say others.
+_OF_HEAD = frozenset({Kind.DATE, Kind.REFERENCE})
 _WEIGHED = _COUNTED | {Kind.REFERENCE}
 
 Key = TypeVar("Key")
@@ -115,7 +118,7 @@ class _Fitting:
     def __init__(self, said: str, source: Source) -> None:
         self._facts, self._source = typed_facts(said, source.people), source
         self._words = stems(said)
-        self._parts = clauses(said, sorted({f.span for f in self._facts if f.kind in _COUNTED}))
+        self._parts = clauses(said, [(f.likeness, f.span) for f in self._facts if f.kind in _COUNTED])
         self._stated = [
             [states(s, fact, source.year, source.people) for s in source.statements] for fact in self._facts
         ]
@@ -144,7 +147,8 @@ class _Fitting:
         telling = [i for i, has in enumerate(stated) if has and self._tells(i, fact, found)]
         if not telling:
             return False
-        against = SPEAKS_AGAINST_HEAD if any(stated[: self._source.heads]) else SPEAKS
+        head = fact.kind in _OF_HEAD and any(stated[: self._source.heads])
+        against = SPEAKS_AGAINST_HEAD if head else SPEAKS
         rivals = (
             i for i, score in enumerate(found.scores) if not stated[i] and score >= against * found.total
         )
@@ -180,9 +184,9 @@ class _Fitting:
             self._source, self._words, part, [f.span for f in self._facts if f is fact or f.kind in _COUNTED]
         )
         for other, has in zip(self._facts, self._stated, strict=True):
-            if other.kind in _WEIGHED and other is not fact:
+            if other.kind in _WEIGHED and other.kind is not fact.kind:
                 near = 1.0 if self._part(other) == part else ELSEWHERE
-                found = found.add(FACT_WEIGHT * self._source.unknown * near, has)
+                found = found.add(FACT_WEIGHT * self._source.unknown, near, has)
         return found
 
     def _part(self, fact: Fact) -> Span:
@@ -190,8 +194,10 @@ class _Fitting:
 
     def _is_cast(self, fact: Fact) -> bool:
         """Whether a name or a number is that of a voter or of somebody absent, so that the side binds it."""
-        sided = (f for f in self._facts if f.kind in {Kind.VOTE, Kind.ATTENDANCE})
-        return fact.kind in {Kind.NAME, Kind.FIGURE} and any(f.span.overlaps(fact.span) for f in sided)
+        placed = (
+            f.value for f in self._facts if isinstance(f.value, Placed) and f.value.side is not Side.PRESENT
+        )
+        return fact.kind in {Kind.NAME, Kind.FIGURE} and any(one.span.overlaps(fact.span) for one in placed)
 
 
 def _says_another(statement: Statement, fact: Fact, inside: Sequence[Fact]) -> bool:

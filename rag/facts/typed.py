@@ -42,6 +42,15 @@ class Fact:
         """Where the fact stands in its sentence."""
         return self.value.span
 
+    @property
+    def likeness(self) -> str:
+        """What makes two facts of a sentence alike: their kind, unit, and how far a date goes."""
+        if isinstance(self.value, Amount):
+            return f"{self.kind} {self.value.figure.unit}"
+        if isinstance(self.value, DateFact):
+            return f"{self.kind} {self.value.month is not None} {self.value.day is not None}"
+        return self.kind
+
 
 @lru_cache(maxsize=20_000)
 def typed_facts(text: str, people: tuple[str, ...] = (), setting: Mood = Mood.SPOKEN_OF) -> tuple[Fact, ...]:

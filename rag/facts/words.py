@@ -59,21 +59,35 @@ def stems(text: str) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(found, key=lambda one: one[1]))
 
 
-def clauses(text: str, facts: Sequence[Span]) -> tuple[Span, ...]:
-    """The text in parts of which each holds a fact, cut at the first separator after the fact before.
+def clauses(text: str, facts: Sequence[tuple[str, Span]]) -> tuple[Span, ...]:
+    """The text in parts, cut at the first separator between two facts of one kind, each with its kind.
 
     'A koster 5 mio. kr., B 3 mio. kr.' has two, 'fra 50 til 40' is one. A part without a word goes with the next.
     """
+    spans = [span for _, span in facts]
+    told = [at for _, at in stems(text) if not _inside(at, spans)]
     cuts: list[int] = []
-    for one, following in pairwise(facts):
-        separator = _SEPARATOR.search(text, one.end, following.start)
-        if separator and any(
-            at >= (cuts[-1] if cuts else 0) and not _inside(at, facts)
-            for _, at in stems(text[: separator.start()])
-        ):
-            cuts.append(separator.end())
+    for separator in sorted(_between(text, facts)):
+        start = cuts[-1] if cuts else 0
+        if any(start <= at < separator for at in told):
+            cuts.append(separator)
+    while (
+        cuts and not any(at >= cuts[-1] for at in told) and sum(span.start >= cuts[-1] for span in spans) < 2
+    ):
+        cuts.pop()
     edges = [0, *cuts, len(text)]
     return tuple(Span(start, end) for start, end in pairwise(edges))
+
+
+def _between(text: str, facts: Sequence[tuple[str, Span]]) -> set[int]:
+    """Where the first separator ends after each fact that another of its kind follows."""
+    found = set()
+    for kind in {kind for kind, _ in facts}:
+        spans = sorted(span for other, span in facts if other == kind)
+        for one, following in pairwise(spans):
+            if separator := _SEPARATOR.search(text, one.end, following.start):
+                found.add(separator.end())
+    return found
 
 
 def _inside(position: int, spans: Sequence[Span]) -> bool:
