@@ -349,6 +349,15 @@ def test_a_cell_in_thousands_is_told_in_kroner_and_millions(minutes: Minutes) ->
     assert said(equivalents_figures.figure_rounded, right) == ["Forbrug for Haller er -1,3 mio. kr."]
 
 
+def test_a_percentage_keeps_the_full_stop(minutes: Minutes) -> None:
+    assert said(
+        equivalents_figures.percent_written_otherwise, basis(minutes, "Det er 3 pct. mod 2 pct.")
+    ) == [
+        "Det er 3 % mod 2 %.",
+        "Det er 3 procent mod 2 procent.",
+    ]
+
+
 def test_number_words_both_ways(minutes: Minutes) -> None:
     assert said(equivalents_figures.number_as_word, basis(minutes, "Der er 3 broer i fase 2 her.")) == [
         "Der er tre broer i fase 2 her."

@@ -24,7 +24,7 @@ _SUBJECT_FIRST = re.compile(
 _SMALL_WORDS = {
     "samt": "og",
     "ca.": "omkring",
-    "vedrørende": "om",
+    "vedrørende": "angående",
     "anvendt": "brugt",
     "afholdes": "betales",
     "medfører": "giver",

@@ -48,7 +48,7 @@ def figure_rounded(basis: Basis) -> Iterator[Claim]:
 def percent_written_otherwise(basis: Basis) -> Iterator[Claim]:
     """15 pct. → 15 procent, 15 %."""
     for word in (" %", " procent"):
-        yield from changed(basis, _PERCENT, lambda _, word=word: word)  # type: ignore[misc]
+        yield from changed(basis, _PERCENT, lambda found, word=word: word + _stop(found))  # type: ignore[misc]
 
 
 def number_as_word(basis: Basis) -> Iterator[Claim]:
@@ -67,6 +67,11 @@ def changed(basis: Basis, pattern: re.Pattern[str], other: Callable[[re.Match[st
     text = pattern.sub(other, basis.claim.text)
     if text != basis.claim.text:
         yield basis.saying(text)
+
+
+def _stop(found: re.Match[str]) -> str:
+    """The full stop that an abbreviation shares with the end of a sentence."""
+    return "." if found.group().endswith(".") and found.end() == len(found.string) else ""
 
 
 def _date(found: re.Match[str], form: str) -> str:
