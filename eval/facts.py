@@ -13,22 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-_MONTH_NUMBERS = {name: n for n, full in enumerate(MONTHS, 1) for name in (full, full[:3])} | {"sept": 9}
-_SCALES = {"t": 10**3, "tu": 10**3, "mi": 10**6, "mia": 10**9, "milliard": 10**9}
+from eval.patterns import MEASURES, MONTH_NUMBERS, NUMBER_WORDS, SCALES, TOKEN, YEAR
 
 
 class TokenKind(StrEnum):
@@ -41,6 +26,7 @@ class TokenKind(StrEnum):
     LAW = "paragraph of law"
     PUNKT = "Punkt"
     CODE = "case number"
+    PERIOD = "quarter, half-year or season"
     PLUS = "plus"
 
 
@@ -95,39 +81,8 @@ class Token:
     value: Figure | Day | str | None = None
 
 
-_D = r"(?:0?[1-9]|[12]\d|3[01])"
-_M = r"(?:0?[1-9]|1[0-2])"
-_Y = r"(?:19|20)\d\d"
-_NAME = "(?:" + "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
-_SCALED = (
-    r"\s?(?P<scale>t(?=\.?\s?kr)\.?|tusinde?\b|(?:mio|mill?|mia)\b\.?|million(?:er)?\b|milliard(?:er)?\b)"
-)
-_UNIT = r"\s?(?P<unit>kr\b\.?|kroner\b|%|pct\b\.?|procentpoint\b|procent\b)"
-_TOKEN = re.compile(
-    rf"""
-    (?P<code>\d\d\.\d\d\.\d\d-?[a-zæøå]\d\d(?:-\d+){{1,3}}|[a-zæøå]{{2,5}}-\d{{4}}-\d{{4,}}|\d\d/\d{{5,}}|{_Y}-\d{{5,}})
-  | (?P<iso>{_Y}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)
-  | (?P<dmy>{_D}[-./]{_M}[-./](?:{_Y}|\d\d))(?![\w]|[.,]\d)
-  | (?P<account>\d\d\.\d\d\.\d\d)(?!\d)
-  | (?P<named>{_D}\.?\s?{_NAME}(?:,?\s(?:{_Y})(?![\d]|[.,]\d))?)
-  | (?P<monthyear>{_NAME}\s{_Y})(?![\d]|[.,]\d)
-  | (?P<month>{"|".join(MONTHS)})(?!\w)
-  | (?P<clock>kl(?:\.|okken)?\s?\d{{1,2}}(?:[.:]\d\d)?|\d{{1,2}}:\d\d)(?!\d)
-  | (?P<law>§+\s?\d+(?:\s?[a-zæøå](?![^\W_]))?(?:,?\s?stk\.?\s?\d+)?(?:,?\s?nr\.?\s?\d+)?)
-  | (?P<punkt>(?:dagsordens)?(?:punkt(?:erne)?|pkt\.?)\s?(?:nr\.?\s?)?\d+)(?!\d)
-  | (?P<dm>{_D}/{_M})(?![\d/])
-  | (?P<dmdot>(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2]))(?![\d]|[.,]\d|\s?(?:mi[oal]|%|pct|procent|kr))
-  | (?P<figure>(?:(?<![\w)])(?P<sign>[-+]))?
-      (?P<number>[1-9]\d{{0,2}}(?:\.\d{{3}})+(?:,\d+)?(?!\d|[.,]\d)
-        |[1-9]\d{{0,2}}(?:\ \d{{3}}){{2,}}(?![\d,.]\d|\d)|\d+(?:[.,]\d+)?)
-      (?:{_SCALED})?(?:{_UNIT})?(?P<header>\s?\((?:i\s)?(?:hele\s)?1\.000\ kr\.?\))?)
-  | (?P<word>[^\W\d_]\w*)
-  | (?P<plus>\+)
-  | (?P<stop>[.,;:!?|\n])
-    """,
-    re.VERBOSE,
-)
 _FIXED = {"law": TokenKind.LAW, "punkt": TokenKind.PUNKT, "code": TokenKind.CODE, "account": TokenKind.CODE}
+_ORDINALS = {"første": "1", "andet": "2", "tredje": "3", "fjerde": "4"}
 _MARK = re.compile(r"\[Punkt[^\]]*\]", re.IGNORECASE)
 _DASHES = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-") | {"\u00ad": None, "\u200b": None}
@@ -146,7 +101,7 @@ def read(text: str) -> tuple[Token, ...]:
     """The typed tokens of a text, in order. Positions are offsets into `tidy(text).casefold()`."""
     folded = tidy(text).casefold()
     tokens, clause = [], 0
-    for match in _TOKEN.finditer(folded):
+    for match in TOKEN.finditer(folded):
         if match.lastgroup == "stop":
             clause += 1
         else:
@@ -179,6 +134,11 @@ def _value(match: re.Match[str]) -> tuple[TokenKind, Figure | Day | str | None]:
     if group == "clock":
         hour, minute = (*re.findall(r"\d+", text), "00")[:2]
         return TokenKind.CLOCK, f"{int(hour)}:{minute}"
+    if group == "season":
+        return TokenKind.PERIOD, f"{text[:4]}/{text[-2:]}"
+    if group == "period":
+        ordinal, unit = text.split()
+        return TokenKind.PERIOD, _ORDINALS.get(ordinal, ordinal[0]) + unit[:3]
     if group in _FIXED:
         return _FIXED[group], _reference(group, text)
     return TokenKind.DAY, _day(group, text)
@@ -192,34 +152,45 @@ def _reference(group: str, text: str) -> str:
 
 def _figure_or_year(match: re.Match[str]) -> tuple[TokenKind, Figure | Day]:
     value = _figure(match)
-    if re.fullmatch(_Y, match.group()):
-        return TokenKind.DAY, Day(year=int(match.group()))
+    if re.fullmatch(YEAR, match["number"]) and not (match["sign"] or match["scale"] or match["unit"]):
+        return TokenKind.DAY, Day(year=int(match["number"]))
     return TokenKind.FIGURE, value
 
 
 def _figure(match: re.Match[str]) -> Figure:
-    digits = match["number"].replace(" ", "")
-    if "," in digits or re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})+", digits):
-        digits = digits.replace(".", "").replace(",", ".")
-    number = Decimal(digits) * (-1 if match["sign"] == "-" else 1)
+    digits = _digits(match["number"])
+    number = Decimal(digits) * (-1 if (match["sign"] or "+")[0] in "-m" else 1)
     places = len(digits.partition(".")[2])
     if match["header"]:
         return Figure(number, places, 1000, "kr")
-    return Figure(number, places, _scale(match["scale"]), _unit(match["unit"]))
+    return Figure(number, places, _scale(match["scale"]), unit_of(match["unit"]))
+
+
+def _digits(written: str) -> str:
+    """A number in digits with a decimal point: '8.632,5' is '8632.5', and 'fem' is '5'."""
+    if written in NUMBER_WORDS:
+        return str(NUMBER_WORDS[written])
+    digits = written.replace(" ", "")
+    if "," in digits or re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})+", digits):
+        return digits.replace(".", "").replace(",", ".")
+    return digits
 
 
 def _scale(word: str | None) -> int:
     if not word:
         return 1
-    return _SCALES[next(start for start in ("milliard", "mia", "mi", "tu", "t") if word.startswith(start))]
+    return SCALES[next(start for start in ("milliard", "mia", "mi", "tu", "t") if word.startswith(start))]
 
 
-def _unit(word: str | None) -> str | None:
+def unit_of(word: str | None) -> str | None:
+    """The unit that a word names: 'kr', '%', 'procentpoint', or one of measure such as 'uge'."""
     if not word:
         return None
     if word.startswith("kr"):
         return "kr"
-    return "procentpoint" if word == "procentpoint" else "%"
+    if word.startswith(("%", "p")):
+        return "procentpoint" if word == "procentpoint" else "%"
+    return next(unit for start, unit in sorted(MEASURES.items(), reverse=True) if word.startswith(start))
 
 
 def _day(group: str, text: str) -> Day:
@@ -233,11 +204,11 @@ def _day(group: str, text: str) -> Day:
 
 
 def _day_in_words(text: str) -> Day:
-    year = re.search(_Y, text)
+    year = re.search(YEAR, text)
     day = re.match(r"\d{1,2}", text)
     month = re.search(r"[^\W\d_]+", text)
     return Day(
         int(year.group()) if year else None,
-        _MONTH_NUMBERS[month.group()] if month else None,
+        MONTH_NUMBERS[month.group()] if month else None,
         int(day.group()) if day else None,
     )

@@ -21,8 +21,18 @@ from eval.facts import Day, Figure, Token, TokenKind, read
 
 #: Beginnings of words that tell an outcome; these have a polarity.
 OUTCOMES: dict[str, tuple[str, ...]] = {
-    "godkendt": ("godkend", "tiltråd", "tiltræd", "tilråd", "vedtag", "vedtog", "anbefal", "tilslut"),
-    "til efterretning": ("efterretning",),
+    "godkendt": (
+        "godkend",
+        "tiltråd",
+        "tiltræd",
+        "tilråd",
+        "vedtag",
+        "vedtog",
+        "anbefal",
+        "tilslut",
+        "titråd",
+    ),
+    "til efterretning": ("efterretning", "efteretning"),
     "udsat": ("udsat", "udsæt", "udsky", "udskø", "udskud"),
     "afvist": ("afvis", "forkast"),
     "trukket": ("trukk", "trak"),

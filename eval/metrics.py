@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eval.grounding import citation_precision, citation_recall, unsupported_fact_rate
+from eval.grounding import citation_precision, citation_recall, new_facts, unsupported_fact_rate
 from eval.matching import find, found
 from eval.minutes import names
 from eval.ranking import punkt_recall, reciprocal_rank
@@ -75,10 +75,13 @@ def citation_valid(trial: Trial) -> Score:
 
 
 def refusal_recall(trial: Trial) -> Score:
-    """Whether a question without an answer in the minutes was refused."""
+    """Whether a question without an answer in the minutes was refused, and nothing new was stated with it."""
     if not trial.case.refuse:
         return unscored("the question has an answer")
-    return verdict(trial.refused, "refused" if trial.refused else f"should refuse, said: {_said(trial)}")
+    if not trial.refused:
+        return verdict(False, f"should refuse, said: {_said(trial)}")
+    new = new_facts(trial)
+    return verdict(not new, f"refused, but states {', '.join(map(repr, new))}" if new else "refused")
 
 
 def over_refusal(trial: Trial) -> Score:

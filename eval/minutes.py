@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from eval.facts import MONTHS
+from eval.patterns import MONTHS
 from rag.errors import DocumentError, EvalError
 from rag.ingest.parsing import parse_meeting
 from rag.ingest.readers import find_documents, read_source

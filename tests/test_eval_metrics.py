@@ -8,10 +8,10 @@ import pytest
 from eval_samples import BRIDGE, HALL, NOISE, REFUSAL, Scripted, answered, case, cite, write_corpus
 
 from eval.cases import Case
-from eval.grounding import sentences
 from eval.metrics import METRICS, measure
 from eval.minutes import Minutes, Place
 from eval.run import ask
+from eval.support.sentences import sentences
 from eval.trial import Measure, Score, Trial, percentile, rate
 from rag.model import Answer, Claim, Span
 

@@ -1,0 +1,230 @@
+"""Who voted which way: what a sentence tells of a vote, and the roll-calls of an agenda item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from eval.facts import Figure, read, tidy
+from eval.support.names import Name, Named, People, names, same_name, surnames
+from eval.support.outcomes import outcomes
+from eval.support.passages import Unit
+from eval.support.words import Words
+
+
+class Side(StrEnum):
+    """A side of a vote."""
+
+    FOR = "for"
+    AGAINST = "imod"
+    ABSTAINED = "undlod"
+
+
+@dataclass(frozen=True)
+class Member:
+    """Who votes: a person by name, or a party by its letter (a name of one capital); `count` where given."""
+
+    name: Name
+    party: str | None = None
+    count: int | None = None
+
+    @property
+    def is_party(self) -> bool:
+        """Whether this is a party."""
+        return self.name[0].isupper()
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """One side as a sentence tells it; `number` is a count without names ('5 stemte for')."""
+
+    side: Side
+    members: tuple[Member, ...]
+    number: int | None = None
+
+    @property
+    def total(self) -> int | None:
+        """How many voted so: as told, or counted from the names or the parties' numbers."""
+        if self.number is not None or not self.members:
+            return self.number
+        if all(member.count is not None for member in self.members):
+            return sum(member.count or 0 for member in self.members)
+        return None if any(member.is_party for member in self.members) else len(self.members)
+
+
+@dataclass
+class Roll:
+    """A roll-call with the words of what was voted on."""
+
+    words: Words
+    ballots: list[Ballot] = field(default_factory=list)
+
+    def sides_of(self, member: Member, people: People) -> set[Side]:
+        """Where a member is, by name, else by party."""
+        direct = {one.side for one in self.ballots for other in one.members if _same(member, other)}
+        return direct or {
+            one.side for one in self.ballots for other in one.members if _same_party(member, other, people)
+        }
+
+    def count_of(self, member: Member, side: Side) -> set[int]:
+        """The numbers of votes that the roll gives a party on a side, and the side itself."""
+        own = [other for one in self.ballots if one.side is side for other in one.members]
+        counts = {other.count for other in own if _same(member, other)}
+        named = sum(member.is_party and other.party == member.name[0] for other in own)
+        found = counts | self.totals(side) | ({named} if named else set())
+        return {count for count in found if count is not None}
+
+    def totals(self, side: Side) -> set[int]:
+        """The number of votes on a side, as told."""
+        return {one.total for one in self.ballots if one.side is side and one.total is not None}
+
+
+_PARTY_NAME = re.compile(
+    r"\b(?:(?P<A>Socialdemokrat\w*)|(?P<B>Radikale(?: Venstre)?s?|De Radikale)"
+    r"|(?P<C>(?:Det )?Konservative?(?: Folkeparti)?\w*)"
+    r"|(?P<F>SF|Socialistisk Folkeparti)|(?P<I>Liberal Alliance)|(?P<M>Moderaterne)|(?P<O>Dansk Folkeparti)"
+    r"|(?P<V>Venstres?)|(?P<Æ>Danmarksdemokraterne)|(?P<Ø>Enhedslistens?)|(?P<Å>Alternativets?))\b"
+)
+_LETTER = re.compile(
+    r"(?<![\w(])(?P<letter>[A-ZÆØÅ])(?:'s|s)?(?=\s*(?:\(\d+\)|[,;.]|$|og\b|stem|undlod|undlader|for\b|imod\b|samt\b|var\b))"
+)
+_COUNT = re.compile(r"\s*(?:\([A-ZÆØÅ]\))?\s*\((?P<count>\d+)\)")
+_MARKS = re.compile(
+    r"(?P<abstained>hverken for eller imod|undl(?:od|ader)(?: at stemme)?)"
+    r"|(?P<against>imod stemte|stem(?:te|mer|me) (?:imod|mod)|stem(?:te|mer) nej"
+    r"|\b(?:nej|mod)(?=\s*:)|\bimod\b)"
+    r"|(?P<for>for stemte|stem(?:te|mer|me) for|stem(?:te|mer) ja|\bja(?=\s*:)|\bfor(?: \w+)?(?=\s*:)"
+    r"|\bfor(?=\s*(?:[,.;)]|$|og\b|mens\b)))",
+    re.IGNORECASE,
+)
+_AGAINST_EACH_OTHER = re.compile(r"(?P<yes>\w+) stemmer (?:i?mod) (?P<no>\w+)", re.IGNORECASE)
+_SURE = re.compile(r"stem(?:te|me|mer|ning)|\b(?:for(?: \w+)?|imod|undlod)\s*:|undlod", re.IGNORECASE)
+_QUOTED = re.compile(r"[»\"“„][^«\"”]*[«\"”]")
+_SIDES = {"for": Side.FOR, "against": Side.AGAINST, "abstained": Side.ABSTAINED}
+
+
+def ballots(sentence: str, people: People) -> tuple[Ballot, ...]:
+    """The sides that a sentence tells, with names before or behind the words for them."""
+    text = _QUOTED.sub(lambda quote: " " * len(quote.group()), sentence)
+    if not _SURE.search(text):
+        return ()
+    if found := _AGAINST_EACH_OTHER.search(text):
+        yes, no = _number(found["yes"]), _number(found["no"])
+        if yes is not None and no is not None:
+            return (Ballot(Side.FOR, (), yes), Ballot(Side.AGAINST, (), no))
+    return tuple(one for one in _by_marks(text, people) if one.members or one.number is not None)
+
+
+def is_party(text: str) -> bool:
+    """Whether a name is that of a party."""
+    return _PARTY_NAME.fullmatch(text) is not None
+
+
+def rolls(found: Iterable[Unit], people: People) -> tuple[Roll, ...]:
+    """The roll-calls of a text, each with the words that stand before it."""
+    done: list[Roll] = []
+    current: Roll | None = None
+    before: Words = frozenset()
+    for unit, told in _told(found, people):
+        if not told:
+            if any(outcomes(unit.tokens, unit.part)):
+                before = frozenset()
+            else:
+                before = unit.words if current else before | unit.words
+            current = None
+            continue
+        if current is None or {one.side for one in told} & {one.side for one in current.ballots}:
+            current = Roll(before | unit.words)
+            done.append(current)
+        current.words |= unit.words
+        current.ballots.extend(told)
+    return tuple(done)
+
+
+def _told(found: Iterable[Unit], people: People) -> Iterator[tuple[Unit, tuple[Ballot, ...]]]:
+    """The ballots of each unit; a side on a line of its own ('For:') is of the line below."""
+    mark = ""
+    for unit in found:
+        if unit.cell:
+            continue
+        if unit.text.endswith(":") and len(unit.text) < 30 and _SURE.search(unit.text):
+            mark = unit.text
+            continue
+        yield unit, ballots(tidy(f"{mark} {unit.text}"), people)
+        mark = ""
+
+
+def _by_marks(text: str, people: People) -> Iterator[Ballot]:
+    marks = list(_MARKS.finditer(text))
+    if not marks:
+        return
+    opening = text[: marks[0].start()]
+    before = bool(_members(opening, people)) or _alone(opening) is not None
+    for at, mark in enumerate(marks):
+        if before:
+            segment = text[marks[at - 1].end() if at else 0 : mark.start()]
+        else:
+            segment = text[mark.end() : marks[at + 1].start() if at + 1 < len(marks) else len(text)]
+        yield _ballot(_SIDES[mark.lastgroup or ""], segment, people)
+
+
+def _ballot(side: Side, segment: str, people: People) -> Ballot:
+    members, number = _members(segment, people), _alone(segment)
+    if len(members) == 1 and members[0].count is None and number is not None:
+        return Ballot(side, (Member(members[0].name, members[0].party, number),))
+    return Ballot(side, members, None if members else number)
+
+
+def _members(segment: str, people: People) -> tuple[Member, ...]:
+    persons = [
+        named for named in (*names(segment), *surnames(segment, people)) if not _PARTY_NAME.match(named.text)
+    ]
+    rest = segment
+    for named in persons:
+        rest = rest[: named.start] + "_" * (named.end - named.start) + rest[named.end :]
+    parties = [
+        Member((found.lastgroup or "",), None, _count(rest, found.end()))
+        for found in _PARTY_NAME.finditer(rest)
+    ]
+    letters = [
+        Member((found["letter"],), None, _count(rest, found.end())) for found in _LETTER.finditer(rest)
+    ]
+    return (*(_person(named, people) for named in persons), *parties, *letters)
+
+
+def _person(named: Named, people: People) -> Member:
+    return Member(named.words, named.party or people.party(named.words))
+
+
+def _count(text: str, at: int) -> int | None:
+    found = _COUNT.match(text, at)
+    return int(found["count"]) if found else None
+
+
+def _alone(segment: str) -> int | None:
+    """A whole number of votes that stands by itself, outside of brackets."""
+    outside = re.sub(r"\([^)]*\)", " ", segment)
+    found = [token.value for token in read(outside) if isinstance(token.value, Figure)]
+    whole = [
+        int(figure.number) for figure in found if figure.places == 0 and figure.scale == 1 and not figure.unit
+    ]
+    return whole[-1] if whole else None
+
+
+def _number(word: str) -> int | None:
+    return _alone(word)
+
+
+def _same(member: Member, other: Member) -> bool:
+    if member.is_party or other.is_party:
+        return member.name == other.name
+    return same_name(member.name, other.name)
+
+
+def _same_party(member: Member, other: Member, people: People) -> bool:
+    if member.is_party == other.is_party:
+        return False
+    party, person = (member, other) if member.is_party else (other, member)
+    return (person.party or people.party(person.name)) == party.name[0]

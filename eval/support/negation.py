@@ -1,0 +1,66 @@
+"""Whether a statement denies what the minutes affirm, or the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from eval.facts import Token, TokenKind
+from eval.support.words import Words, topic
+
+_WORDS = frozenset({"ikke", "ingen", "intet", "hverken", "aldrig", "næppe", "ej", "uden", "ekskl"})
+_HARMLESS = frozenset({"kun", "blot", "alene", "bare", "mindst", "desto", "mindre"})
+_CLAUSE_WORDS = frozenset("men samt som der at selvom fordi hvis når mens så idet hvorfor hvilket".split())
+_PHRASES = frozenset({("uden", "for"), ("uden", "om"), ("intet", "at")})
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """One denial: the word for it, what it is nearest to (`focus`), and all of its clause."""
+
+    word: str
+    focus: Words
+    nearest: Words
+    clause: Words
+    at: int
+
+
+def negations(tokens: Sequence[Token]) -> Iterator[Negation]:
+    """The denials of a sentence; 'ikke kun' and 'ikke mindst' deny nothing."""
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        denies = token.kind is TokenKind.WORD and token.text in _WORDS and after not in _HARMLESS
+        if denies and (token.text, after) not in _PHRASES:
+            yield _negation(tokens, at)
+
+
+def without_negations(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The words of a sentence but for those that deny: with 'ikke' put in or left out it is the same."""
+    return tuple(token.text for token in tokens if token.text not in _WORDS)
+
+
+def _negation(tokens: Sequence[Token], at: int) -> Negation:
+    before, after = _before(tokens, at), _after(tokens, at)
+    following = next((words for token in after if (words := topic([token]))), frozenset())
+    preceding = next((words for token in reversed(before) if (words := topic([token]))), frozenset())
+    whole = topic([*before, *after])
+    focus = whole if tokens[at].text == "hverken" else following | preceding
+    return Negation(tokens[at].text, focus, following or preceding, whole, at)
+
+
+def _before(tokens: Sequence[Token], at: int) -> list[Token]:
+    found: list[Token] = []
+    for token in reversed(tokens[:at]):
+        if token.clause != tokens[at].clause or token.text in _CLAUSE_WORDS:
+            break
+        found.insert(0, token)
+    return found
+
+
+def _after(tokens: Sequence[Token], at: int) -> list[Token]:
+    found: list[Token] = []
+    for token in tokens[at + 1 :]:
+        if token.clause != tokens[at].clause or (token.text in _CLAUSE_WORDS and found):
+            break
+        found.append(token)
+    return found
