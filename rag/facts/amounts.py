@@ -80,7 +80,9 @@ _RANGE = re.compile(r"\s?[-–]\s?|\s(?:til|og|eller)\s(?:med\s)?")
 _OF_THOUSANDS = re.compile(r"\s?\(?(?:i\s)?(?:hele\s)?1[. ]000\skr\.?[^)]*\)")
 _MOST_POINTS = 30
 _MARK_BEFORE = re.compile(r"(?:^[-*•–]?\s*|[;:]\s(?:og\s)?)$")
-_MARK_AFTER = re.compile(r"[.)](?:\s*$|\s(?:[A-ZÆØÅ»\"]|at\s))")
+_MARK_AFTER = re.compile(r"[.)]\s(?:[A-ZÆØÅ»\"]|at\s)")
+#: A sentence may end where the number of the next point stands: '…; 2.'.
+_MARK_LAST = re.compile(r"(?:;\s\d{1,2}|:\s1)[.)]?\s*$")
 _IN_THOUSANDS = re.compile(r"(?:\(|\bi\s(?:hele\s)?|^)1[. ]000\s?kr", re.IGNORECASE)
 
 
@@ -211,7 +213,10 @@ def _is_marker(text: str, figure: Figure) -> bool:
     """Whether a figure only numbers a point: '2. Udbud', '; 3) Anlæg'."""
     before, after = text[: figure.span.start], text[figure.span.end :]
     small = figure.unit is None and figure.value < _MOST_POINTS
-    return small and _MARK_BEFORE.search(before) is not None and _MARK_AFTER.match(after) is not None
+    return small and (
+        (_MARK_BEFORE.search(before) is not None and _MARK_AFTER.match(after) is not None)
+        or (_MARK_LAST.search(text) is not None and not after.strip(" .)"))
+    )
 
 
 def _is_table_unit(text: str, figure: Figure) -> bool:

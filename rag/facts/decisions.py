@@ -27,7 +27,7 @@ DECISION_WORDS: tuple[tuple[DecisionClass, str], ...] = (
     (DecisionClass.ADOPTED, r"til?tråd\w*|tiltræd(?:es|te|e)?\b|fulgte? indstilling"),
     (
         DecisionClass.APPROVED,
-        r"godkend(?:t|te|es|tes|e)?\b|vedtag(?:et|es|e)?\b|vedtog(?:es)?\b|imødekom\w*|bevilg(?:et|ede|es|edes)\b",
+        r"godkend(?:t|te|es|tes|e)?\b|vedtag(?:et|es|e)?\b(?! budget)|vedtog(?:es)?\b|imødekom\w*|bevilg(?:et|ede|es|edes)\b",
     ),
     (DecisionClass.DISCUSSED, r"drøft(?:et|ede|es|edes)\b"),
     (DecisionClass.LAPSED, r"bortfald\w*"),

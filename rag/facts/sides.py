@@ -188,7 +188,7 @@ _IS_PRESENT = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(r"\b(?:forlod|gik fra mødet)\b", re.IGNORECASE)
-_NO_ABSENCE = re.compile(r"\b(?:intet|ingen|uden) afbud", re.IGNORECASE)
+_NO_ABSENCE = re.compile(r"\b(?:intet|ingen|uden|ikke) afbud", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)
@@ -196,7 +196,7 @@ def attendance(text: str) -> tuple[Placed, ...]:
     """Every name of a sentence or line about attendance, with whether it tells of absence."""
     clean = _NO_ABSENCE.sub(lambda m: " " * len(m.group()), text)
     absent, present = _IS_ABSENT.search(clean), _IS_PRESENT.search(clean)
-    if not absent and not present:
+    if not absent and not present and clean == text:
         return ()
     side = Side.PRESENT if not absent else Side.LEFT if _LEFT.search(clean) else Side.ABSENT
     return tuple(

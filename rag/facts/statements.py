@@ -8,34 +8,19 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 
-from rag.danish import fold, sentences
+from rag.danish import sentences
 from rag.facts.amounts import cell_amounts
 from rag.facts.decisions import Mood
-from rag.facts.names import Name, bare_word, names
+from rag.facts.lines import Label, is_heading, is_title, lists_people, plain_lines, point_number, read_label
+from rag.facts.names import Name, bare_word
 from rag.facts.rows import TableCell, cells, is_row
 from rag.facts.sides import Side
 from rag.facts.typed import Fact, Kind, typed_facts
-from rag.facts.words import clauses, flat, plain, spelled, stems
+from rag.facts.words import clauses, flat, spelled, stems
 
-_LABEL = re.compile(
-    r"(?P<decision>(?:\w+s )?beslutning(?:er)?(?: (?:i|fra|den|okonomi|\w*udvalg\w*|\w*rad\w*)\b.{0,60})?|konklusion)"
-    r"|(?P<proposal>indstilling(?:er)?(?: \w+ indstiller)?|(?:[\w,. -]{2,60} )?(?:indstiller|indstilles)(?: til \w+)?|forslag til beslutning)"
-    r"|(?P<other>resume|sagsresume|sagsfremstilling.{0,20}|sagsbeskrivelse|baggrund|beskrivelse af sagen|"
-    r"oekonomi.{0,40}|lovgrundlag|retsgrundlag|beslutningskompetence|kompetence|bilag|kommunikation|hoering|"
-    r"sagsforloeb|historik|tidligere behandling|videre proces|beslutningstema|meddelelser|relateret behandling)"
-    r"|(?P<absent>afbud|fravaerende(?: (?:med|uden) afbud)?|ikke til ?stede)"
-    r"|(?P<present>moedeltagere|moededeltagere|deltagere|medlemmer|til ?stede|tilstedevaerende)"
-)
-_ITEM = re.compile(r"(?:punkt|pkt\.?|sag nr\.?)\s?\d+\b", re.IGNORECASE)
-_INLINE = re.compile(
-    r"^(?P<label>[^:\n]{2,60}):\s+(?=\S)|^(?P<head>Mødedeltagere|Deltagere|Medlemmer|Til stede|Afbud|Fraværende)\s+(?=[A-ZÆØÅ])"
-)
 #: How much a word counts that stands in the rest of the sentence, above it (title, heading, what a list begins
 #: with), or in the sentence before.
 BESIDE, ABOVE, BEFORE = 0.6, 0.5, 0.25
-_ROLL = re.compile(r"(?:for|imod|undlod|hverken)\b(?: \w+){0,3}:", re.IGNORECASE)
-_HEADING_WORDS = 12
-_SHORT = 30
 _PERSON_NEXT = re.compile(r",\s(?=[A-ZÆØÅ][\w-]+ [A-ZÆØÅ])|\n")
 #: Facts of which a sentence may have several, each bound to its own clause.
 _COUNTED = frozenset({Kind.FIGURE, Kind.DATE})
@@ -88,12 +73,21 @@ class _Place:
     groups: int = 0
     found: list[Statement] = field(default_factory=list)
 
+    def enter(self, title: str = "", label: Label | None = None) -> None:
+        """Go on to another item, or to another section of the same."""
+        if label is None:
+            self.title, self.setting, self.side, self.label = title, Mood.SPOKEN_OF, None, ""
+        else:
+            self.setting = label.setting or self.setting
+            self.side, self.label = label.side, label.text
+        self.heading = self.intro = self.before = ""
+
 
 @lru_cache(maxsize=256)
 def statements(source: str, people: tuple[str, ...] = ()) -> tuple[Statement, ...]:
     """The statements of a source in order."""
     reader, place = _Reader(people), _Place()
-    blocks = groupby(_rolls_joined(plain_lines(source)), key=is_row)
+    blocks = groupby(plain_lines(source), key=is_row)
     above = ""
     for table, lines in blocks:
         block = list(lines)
@@ -103,30 +97,6 @@ def statements(source: str, people: tuple[str, ...] = ()) -> tuple[Statement, ..
             reader.prose(block, place)
             above = next((line for line in reversed(block) if line.strip()), "")
     return tuple(place.found)
-
-
-def plain_lines(source: str) -> list[str]:
-    """Lines without Markdown; bars stay, for they part the cells of a table."""
-    return [flat_row(line) if is_row(line) else plain(line) for line in source.split("\n")]
-
-
-def _rolls_joined(lines: Sequence[str]) -> list[str]:
-    """Lines with a roll-call in one: 'Imod:' with the voters below becomes 'Imod: A, B'."""
-    joined: list[str] = []
-    rolling = False
-    for line in lines:
-        if rolling and line.strip():
-            joined[-1] = f"{joined[-1]}{'' if joined[-1].endswith(':') else ','} {line.strip()}"
-            continue
-        rolling = _ROLL.fullmatch(line.strip()) is not None
-        joined.append(line.strip() if rolling else line)
-    return joined
-
-
-def flat_row(line: str) -> str:
-    """A row of a table without Markdown inside its cells."""
-    mark = "\t" if "\t" in line else "|"
-    return mark.join(plain(part) for part in line.split(mark))
 
 
 class _Reader:
@@ -144,29 +114,19 @@ class _Reader:
         self._sentences(piece, place)
 
     def _turn(self, line: str, place: _Place, piece: list[str]) -> str | None:
-        """What of a line is text: all of it, or what follows its label; None of a label or a heading."""
+        """What of a line is text: all of it, or what follows its label."""
         stripped = line.strip()
-        match = _INLINE.match(stripped)
-        label = (match["label"] or match["head"]) if match else None
-        found = _LABEL.fullmatch(fold(label or stripped.rstrip(":, ")))
-        if not found and stripped and self._titles(stripped, place, piece):
-            self._close(piece, place)
-            place.title, place.setting, place.label, place.side = stripped, Mood.SPOKEN_OF, "", None
-            place.heading = place.intro = place.before = ""
-        if not found:
+        label = read_label(stripped)
+        if label is None:
+            first = not place.found and not place.title and not piece
+            if stripped and is_title(stripped, first):
+                self._close(piece, place)
+                place.enter(title=stripped)
             return line
         self._close(piece, place)
-        place.label = label or stripped
-        place.found.append(_statement(place.label, typed_facts(place.label, self._people), {}))
-        place.setting, place.side = _setting(found.lastgroup, place)
-        place.heading = place.intro = place.before = ""
-        rest = stripped[match.end() :] if match and label else None
-        return rest
-
-    def _titles(self, line: str, place: _Place, piece: Sequence[str]) -> bool:
-        """Whether a line is the title of an item: it says so, or it is the first of the source and short."""
-        first = not place.found and not place.title and not piece and len(line.split()) <= _HEADING_WORDS
-        return (first or _ITEM.match(line) is not None) and not line.endswith((".", ",", ";", ":"))
+        place.found.append(_statement(label.text, typed_facts(label.text, self._people), {}))
+        place.enter(label=label)
+        return label.rest or None
 
     def _close(self, piece: list[str], place: _Place) -> None:
         self._sentences(piece, place)
@@ -182,22 +142,23 @@ class _Reader:
 
     def _sentence(self, piece: str, place: _Place, alone: bool) -> None:
         shown = flat(piece)
-        if place.side is not None and _only_people(shown):
+        if place.side is not None and lists_people(shown):
             place.found += self._listed(piece, place)
             return
         place.side = None
         listed = _COUNT_LINE.match(piece) is not None
-        point = place.points.get(_number(shown), "") if place.setting is Mood.DECIDED else ""
+        number = point_number(shown)
+        point = place.points.get(number, "") if place.setting is Mood.DECIDED else ""
         near = _near(place, "" if listed else place.before)
-        place.found += self._stated(shown, piece, near, place, point)
-        if place.setting is Mood.PROPOSED and _number(shown):
-            place.points[_number(shown)] = shown
-        if alone and not listed and _is_heading(shown, place.setting):
+        place.found += self._stated(shown, near, place, point)
+        if place.setting is Mood.PROPOSED and number:
+            place.points[number] = shown
+        if alone and not listed and place.setting is not Mood.DECIDED and is_heading(shown):
             place.heading, place.intro, place.before = shown, "", ""
         elif shown.endswith(":"):
             place.intro, place.before = shown, ""
         else:
-            place.intro = place.intro if _COUNT_LINE.match(piece) else ""
+            place.intro = place.intro if listed else ""
             place.before = shown
 
     def _listed(self, piece: str, place: _Place) -> Iterator[Statement]:
@@ -208,12 +169,11 @@ class _Reader:
                 near = {word: ABOVE for word, _ in stems(place.label)}
                 yield _statement(text, typed_facts(text, self._people), near)
 
-    def _stated(self, shown: str, piece: str, near: Near, place: _Place, point: str) -> Iterator[Statement]:
+    def _stated(self, shown: str, near: Near, place: _Place, point: str) -> Iterator[Statement]:
         """A sentence, and its parts where it has several figures or dates, so that each is bound to its own."""
         facts = typed_facts(shown, self._people, place.setting)
-        aside = tuple(
-            f for text in (place.title, place.heading, place.intro) for f in typed_facts(text, self._people)
-        )
+        above = (place.title, place.heading, place.intro)
+        aside = tuple(fact for text in above for fact in typed_facts(text, self._people))
         counted = [fact for fact in facts if fact.kind in _COUNTED]
         parts = clauses(shown, [(fact.likeness, fact.span) for fact in counted])
         whole = tuple(f for f in facts if len(parts) < 2 or f.kind not in _COUNTED)
@@ -255,37 +215,3 @@ def _near(place: _Place, before: str) -> Near:
     for text in (place.title, place.heading, place.intro):
         shares |= {word: ABOVE for word, _ in stems(text)}
     return shares
-
-
-def _setting(group: str | None, place: _Place) -> tuple[Mood, Side | None]:
-    if group == "absent":
-        return place.setting, Side.ABSENT
-    if group == "present":
-        return Mood.SPOKEN_OF, Side.PRESENT
-    moods = {"decision": Mood.DECIDED, "proposal": Mood.PROPOSED}
-    return moods.get(group or "", Mood.SPOKEN_OF), None
-
-
-def _number(shown: str) -> str:
-    """The number of a point, where a line begins with one: '2. at …', 'Ad 2: Godkendt.'."""
-    match = re.match(r"(?:ad )?(\d{1,2})[.):]", shown, re.IGNORECASE)
-    return match[1] if match else ""
-
-
-def _only_people(shown: str) -> bool:
-    """Whether a line lists people and says little else."""
-    if _VOTED.search(shown):
-        return False
-    spans = [span for _, span in names(shown)]
-    rest = "".join(" " if any(s.start <= i < s.end for s in spans) else c for i, c in enumerate(shown))
-    said = re.findall(r"[a-zæøå]{3,}", _OFFICES.sub(" ", rest))
-    return (bool(spans) and len(said) <= len(spans)) or shown.rstrip(". ").casefold() in {"ingen", "-"}
-
-
-_VOTED = re.compile(r"\b(?:stemte|stemmer|undlod|deltog|for|imod)\b", re.IGNORECASE)
-_OFFICES = re.compile(r"\([^()]*\)|\b(?:næst|vice)?(?:formand|borgmester)\b|afbud")
-
-
-def _is_heading(shown: str, setting: Mood) -> bool:
-    words = shown.split()
-    return setting is not Mood.DECIDED and len(words) <= _HEADING_WORDS and shown[-1:] not in ".,;:!?"

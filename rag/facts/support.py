@@ -152,6 +152,8 @@ class _Fitting:
         rivals = (
             i for i, score in enumerate(found.scores) if not stated[i] and score >= against * found.total
         )
+        if isinstance(fact.value, Outcome) and any(self._decides(i) for i in telling):
+            rivals = (i for i in rivals if self._decides(i))
         inside = [other for other in self._facts if self._part(other) == self._part(fact)]
         return not any(
             _says_another(self._source.statements[rival], fact, inside)
@@ -167,6 +169,9 @@ class _Fitting:
             self._source.statements[number].setting is Mood.DECIDED
             or found.scores[number] >= TOLD * found.total
         )
+
+    def _decides(self, number: int) -> bool:
+        return self._source.statements[number].setting is Mood.DECIDED
 
     def _fits_better(self, rival: int, telling: Sequence[int], found: Fit) -> bool:
         """Whether a statement fits clearly better than all that state the fact; its own group by its own words."""
