@@ -177,7 +177,11 @@ def test_the_course_of_a_case_stands_in_order_of_time() -> None:
         "Udsat til et kommende møde, fordi udvalget ønsker et billigere forslag.",
         "12. marts 2025, Teknik- og Miljøudvalget, »Støj fra ringvejen, nyt forslag«: Godkendt.",
     ]
-    assert [citation.punkt for claim in claims for citation in claim.citations] == [12, 3]
+    assert [[citation.punkt for citation in claim.citations] for claim in claims] == [[12, 12], [3, 3]]
+    assert [claim.citations[1].quote for claim in claims] == [
+        "Udsat til et kommende møde, fordi udvalget ønsker et billigere forslag.",
+        "Godkendt.",
+    ]
 
 
 def test_attachments_are_counted_and_named() -> None:

@@ -186,3 +186,21 @@ def test_every_statement_of_the_sample_is_in_some_unit() -> None:
 def test_lists_of_attachments_answer_nothing() -> None:
     meeting = parsed(ROADS_2025)
     assert not [unit for unit in item_units(meeting, item_of(meeting, 3)) if "Støjkort" in unit.text]
+
+
+@pytest.mark.parametrize(
+    ("column", "told"),
+    [
+        ("Budget", "Sti, Budget: 850 (i 1.000 kr., dvs. 850.000 kr.)."),
+        ("Længde i meter", "Sti, Længde i meter: 850."),
+        ("Cyklister pr. døgn", "Sti, Cyklister pr. døgn: 850."),
+        ("Antal borgere", "Sti, Antal borgere: 850."),
+        ("Pris pr. meter", "Sti, Pris pr. meter: 850 (i 1.000 kr., dvs. 850.000 kr.)."),
+    ],
+)
+def test_a_column_that_counts_something_else_is_not_in_thousands_of_kroner(column: str, told: str) -> None:
+    table = f"I 1.000 kr.\t{column}\tI alt\nSti\t850\t900\nVej\t700\t800\n"
+    head, tail = ROADS_2025.split("Der ventes et merforbrug på vejområdet.\n")
+    meeting = parsed(f"{head}{table}\n{tail}")
+    texts = [unit.text for unit in item_units(meeting, item_of(meeting, 4)) if unit.kind is UnitKind.CELL]
+    assert told in texts

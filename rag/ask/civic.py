@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from rag.ask.claims import cite, claim, date_in_words, enumeration
+from rag.ask.outcome import decided, decision_text
 from rag.ask.question import Question
 from rag.ask.retrieval import RankedItem
 from rag.ask.units import readable
@@ -40,13 +41,10 @@ def closed_item(meeting: Meeting, item: AgendaItem) -> list[Claim]:
 
 def decision(meeting: Meeting, item: AgendaItem) -> list[Claim]:
     """What was decided, with the proposal where the decision only refers to it."""
-    if item.decision is None:
-        return []
-    decided = readable(item.decision.text)
-    claims = [claim(f"Beslutning: {_stopped(decided)}", meeting, item, item.decision.spans)]
-    if len(decided) < SHORT_DECISION and item.decision.decision_class in FOLLOWS_PROPOSAL:
-        claims += _proposal(meeting, item)
-    return claims
+    claims = decided(meeting, item)
+    if item.decision is None or item.decision.decision_class not in FOLLOWS_PROPOSAL:
+        return claims
+    return claims + (_proposal(meeting, item) if len(item.decision.text) < SHORT_DECISION else [])
 
 
 def _proposal(meeting: Meeting, item: AgendaItem) -> list[Claim]:
@@ -86,10 +84,6 @@ _PROPOSER = re.compile(
 def _point_text(verbatim: str) -> str:
     shown = re.sub(r"^\d{1,2}[.)]\s*", "", readable(verbatim))
     return re.sub(r"[,;.]?\s*(?:\bog)?\s*$", "", shown)
-
-
-def _stopped(text: str) -> str:
-    return text if text[-1:] in ".!?:" else f"{text}."
 
 
 _SIDES = (
@@ -244,9 +238,10 @@ def case_course(items: Sequence[RankedItem]) -> list[Claim]:
     claims = []
     for ranked in sorted(items, key=lambda r: (r.meeting.date, r.item.number)):
         meeting, item = ranked.meeting, ranked.item
-        decided = f": {_stopped(readable(item.decision.text))}" if item.decision else "."
-        text = f"{date_in_words(meeting)}, {meeting.committee}, »{readable(item.title)}«{decided}"
-        claims.append(claim(text, meeting, item, [item.heading]))
+        outcome = f": {decision_text(item.decision)}" if item.decision else "."
+        text = f"{date_in_words(meeting)}, {meeting.committee}, »{readable(item.title)}«{outcome}"
+        spans = item.decision.spans if item.decision else ()
+        claims.append(claim(text, meeting, item, [item.heading, *spans]))
     return claims
 
 

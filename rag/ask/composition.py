@@ -9,12 +9,13 @@ import numpy as np
 
 from rag.ask.claims import claim
 from rag.ask.matching import covered
+from rag.ask.outcome import as_proposed, decided
 from rag.ask.question import Question
 from rag.ask.selection import Candidate, Selection
 from rag.ask.units import UnitKind
 from rag.ask.wants import Want
 from rag.facts import NUMBER_WORDS
-from rag.model import Claim
+from rag.model import Claim, Role
 
 #: An answer stops growing at this many words, or at this many units.
 MOST_WORDS, MOST_UNITS = 80, 4
@@ -41,14 +42,28 @@ def compose(question: Question, selection: Selection, parts: int = 1) -> list[Cl
     ordered = sorted(
         chosen, key=lambda c: (c.ranked.item.id != lead.ranked.item.id, c.ranked.item.id, c.unit.span.start)
     )
-    return [_claim(question, c) for c in ordered]
+    claims = [_claim(question, candidate) for candidate in ordered]
+    return claims + _outcomes(ordered)
 
 
 def _claim(question: Question, candidate: Candidate) -> Claim:
     unit = candidate.unit
     counted = Want.COUNT in question.wants and len(unit.entries) in IN_WORDS
     text = f"I alt {IN_WORDS[len(unit.entries)]} ({len(unit.entries)}): {unit.text}" if counted else unit.text
+    if unit.role is Role.RECOMMENDATION:
+        text = as_proposed(text)
     return claim(text, candidate.ranked.meeting, candidate.ranked.item, [unit.span], computed=counted)
+
+
+def _outcomes(chosen: Sequence[Candidate]) -> list[Claim]:
+    """What became of the proposals that are told, where the answer does not say it itself."""
+    told = {c.ranked.item.id for c in chosen if c.unit.role is Role.DECISION}
+    proposed = {
+        c.ranked.item.id: c.ranked
+        for c in chosen
+        if c.unit.role is Role.RECOMMENDATION and c.ranked.item.id not in told
+    }
+    return [claim for ranked in proposed.values() for claim in decided(ranked.meeting, ranked.item)]
 
 
 def _chosen(selection: Selection, most_words: int) -> list[Candidate]:

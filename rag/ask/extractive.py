@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,6 +14,7 @@ from rag.ask.question import Question
 from rag.ask.refusal import refuse
 from rag.ask.retrieval import RankedItem
 from rag.ask.scope import foreign_body, normal_case_number
+from rag.ask.units import readable
 from rag.ask.wants import Want
 from rag.model import Answer, Claim, Searched
 from rag.store.library import Library
@@ -43,7 +45,7 @@ class ExtractiveAnswerer:
         if not claims:
             nearest = [item for part in parts for item in part.ranked[:2]]
             return refuse(question, what, nearest, "; ".join(filter(None, reasons)))
-        return Answer(question.text, tuple(dict.fromkeys(claims)), what)
+        return Answer(question.text, _told_once(claims), what)
 
     def _structured(self, question: Question, part: Evidence) -> list[Claim]:
         """What votes, attendance, decisions, cases and counts say, if the question asks for them."""
@@ -110,3 +112,18 @@ class ExtractiveAnswerer:
     def _dates(self, ranked: Sequence[RankedItem]) -> list[date]:
         places = {r.meeting.municipality for r in ranked}
         return [o.date for o in self._library.overviews() if o.municipality in places]
+
+
+def _told_once(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims without those whose quotes earlier ones have said word for word."""
+    kept: list[Claim] = []
+    for claim in dict.fromkeys(claims):
+        said = " ".join(earlier.text for earlier in kept).casefold()
+        if claim.computed or not all(_core(citation.quote) in said for citation in claim.citations):
+            kept.append(claim)
+    return tuple(kept)
+
+
+def _core(quote: str) -> str:
+    """A quote as an answer would say it, without its number in a list and its last stop."""
+    return re.sub(r"^\d{1,2}[.)]\s*", "", readable(quote)).rstrip(" .;,").casefold()

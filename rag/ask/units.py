@@ -213,7 +213,7 @@ def _table_units(item: AgendaItem, table: Table) -> Iterator[Unit]:
             yield Unit(
                 UnitKind.CELL,
                 Span(row[0].span.start, row[-1].span.end, cell.span.page),
-                cell_text(label, column, value, table.unit),
+                cell_text(label, column, value, None if _is_no_money(label, column) else table.unit),
                 section.role if section else Role.OTHER,
                 section.name if section else "",
                 _words(f"{label} {column} {value}"),
@@ -222,6 +222,22 @@ def _table_units(item: AgendaItem, table: Table) -> Iterator[Unit]:
                 column=column,
                 value=value,
             )
+
+
+#: Rows and columns that count other things than money, though the table's corner says '1.000 kr.'.
+_OTHER_MEASURE = re.compile(
+    r"\b(?:antal|meter|km|m2|m²|hektar|ha|liter|tons?|kwh|mwh|timer|døgn|dage|uger|måneder|stk|årsværk|fuldtids\w*"
+    r"|personer|borgere|elever|børn|pladser|ansatte|sager|besøg)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_no_money(row: str, column: str) -> bool:
+    """Whether a cell counts something else than money: 'Længde i meter', but not 'Pris pr. meter (kr.)'."""
+    named = f"{row} {column}"
+    return bool(_OTHER_MEASURE.search(named)) and not re.search(
+        r"\bkr\b|\bpris|\budgift", named, re.IGNORECASE
+    )
 
 
 def cell_text(row: str, column: str, value: str, unit: str | None) -> str:
