@@ -187,7 +187,7 @@ def _edited(punkt: Punkt, folder: Path, right: Sequence[Trial], minutes: Minutes
     for trial in right:
         if edit := edits.get(trial.case.id):
             again = _ask(punkt, trial.case, changed)
-            yield Followed(trial.case.id, edit.place, edit.old, edit.new, _fault(again, edit))
+            yield Followed(trial.case.id, edit.place, edit.old, edit.new, fault_of(again, edit))
 
 
 def _write_copies(folder: Path, edits: Mapping[str, Edit], minutes: Minutes) -> Path:
@@ -202,7 +202,8 @@ def _write_copies(folder: Path, edits: Mapping[str, Edit], minutes: Minutes) -> 
     return folder
 
 
-def _fault(trial: Trial, edit: Edit) -> str:
+def fault_of(trial: Trial, edit: Edit) -> str:
+    """What is wrong with an answer that was given after an edit; empty where it follows."""
     if trial.refused:
         return "refused"
     if found(edit.new_forms, trial.text) is None:

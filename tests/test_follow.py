@@ -9,12 +9,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from eval_samples import BRIDGE, HALL, SUITE, answered, case, cite, write_corpus
+from eval_samples import BRIDGE, HALL, REFUSAL, SUITE, answered, case, cite, write_corpus
 from rich.console import Console
 
 from eval.cases import Suite, gold_places, load_suite
 from eval.edits import edit_of
-from eval.follow import Followed, FollowReport, Removed, follow_json, follow_source, print_follow
+from eval.follow import (
+    Followed,
+    FollowReport,
+    Removed,
+    fault_of,
+    follow_json,
+    follow_source,
+    print_follow,
+)
 from eval.jobs import SAMPLE, SAMPLE_CORPUS
 from eval.minutes import Minutes, Place
 from eval.trial import Trial
@@ -102,6 +110,38 @@ def test_so_few_cases_pass_nothing(followed: FollowReport) -> None:
 
 def test_a_document_of_another_case_is_back_when_the_next_is_asked(followed: FollowReport) -> None:
     assert followed.follow_rate == 1, "edits come after removals, and find every document again"
+
+
+EDITED = BRIDGE.replace("8,6", "9,7")
+
+
+@pytest.mark.parametrize(
+    ("said", "quote", "fault"),
+    [
+        (EDITED, EDITED, ""),
+        (BRIDGE, EDITED, "does not say 9,7"),
+        (f"{EDITED} Før var det 8,6 mio. kr.", EDITED, "still says 8,6"),
+        (EDITED, BRIDGE, "does not stand at"),
+    ],
+)
+def test_what_is_wrong_after_an_edit(
+    corpus: Path, tmp_path: Path, minutes: Minutes, said: str, quote: str, fault: str
+) -> None:
+    for path in corpus.iterdir():
+        text = path.read_text(encoding="utf-8").replace(BRIDGE, EDITED)
+        (tmp_path / path.name).write_text(text, encoding="utf-8")
+    after, edit = Minutes.load(tmp_path), edit_of(trial(minutes))
+    assert edit is not None
+    citation = replace(cite(after, "teknik", 4, EDITED), quote=quote)
+    again = replace(trial(minutes), minutes=after, answer=answered(Claim(said, (citation,))))
+    assert fault in fault_of(again, edit)
+    assert bool(fault) is bool(fault_of(again, edit))
+
+
+def test_a_refusal_after_an_edit_does_not_follow(minutes: Minutes) -> None:
+    edit = edit_of(trial(minutes))
+    assert edit is not None
+    assert fault_of(replace(trial(minutes), answer=REFUSAL), edit) == "refused"
 
 
 def test_a_gold_citation_that_does_not_exist_is_an_error(corpus: Path) -> None:

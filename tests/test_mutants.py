@@ -14,6 +14,7 @@ from rich.console import Console
 from eval.cases import load_suite
 from eval.minutes import Minutes
 from eval.mutants.bench import run_mutants
+from eval.mutants.judges import caught, doubted
 from eval.mutants.operators import OPERATORS
 from eval.mutants.references import references
 from eval.mutants.report import mutants_json, print_mutants
@@ -130,6 +131,19 @@ def test_a_right_answer_that_a_judge_rejects_is_told_and_not_used(folder: Path, 
     assert {one.id.partition("#")[0] for one in found.rejected} >= {"suite/bridge-price.1"}
     assert not any(one.id.startswith("suite/bridge-price") for one in found.mutants)
     assert found.rejection_rate[0]
+
+
+def test_every_metric_named_for_a_mutant_must_see_it(folder: Path, minutes: Minutes) -> None:
+    wrong = Claim(BRIDGE.replace("8,6", "9,9"), (cite(minutes, "teknik", 4, BRIDGE),))
+    [first, *_] = ask(folder, Scripted(lambda _: answered(wrong)), minutes).suites[0].results
+    assert caught(first.trial, ("citation_recall",))
+    assert not caught(first.trial, ("citation_recall", "citation_valid")), "its quote is valid"
+
+
+def test_the_verification_doubts_the_claim_that_is_wrong(minutes: Minutes) -> None:
+    right_one = Claim(BRIDGE, (cite(minutes, "teknik", 4, BRIDGE),))
+    wrong = Claim(BRIDGE.replace("8,6", "9,9"), right_one.citations)
+    assert [claim.text for claim in doubted(answered(right_one, wrong), minutes)] == [wrong.text]
 
 
 def test_no_results_is_an_error() -> None:

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from eval.mutants.basis import Basis
 from eval.mutants.equivalents import EQUIVALENTS, Write
-from eval.mutants.judges import doubted, faults
+from eval.mutants.judges import caught, doubted, faults
 from eval.mutants.operators import OPERATORS, Operator
 from eval.mutants.references import references
 from eval.mutants.verdicts import Judged, MutantReport
@@ -103,7 +103,7 @@ def _judged(
         operator,
         _shown(basis.trial, basis.index),
         _shown(trial, basis.index),
-        len(found) == len(metrics) if metrics else bool(found),
+        caught(trial, metrics) if metrics else bool(found),
         bool(doubted(alone, trial.minutes)),
         "; ".join(found),
     )

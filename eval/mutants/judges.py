@@ -32,6 +32,11 @@ def faults(trial: Trial, metrics: tuple[str, ...] = tuple(RIGHT)) -> tuple[str, 
     )
 
 
+def caught(trial: Trial, metrics: tuple[str, ...]) -> bool:
+    """Whether every one of the metrics has something against an answer."""
+    return all(faults(trial, (metric,)) for metric in metrics)
+
+
 def doubted(answer: Answer, minutes: Minutes) -> tuple[Claim, ...]:
     """The claims that the verification does not confirm."""
 
