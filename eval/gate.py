@@ -87,7 +87,7 @@ class Check:
         """One line: what was measured against what."""
         where = " ".join(part for part in (self.suite, self.part) if part)
         if self.measured is None or self.measured.value is None:
-            return f"{where}: {self.metric} could not be scored: nothing to check"
+            return f"{where}: {self.metric} could not be scored: nothing to check; add cases that have it"
         sign = "at least" if self.bound == "floor" else "at most"
         counted = f"{self.measured.numerator:g} of {self.measured.denominator:g}"
         return (

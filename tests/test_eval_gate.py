@@ -107,8 +107,8 @@ def test_a_limit_without_anything_to_check_is_not_kept(
     checks = check(evaluate_system(system, [suite], minutes), load_thresholds(limits))
     assert [c.ok for c in checks] == [False, False]
     assert [c.reason for c in checks] == [
-        "norby: mrr could not be scored: nothing to check",
-        "norby type vote: fact_strict could not be scored: nothing to check",
+        "norby: mrr could not be scored: nothing to check; add cases that have it",
+        "norby type vote: fact_strict could not be scored: nothing to check; add cases that have it",
     ]
 
 
