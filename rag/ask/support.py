@@ -1,4 +1,4 @@
-"""What the cited items say of a claim, with the head of their minutes; and what a count of our own rests on."""
+"""What the cited items and the heads of their minutes say of a claim, and what a count of ours rests on."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class Support:
 
     @cached_property
     def _counts(self) -> frozenset[int]:
-        """What a claim may count: its citations, their points, the items of a meeting, the attachments of an item."""
+        """What a claim may count: its citations, their points, items of a meeting, attachments of an item."""
         counts = [len(self._claim.citations), len(self._items)]
         counts += [len(_POINT.findall(citation.quote)) for citation in self._claim.citations]
         for meeting, item in self._items.values():

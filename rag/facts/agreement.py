@@ -77,7 +77,7 @@ def _states_date(statement: Statement, said: DateFact, year: int | None) -> bool
     own = [f.value for f in statement.facts if isinstance(f.value, DateFact)]
     if any(said.agrees_with(other) for other in own):
         return True
-    years = {fact.year for fact in facts if fact.year} or ({year} if year else {said.year})
+    years: set[int | None] = {fact.year for fact in facts if fact.year} or {year or said.year}
     undated = [replace(fact, year=said.year) for fact in own if fact.year is None and fact.month]
     return said.year in years and any(said.agrees_with(other) for other in undated)
 

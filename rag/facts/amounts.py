@@ -24,13 +24,13 @@ class Way(StrEnum):
 
 
 _OPPOSITE = {Way.UP: Way.DOWN, Way.DOWN: Way.UP, Way.OVER: Way.UNDER, Way.UNDER: Way.OVER}
-#: Word beginnings, folded. Spending over and under budget has no sign of its own: some tables count it as minus.
+#: Word beginnings, folded. Spending over budget has no sign of its own: some tables count it as minus.
 _WAYS = (
     (Way.OVER, r"merforbrug|merudgift|overskrid|overskred"),
     (Way.UNDER, r"mindreforbrug|mindreudgift|underskrid"),
     (
         Way.UP,
-        r"stig(?!e[nr]?s?\b.{0,3}sti)|steg\b|steget|voks|oeg(?:e|et|es|ede)\b|foroeg|flere\b|hoejere\b|forhoej|fremgang",
+        r"stig|steg\b|steget|voks|oeg(?:e|et|es|ede)\b|foroeg|flere\b|hoejere\b|forhoej|fremgang",
     ),
     (
         Way.DOWN,
@@ -40,7 +40,7 @@ _WAYS = (
 _WAY = re.compile("|".join(rf"(?P<{way.value}>\b(?:{words}))" for way, words in _WAYS))
 #: Words that say a minus: with one of them a figure may stand without its sign.
 _MINUS = re.compile(
-    r"\b(?:minus|negativ|underskud|tab\b|besparelse|fald|faerre|mindre|merforbrug|merudgift|nedgang|reduc|lavere|udgift)"
+    r"\b(?:minus|negativ|underskud|tab\b|besparelse|fald|faerre|mindre|merforbrug|merudgift|nedgang|reduc|lavere)"
 )
 _CHANGE = re.compile(r"aendring|udvikling|vaekst|stigning|fald")
 _MEASURES = (
@@ -62,7 +62,7 @@ _MEASURE_FORMS = {
         f"{word}ter",
     )
 } | {"nætter": "nat", "måneders": "måned", "km": "kilometer", "m": "meter"}
-#: How a label tells the unit of its cells, folded: the factor, and the unit; no factor where things are counted.
+#: How a label tells the unit of its cells, folded: factor and unit; no factor where things are counted.
 _LABEL_UNITS = (
     (r"1[. ]000 ?kr|\bt\. ?kr|\btkr|\btusind", 1000, "kr"),
     (r"\bmia\b|milliard", 10**9, "kr"),
@@ -70,7 +70,8 @@ _LABEL_UNITS = (
     (r"%|\bpct|procentpoint|\bprocent|procent\b", 1, "%"),
     (r"\bkr\b|kroner", 1, "kr"),
     (
-        r"\bantal|\bmeter\b|\(?(?:timer|dage|personer|aarsvaerk)\)?$|\bpr\. (?:doegn|barn|elev|borger|uge|maaned)",
+        r"\bantal|\bmeter\b|\(?(?:timer|dage|personer|aarsvaerk)\)?$"
+        r"|\bpr\. (?:doegn|barn|elev|borger|uge|maaned)",
         0,
         "",
     ),
@@ -88,7 +89,7 @@ _IN_THOUSANDS = re.compile(r"(?:\(|\bi\s(?:hele\s)?|^)1[. ]000\s?kr", re.IGNOREC
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A figure with what the words around it say. `cell` where it is a table's, which has its words elsewhere."""
+    """A figure with what the words around it say; those of a table's `cell` stand in its labels."""
 
     figure: Figure
     measure: str | None = None
@@ -166,7 +167,7 @@ def cell_amounts(value: str, row: str, column: str, unit: str | None) -> tuple[A
 
 
 def _scaled(value: str, figure: Figure, labels: Sequence[str]) -> list[tuple[Figure, str]]:
-    """The figure in the unit that the first of `labels` with a unit tells: the column's, the row's, the table's."""
+    """The figure in the unit that the first of `labels` with a unit tells: of column, row, table."""
     if figure.unit:
         return []
     for label in map(fold, labels):

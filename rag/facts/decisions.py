@@ -1,4 +1,4 @@
-"""Decisions in Danish text: the class of an outcome, whether it is denied, and whether it was only proposed."""
+"""Decisions in Danish text: the class of an outcome, whether it is denied, or was only proposed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from rag.model import DecisionClass, Span
 DECISION_WORDS: tuple[tuple[DecisionClass, str], ...] = (
     (
         DecisionClass.POSTPONED,
-        r"udsættes?\b|udsat\b(?! for)|udsatte\b(?= (?:sag|punkt|behandl|beslut|indstil|forslag|orient|drøft|\"|»))|"
+        r"udsættes?\b|udsat\b(?! for)|"
+        r"udsatte\b(?= (?:sag|punkt|behandl|beslut|indstil|forslag|orient|drøft|\"|»))|"
         r"udskyde[srt]*\b|udskudt|udskød",
     ),
     (
@@ -27,7 +28,8 @@ DECISION_WORDS: tuple[tuple[DecisionClass, str], ...] = (
     (DecisionClass.ADOPTED, r"til?tråd\w*|tiltræd(?:es|te|e)?\b|fulgte? indstilling"),
     (
         DecisionClass.APPROVED,
-        r"godkend(?:t|te|es|tes|e)?\b|vedtag(?:et|es|e)?\b(?! budget)|vedtog(?:es)?\b|imødekom\w*|bevilg(?:et|ede|es|edes)\b",
+        r"godkend(?:t|te|es|tes|e)?\b|vedtag(?:et|es|e)?\b(?! budget)|vedtog(?:es)?\b|imødekom\w*"
+        r"|bevilg(?:et|ede|es|edes)\b",
     ),
     (DecisionClass.DISCUSSED, r"drøft(?:et|ede|es|edes)\b"),
     (DecisionClass.LAPSED, r"bortfald\w*"),
@@ -44,11 +46,15 @@ _PROPOSES = re.compile(
 )
 _FOLLOWED = re.compile(
     r"\bindstilling\w*(?: \S+){0,6} (?:\w*godkend|tiltr|vedtag|forkast|afvis|udsat|udsk|fulg|taget)|"
+    r"\bindstilling\w*[^.;]{0,150}\b(?:blev|er) (?:\w+ )?"
+    r"(?:godkend|tiltr|vedtag|forkast|afvis|udsat|udsk|taget)|"
     r"(?:godkend|tiltr|vedt|forkast|afvis|uds)\w* (?:\w+ ){0,3}(?:indstilling)"
 )
 _TELLS = re.compile(
-    r"\b(?:blev|bliver|er|var|blevet)\b|^(?:ikke )?(?:godkend|tiltr|vedt|uds|forkast|afvis|taget|trukket|drøft|anbefal|overs)|"
-    r"\b(?:godkendte|tiltrådte|vedtog|forkastede|afviste|udsatte|tog|trak|drøftede|oversendte|anbefalede|besluttede|fulgte)\b"
+    r"\b(?:blev|bliver|er|var|blevet)\b|"
+    r"^(?:ikke )?(?:godkend|tiltr|vedt|uds|forkast|afvis|taget|trukket|drøft|anbefal|overs)|"
+    r"\b(?:godkendte|tiltrådte|vedtog|forkastede|afviste|udsatte|tog|trak|drøftede|oversendte|anbefalede|"
+    r"besluttede|fulgte)\b"
 )
 _DECIDED = re.compile(r"^(?:udvalgets |byrådets )?beslutning(?:en)?\b[^:]{0,60}:")
 
@@ -144,7 +150,7 @@ def _mood(lower: str, match: re.Match[str], setting: Mood) -> Mood:
 
 
 def _body(lower: str, match: re.Match[str]) -> str:
-    """Which body decided, where a sentence says so: 'Byrådet godkendte', 'blev godkendt af byrådet'; else ''."""
+    """Which body decided ('Byrådet godkendte', 'blev godkendt af byrådet'), or ''."""
     if before := _BODY_BEFORE.search(lower[: match.start()]):
         return before[1]
     after = _BODY_AFTER.match(lower[match.end() :])

@@ -11,7 +11,8 @@ from rag.facts.decisions import outcomes
 from rag.facts.words import stems
 
 _NEGATION = re.compile(
-    r"\b(?:ikke(?! (?:kun|blot|mindst|alene|bare|desto))|ingen|intet|hverken|uden(?! for\b)|aldrig|ej|forbudt|ekskl|eksklusive|no|not)\b",
+    r"\b(?:ikke(?! (?:kun|blot|mindst|alene|bare|desto))|ingen|intet|hverken|uden(?! for\b)|aldrig|ej|"
+    r"forbudt|ekskl|eksklusive|no|not)\b",
     re.IGNORECASE,
 )
 #: So many topic words on either side are what a denial may be about.
@@ -34,7 +35,7 @@ def negated(text: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def denials(text: str) -> tuple[Denial, ...]:
-    """The denials of a sentence in order, without those of an outcome; 'ikke kun' and 'ikke mindst' are none."""
+    """The denials of a sentence, without those of an outcome; 'ikke kun' and 'ikke mindst' are none."""
     topic = stems(text)
     taken = [outcome.span for outcome in outcomes(text) if outcome.denied]
     return tuple(

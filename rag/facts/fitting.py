@@ -38,7 +38,7 @@ class Source:
     known: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
 
     def alike(self, word: str) -> tuple[tuple[str, float], ...]:
-        """The stems of this source that a stem means: itself, and those that share its beginning or hold it."""
+        """The stems of this source that a stem means: itself, and those that begin alike or hold it."""
         if word not in self.known:
             near = dict.fromkeys(
                 (*self.ends.get(word[:_SHARED], ()), *self.ends.get(f"-{word[-_SHARED:]}", ()))
@@ -93,8 +93,8 @@ def _year(found: Sequence[Statement]) -> int | None:
 class Fit:
     """How much each statement shares with the words around a fact, of how much there is to share.
 
-    `scores` counts all words of the sentence, and those around the statement; `own` counts the words of the clause
-    that the statement has itself.
+    `scores` counts all words of the sentence, and those around the statement; `own` counts the words of the
+    clause that the statement has itself.
     """
 
     scores: list[float]
@@ -102,7 +102,7 @@ class Fit:
     total: float
 
     def add(self, weight: float, near: float, has: Sequence[bool]) -> Fit:
-        """The fit with one thing more to share, which some statements have; `near` is 1 in the same clause."""
+        """The fit with one thing more to share, that some statements have; `near` is 1 in the clause."""
         inside = weight if near == 1.0 else 0.0
         return Fit(
             [score + weight * near * one for score, one in zip(self.scores, has, strict=True)],

@@ -1,4 +1,4 @@
-"""What a line of plain minutes is: a label of a section, the title of an item, a heading, a list of people."""
+"""What a line of plain minutes is: the label of a section, a title, a heading, a list of people."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _PROPOSAL = (
     r"forslag til beslutning"
 )
 _OTHER = (
-    r"resume|sagsresume|sagsfremstilling.{0,20}|sagsbeskrivelse|baggrund|beskrivelse af sagen|oekonomi.{0,40}|"
-    r"lovgrundlag|retsgrundlag|beslutningskompetence|kompetence|bilag|kommunikation|hoering|sagsforloeb|historik|"
+    r"resume|sagsresume|sagsfremstilling.{0,20}|sagsbeskrivelse|baggrund|beskrivelse af sagen|"
+    r"oekonomi.{0,40}|lovgrundlag|retsgrundlag|beslutningskompetence|kompetence|bilag|kommunikation|hoering|sagsforloeb|historik|"
     r"tidligere behandling|videre proces|beslutningstema|meddelelser|relateret behandling"
 )
 _ABSENT = r"afbud|fravaerende(?: (?:med|uden) afbud)?|ikke til ?stede"
@@ -45,7 +45,7 @@ HEADING_WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The label of a section, what follows it on its line, and how its section speaks of outcomes and people."""
+    """The label of a section, what follows on its line, and how it speaks of outcomes and people."""
 
     text: str
     rest: str
@@ -63,7 +63,7 @@ _MEANT = {
 
 
 def read_label(line: str) -> Label | None:
-    """The label that a line is or begins with. Notes of absence stand within a section and leave its setting."""
+    """The label that a line is or begins with. Notes of absence leave the setting of their section."""
     inline = _INLINE.match(line)
     text = (inline["label"] or inline["head"]) if inline else line.rstrip(":, ")
     found = _LABEL.fullmatch(fold(text))

@@ -17,6 +17,8 @@ NAME = re.compile(
 )
 #: A capital inside a sentence: Danish writes one only for names, for 'I' and 'De', and after a stop.
 _CAPITAL = re.compile(r"(?<=[a-zæøå0-9,)%] )[A-ZÆØÅ][\w'’-]*[a-zæøå](?![\w-])")
+#: The first word of a sentence has a capital anyhow, so it is a name only where it is a known surname.
+_FIRST = re.compile(r"(?:^|(?<=[.:;] ))[A-ZÆØÅ][\w-]+")
 _PARTY = re.compile(r"\s?\([^()]{1,40}\)")
 _WORD = re.compile(r"[^\W_]+")
 #: How the last words of institutions and places end, folded and without the s of the genitive.
@@ -55,16 +57,15 @@ def names(text: str) -> tuple[tuple[str, Span], ...]:
 @lru_cache(maxsize=50_000)
 def named(text: str, people: tuple[str, ...] = ()) -> tuple[Name, ...]:
     """The names of a sentence, and the surnames of `people` that stand alone in it."""
-    found = [_name(text, *_unled(written, span), people) for written, span in names(text)]
-    spans = [name.span for name in found]
-    for match in _CAPITAL.finditer(text):
-        if not any(match.start() < span.end and span.start < match.end() for span in spans):
-            found.append(_name(text, match.group(), Span(*match.span()), people))
+    places = [_unled(written, span) for written, span in names(text)]
+    places += [(match.group(), Span(*match.span())) for match in _CAPITAL.finditer(text)]
     surnames = {name_words(person)[-1] for person in people if name_words(person)}
-    for match in re.finditer(r"(?:^|(?<=[.:;] ))[A-ZÆØÅ][\w-]+", text):
-        own = name_words(match.group())
-        if own and own[-1] in surnames and not any(span.start <= match.start() < span.end for span in spans):
-            found.append(_name(text, match.group(), Span(*match.span()), people))
+    firsts = ((match.group(), Span(*match.span())) for match in _FIRST.finditer(text))
+    places += [first for first in firsts if name_words(first[0])[-1] in surnames]
+    found: list[Name] = []
+    for written, span in places:
+        if not any(span.overlaps(other.span) for other in found):
+            found.append(_name(text, written, span, people))
     return tuple(name for name in found if name.words and not set(name.words) <= NO_NAMES | _PARTY_WORDS)
 
 

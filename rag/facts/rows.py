@@ -12,7 +12,8 @@ _LETTER = re.compile(r"[A-ZÆØÅ](?:\s*=\s*.+)?|\([a-z0-9]\)|=.*|X", re.IGNOREC
 _YEAR = re.compile(r"(?:B|R|BO)?\s?(?:19|20)\d\d(?:\s?[-/–]\s?\d+)?")
 _AMOUNT = re.compile(r"[-+–−]?\d[\d.,]*\s*(?:%|pct\.?|kr\.?|procent)?|[-+–−]?\d+\.? \w+")
 _UNIT = re.compile(
-    r"1[. ]000\s?kr|\bt\.?\s?kr|\btkr|tusind|\bmio\b|\bmia\b|million|^\(?(?:i |alle beløb i |netto i )?kr\.?\)?$|^\(?(?:pct\.?|procent|%)\)?$",
+    r"1[. ]000\s?kr|\bt\.?\s?kr|\btkr|tusind|\bmio\b|\bmia\b|million|"
+    r"^\(?(?:i |alle beløb i |netto i )?kr\.?\)?$|^\(?(?:pct\.?|procent|%)\)?$",
     re.IGNORECASE,
 )
 _MOST_HEADERS = 3

@@ -36,7 +36,7 @@ _SIDES = (
     (Side.FOR, r"for|ja"),
 )
 _SIDE = "|".join(rf"(?P<{side.name}>\b(?:{words})\b)" for side, words in _SIDES)
-#: 'For stemte: A', 'Imod: 3', 'Undlod at stemme: Å', 'For ændringsforslaget: F'; at the start of a sentence or line.
+#: 'For stemte: A', 'Imod: 3', 'Undlod: Å', 'For ændringsforslaget: F'; it begins a sentence or line.
 _LED = re.compile(
     rf"(?:(?<=^)|(?<=[.;:\n]\s)|(?<=\n)|(?<=, mens )|(?<=, og )|(?<=, ))(?:stemmer )?(?:{_SIDE})"
     r"(?: (?:forslaget|indstillingen|\w*forslaget|sagen|dette|det))?"
@@ -45,13 +45,21 @@ _LED = re.compile(
 )
 #: 'A og V stemte for', '15 stemmer imod', 'B undlod at stemme', 'Ø stemte nej'.
 _TRAILED = re.compile(
-    rf"(?:\b(?:{_VERB}|stemmer?)\s(?:\w+ ){{0,2}}?(?P<s1>for|imod|mod|ja|nej|blankt?|hverken for eller imod)\b"
+    rf"(?:\b(?:{_VERB}|stemmer?)\s(?:\w+ ){{0,2}}?"
+    r"(?P<s1>for|imod|mod|ja|nej|blankt?|hverken for eller imod)\b"
     r"|(?P<s2>\bundlod|\bundlader|\bafstod|\bafholdt sig)\b(?:(?: fra)? at stemme)?"
     r"|(?<=\d )(?P<s3>imod|mod|for|blanke?)\b|(?<=to )(?P<s4>imod)\b)",
     re.IGNORECASE,
 )
 _STEMTE_FIRST = re.compile(
     rf"\b{_VERB} (?P<who>[^.;]*?) (?P<side>for|imod|mod)\b(?! \w*forslag)", re.IGNORECASE
+)
+_AND_THE_OTHER = re.compile(
+    rf"(?:, (?:mens|og)|,| og) (?P<who>[^.;]*?) {_VERB}? ?(?P<side>for|imod|mod)\b", re.IGNORECASE
+)
+#: Where a list of voters ends that says its side first.
+_LED_ENDS = re.compile(
+    r"\.\s(?=[A-ZÆØÅ][a-zæøå]+ )|\n\s*\n\s*\n|[,;] (?:mens|og)? ?(?=\S+ (?:stemte|undlod))"
 )
 _VOICES = re.compile(
     r"\b(?P<side>med|for|i?mod) stemmerne fra (?P<who>[^.;]+?)(?= (?:i?mod|for) |[.;]|$)", re.IGNORECASE
@@ -62,7 +70,8 @@ _PARTY_NAMES = "|".join(sorted(PARTIES, key=len, reverse=True))
 _PARTY_NAME = re.compile(rf"\b(?=[A-ZÆØÅ])(?i:(?:{_PARTY_NAMES})s?\b)(?! [A-ZÆØÅ][a-zæøå])")
 #: Without one of these a text tells of no vote.
 _VOTES = re.compile(
-    r"\bstem(?:te|mer?|t|merne)\b|\b(?:undlod|undlader|afstod|afholdt sig)\b|(?:^|[.;]\s|\n)\s*(?:for|imod|mod|blankt?)\b[^.:]{0,30}:",
+    r"\bstem(?:te|mer?|t|merne)\b|\b(?:undlod|undlader|afstod|afholdt sig)\b|"
+    r"(?:^|[.;]\s|\n)\s*(?:for|imod|mod|blankt?)\b[^.:]{0,30}:",
     re.IGNORECASE,
 )
 #: What was voted on; who is named in it has not voted by that.
@@ -88,7 +97,7 @@ class Placed:
 
 
 @lru_cache(maxsize=20_000)
-def ballot(text: str, people: tuple[str, ...] = ()) -> tuple[Placed, ...]:
+def ballot(text: str) -> tuple[Placed, ...]:
     """Every voter of a text with the side; a person's party goes with the person, not alone."""
     if not _VOTES.search(text):
         return ()
@@ -106,37 +115,42 @@ def ballot(text: str, people: tuple[str, ...] = ()) -> tuple[Placed, ...]:
 
 
 def _rolls(text: str) -> Iterator[tuple[Side, Span]]:
-    """Each list of voters with its side; lists that lead with their side first."""
+    """Each list of voters with its side; those that say their side first are found first."""
     for match in _VOICES.finditer(text):
         yield _side("for" if match["side"].casefold() == "med" else match["side"]), Span(*match.span("who"))
     for match in _TALLY.finditer(text):
         yield Side.FOR, Span(*match.span("yes"))
         yield Side.AGAINST, Span(*match.span("no"))
+    yield from _led(text)
+    yield from _between_verb_and_side(text)
+    yield from _trailed(text)
+
+
+def _led(text: str) -> Iterator[tuple[Side, Span]]:
+    """'For stemte: A, V. Imod: C': each list goes on to the next side, or to where something else is said."""
     led = list(_LED.finditer(text))
     for match, following in zip(led, [*led[1:], None], strict=False):
-        end = following.start() if following else len(text)
-        tail = text[match.end() : end]
-        cut = re.search(
-            r"\.\s(?=[A-ZÆØÅ][a-zæøå]+ )|\n\s*\n\s*\n|[,;] (?:mens|og)? ?(?=\S+ (?:stemte|undlod))", tail
-        )
+        tail = text[match.end() : following.start() if following else len(text)]
+        cut = _LED_ENDS.search(tail)
         yield _side_of(match), Span(match.end(), match.end() + (cut.start() if cut else len(tail)))
+
+
+def _between_verb_and_side(text: str) -> Iterator[tuple[Side, Span]]:
+    """'Om forslaget stemte A for, og C imod'."""
     for match in _STEMTE_FIRST.finditer(text):
         yield _side(match["side"]), Span(*match.span("who"))
-        opening = re.match(
-            rf"(?:, (?:mens|og)|,| og) (?P<who>[^.;]*?) {_VERB}? ?(?P<side>for|imod|mod)\b",
-            text[match.end() :],
-        )
-        if opening:
-            yield (
-                _side(opening["side"]),
-                Span(match.end() + opening.start("who"), match.end() + opening.end("who")),
-            )
+        if other := _AND_THE_OTHER.match(text, match.end()):
+            yield _side(other["side"]), Span(*other.span("who"))
+
+
+def _trailed(text: str) -> Iterator[tuple[Side, Span]]:
+    """'A og V stemte for, mens C undlod': each list begins where its clause does."""
     before = 0
     for match in _TRAILED.finditer(text):
-        begin = max([before, *(m.end() for m in _CUT.finditer(text, before, match.start()))])
-        side = match["s1"] or match["s2"] or match["s3"] or match["s4"]
+        begin = max([before, *(cut.end() for cut in _CUT.finditer(text, before, match.start()))])
         if begin < match.start():
-            yield _side(side), Span(begin, match.start())
+            word = match["s1"] or match["s2"] or match["s3"] or match["s4"]
+            yield _side(word), Span(begin, match.start())
         before = match.end()
 
 
@@ -179,7 +193,8 @@ def _spaces(match: re.Match[str]) -> str:
 
 
 _ABSENT = (
-    r"afbud|fraværende|fravær\b|ikke til ?stede|ikke mødt|forhindret|deltog (?:\w+ ){0,3}ikke|deltager (?:\w+ ){0,3}ikke|"
+    r"afbud|fraværende|fravær\b|ikke til ?stede|ikke mødt|forhindret|"
+    r"deltog (?:\w+ ){0,3}ikke|deltager (?:\w+ ){0,3}ikke|"
     r"ikke delta\w+|deltog [A-ZÆØÅ][\wæøå .-]+ ikke|udeblev|forlod\b|gik fra mødet"
 )
 _IS_ABSENT = re.compile(rf"\b(?:{_ABSENT})", re.IGNORECASE)

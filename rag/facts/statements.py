@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from rag.danish import sentences
 from rag.facts.amounts import cell_amounts
@@ -17,10 +17,19 @@ from rag.facts.rows import TableCell, cells, is_row
 from rag.facts.sides import Side
 from rag.facts.typed import Fact, Kind, typed_facts
 from rag.facts.words import clauses, flat, spelled, stems
+from rag.model import Span
 
-#: How much a word counts that stands in the rest of the sentence, above it (title, heading, what a list begins
-#: with), or in the sentence before.
+#: How much a word counts that stands in the rest of the sentence, above it (title, heading, what opens a
+#: list), or in the sentence before.
 BESIDE, ABOVE, BEFORE = 0.6, 0.5, 0.25
+#: The sentence before counts more where a pronoun speaks of it: 'I dag er det 23.700 kr.'
+REFERRED = 0.6
+_VERB = r"(?:er|var|blev|bliver|har|havde|skal|vil|kan|kunne|koster|ligger|står)"
+_REFERS = re.compile(
+    rf"(?:\w+ ){{0,2}}?(?:{_VERB} (?:det|den|de)\b|(?:det|den|de|dette|disse) {_VERB}\b)", re.IGNORECASE
+)
+#: 'heraf 318 i SFO' speaks of what was counted before.
+_OF_WHICH = re.compile(r"(?:heraf|hvoraf|deraf)\b", re.IGNORECASE)
 _PERSON_NEXT = re.compile(r",\s(?=[A-ZÆØÅ][\w-]+ [A-ZÆØÅ])|\n")
 #: Facts of which a sentence may have several, each bound to its own clause.
 _COUNTED = frozenset({Kind.FIGURE, Kind.DATE})
@@ -149,7 +158,7 @@ class _Reader:
         listed = _COUNT_LINE.match(piece) is not None
         number = point_number(shown)
         point = place.points.get(number, "") if place.setting is Mood.DECIDED else ""
-        near = _near(place, "" if listed else place.before)
+        near = _near(place, "" if listed else place.before, REFERRED if _REFERS.match(shown) else BEFORE)
         place.found += self._stated(shown, near, place, point)
         if place.setting is Mood.PROPOSED and number:
             place.points[number] = shown
@@ -170,7 +179,7 @@ class _Reader:
                 yield _statement(text, typed_facts(text, self._people), near)
 
     def _stated(self, shown: str, near: Near, place: _Place, point: str) -> Iterator[Statement]:
-        """A sentence, and its parts where it has several figures or dates, so that each is bound to its own."""
+        """A sentence, and its parts where it has several figures or dates, each bound to its own."""
         facts = typed_facts(shown, self._people, place.setting)
         above = (place.title, place.heading, place.intro)
         aside = tuple(fact for text in above for fact in typed_facts(text, self._people))
@@ -180,16 +189,18 @@ class _Reader:
         place.groups += 1
         text = f"{shown} {point}" if point else shown
         yield replace(_statement(text, whole, near, aside), setting=place.setting, group=place.groups)
-        for part in parts if len(parts) > 1 else ():
+        for before, part in pairwise((Span(0, 0), *parts)) if len(parts) > 1 else ():
             inside = tuple(f for f in facts if part.start <= f.span.start < part.end)
             beside = {**near, **dict.fromkeys((word for word, _ in stems(shown)), BESIDE)}
             outside = (*aside, *(f for f in facts if f not in inside))
-            made = _statement(part.of(shown), inside, beside, outside)
-            yield replace(made, setting=place.setting, group=place.groups)
+            told = part.of(shown)
+            counted_before = before.of(shown) if _OF_WHICH.match(told) else ""
+            made = _statement(f"{counted_before}{told}", inside, beside, outside)
+            yield replace(made, text=told, setting=place.setting, group=place.groups)
 
     def table(self, found: Iterator[TableCell], place: _Place) -> Iterator[Statement]:
         """One statement a cell: its row, its column, its value."""
-        near = _near(place, place.before)
+        near = _near(place, place.before, BEFORE)
         place.groups += 1
         for cell in found:
             head = f"{cell.row} · {cell.column}"
@@ -210,8 +221,8 @@ def _statement(text: str, facts: tuple[Fact, ...], near: Near, aside: tuple[Fact
     return Statement(text, own, around, words, facts, aside=aside)
 
 
-def _near(place: _Place, before: str) -> Near:
-    shares = {word: BEFORE for word, _ in stems(before)}
+def _near(place: _Place, before: str, share: float) -> Near:
+    shares = {word: share for word, _ in stems(before)}
     for text in (place.title, place.heading, place.intro):
         shares |= {word: ABOVE for word, _ in stems(text)}
     return shares

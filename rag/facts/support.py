@@ -1,4 +1,4 @@
-"""Whether a source states what a sentence says: every fact, where the sentence says it, and no denial turned."""
+"""Whether a source states what a sentence says: every fact where it says it, and no denial turned."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ from rag.facts.typed import Fact, Kind, typed_facts
 from rag.facts.words import clauses, flat, plain, spelled, stems
 from rag.model import Span
 
-#: Another statement speaks against a fact when it fits at least so well, and so much better than what states it.
+#: Another statement speaks against a fact when it fits so well, and so much better than what states it.
 SPEAKS, BETTER = 0.45, 0.7
-#: What the head of the minutes says is true of every item, so that only the sentence's own source speaks against it.
+#: What the head of the minutes says is true of every item: only the sentence's own source speaks against it.
 SPEAKS_AGAINST_HEAD = 0.93
 #: The cells of a table differ by their row and column only, the parts of a sentence by a few words.
 BETTER_BESIDE = 0.86
+#: … or by one word, of which long labels have many alike; in words of average rarity.
+A_WORD = 0.5
 #: Outside a decision, a statement tells a decision only where it has this share of the sentence.
 TOLD = 0.6
 #: What a further fact of the sentence adds to a statement that has it, in words of average rarity.
@@ -44,7 +46,7 @@ Key = TypeVar("Key")
 
 
 def unsupported(said: str, source: str, people: Sequence[str] = ()) -> tuple[str, ...]:
-    """The typed facts of `said` that `source` does not state where `said` says them; empty when it states all.
+    """The typed facts of `said` that `source` does not state where `said` says them, as they stand.
 
     `source` is the raw text of one or more agenda items. `people` is the attendance list as written.
     """
@@ -89,7 +91,7 @@ def _sentence(said: str, source: Source) -> list[str]:
 
 
 def _told_by(said: str, source: Source) -> Iterator[Statement]:
-    """The statements that a sentence may be made of: a decision tells decisions, a recommendation what was proposed."""
+    """The statements a sentence may be made of: a decision tells decisions, a recommendation proposals."""
     settings = (mood for opening, mood in _OPENINGS if opening.match(said))
     wanted = next(settings, None)
     return (s for s in source.statements if wanted is None or s.setting is wanted)
@@ -162,7 +164,7 @@ class _Fitting:
         )
 
     def _tells(self, number: int, fact: Fact, found: Fit) -> bool:
-        """Whether a statement may state a fact: a decision is told by decisions, or where it is told at length."""
+        """Whether a statement may state a fact: a decision is told by decisions, or told at length."""
         if not (isinstance(fact.value, Outcome) and fact.value.mood is Mood.DECIDED):
             return True
         return (
@@ -174,12 +176,15 @@ class _Fitting:
         return self._source.statements[number].setting is Mood.DECIDED
 
     def _fits_better(self, rival: int, telling: Sequence[int], found: Fit) -> bool:
-        """Whether a statement fits clearly better than all that state the fact; its own group by its own words."""
+        """Whether a statement fits clearly better than all that state the fact; beside one, by own words."""
         group = self._source.statements[rival].group
         beside = [i for i in telling if self._source.statements[i].group == group]
         best = max(found.scores[i] for i in telling)
         if beside and max(found.scores[i] for i in beside) >= best:
-            return max(found.own[i] for i in beside) < BETTER_BESIDE * found.own[rival]
+            own = max(found.own[i] for i in beside)
+            return own < max(
+                BETTER_BESIDE * found.own[rival], found.own[rival] - A_WORD * self._source.unknown
+            )
         return best < BETTER * found.scores[rival]
 
     def _fit(self, number: int) -> Fit:

@@ -16,8 +16,8 @@ _TOTAL = re.compile(r"\bi alt\b|\b(?:samle(?:t|de)|total\w*|tilsammen|sum)\b", r
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 #: Words that every answer may have, whatever it is about; units and months stand in the facts themselves.
 _EMPTY = frozenset(
-    "referat referatet fremgår ifølge punkt punktet cirka omkring knap godt ca samtidig til kr kroner mio mia mill "
-    "million millioner milliard milliarder pct procent tusind tusinde tkr t tabel".split()
+    "referat referatet fremgår ifølge punkt punktet cirka omkring knap godt ca samtidig til kr "
+    "kroner mio mia mill million millioner milliard milliarder pct procent tusind tusinde tkr t tabel".split()
 ) | frozenset(MONTHS)
 _SPELLED = re.compile(r"[^\W_]+(?:[.,:]\d+)*|[%§]|(?<!\w)-(?=\d)")
 _MARKER = re.compile(r"^\s*(?:[-*•–]\s+|\d{1,2}[.)]\s+|\(?[a-zæøå]\)\s+)")
@@ -62,7 +62,7 @@ def stems(text: str) -> tuple[tuple[str, int], ...]:
 def clauses(text: str, facts: Sequence[tuple[str, Span]]) -> tuple[Span, ...]:
     """The text in parts, cut at the first separator between two facts of one kind, each with its kind.
 
-    'A koster 5 mio. kr., B 3 mio. kr.' has two, 'fra 50 til 40' is one. A part without a word goes with the next.
+    'A koster 5 mio. kr., B 3 mio. kr.' has two, 'fra 50 til 40' is one. A part without words joins the next.
     """
     spans = [span for _, span in facts]
     told = [at for _, at in stems(text) if not _inside(at, spans)]
