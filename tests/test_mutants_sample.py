@@ -42,3 +42,7 @@ def test_a_mutant_says_something_else_or_cites_something_else(found: MutantRepor
 def test_places_that_do_not_hold_the_quote_are_caught_by_both(found: MutantReport) -> None:
     certain = {"punkt-that-does-not-exist", "next-punkt-with-old-quote", "other-meeting-with-old-quote"}
     assert [one.id for one in found.survivors if one.operator in certain] == []
+
+
+def test_the_limits_are_kept(found: MutantReport) -> None:
+    assert found.faults == ()
