@@ -137,8 +137,9 @@ def _same_day(gold: Token, wanted: Day, said: Token) -> bool:
 def same_figure(gold: Figure, said: Token) -> bool:
     """Whether a token states the gold figure: equal, or coarser and within half its last digit.
 
-    A sign that the gold writes must be there. A gold figure with neither unit nor scale is compared as
-    written: '8.632' stands in '8.632 t.kr.', but a whole number is never millions, and '3' is not '3,0'.
+    A sign that the gold writes must be there, and an amount with a unit is another one below zero. A gold
+    figure with neither unit nor scale is compared as written: '8.632' stands in '8.632 t.kr.', but a whole
+    number is never millions, and '3' is not '3,0'.
     """
     if isinstance(said.value, Day):
         return said.text.isdigit() and gold == Figure(Decimal(said.text))
@@ -148,7 +149,8 @@ def same_figure(gold: Figure, said: Token) -> bool:
         whole_is_not_millions = said.value.scale < _MILLION or gold.places > 0
         as_fine = said.value.places >= gold.places
         return abs(gold.number) == abs(said.value.number) and as_fine and whole_is_not_millions
-    return _units_agree(gold, said.value) and _amounts_agree(gold, said.value)
+    signs_agree = (gold.number < 0) == (said.value.number < 0)
+    return signs_agree and _units_agree(gold, said.value) and _amounts_agree(gold, said.value)
 
 
 def _units_agree(gold: Figure, said: Figure) -> bool:

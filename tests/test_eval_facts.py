@@ -35,6 +35,10 @@ SAYS = [
     ("8.500 m3", "et bassin på 8.500 m³"),
     ("26 uge", "ansat i 26 uger"),
     ("3-9 måneder", "ledige i 3–9 måneder"),
+    ("5 kommuner", "fem kommuner"),
+    ("-7,358 mio. kr.", "minus 7,358 mio. kr."),
+    ("1. halvår 2025", "i første halvår 2025"),
+    ("2023/2024", "i skoleåret 2023/24"),
     # dates and other references
     ("27. maj 2026", "mødet den 27-05-2026"),
     ("27-05-2026", "mødet den 27. maj 2026"),
@@ -104,6 +108,10 @@ DOES_NOT_SAY = [
     ("3,0", "de 3 kommuner"),
     ("22 person", "122 personer"),
     ("1,8", "11,8 pct."),
+    ("7,358 mio. kr.", "en afvigelse på -7,358 mio. kr."),
+    ("26 uger", "26 dage"),
+    ("26 uger", "26 kr."),
+    ("3. kvartal", "4. kvartal"),
     # masks: digits that are no figures
     ("5", "Punkt 5"),
     ("5", "[Punkt 5] [Punkt 5, 27.11.2024]"),
@@ -168,6 +176,9 @@ def test_an_answer_does_not_state_a_fact(form: str, answer: str) -> None:
         ("20 tusind kr.", Figure(Decimal(20), 0, 1000, "kr")),
         ("8.632 (i 1.000 kr.)", Figure(Decimal(8632), 0, 1000, "kr")),
         ("7 procentpoint", Figure(Decimal(7), 0, 1, "procentpoint")),
+        ("minus 1,4 mio. kr.", Figure(Decimal("-1.4"), 1, 10**6, "kr")),
+        ("enogtyve uger", Figure(Decimal(21), 0, 1, "uge")),
+        ("8.500 m³", Figure(Decimal(8500), 0, 1, "m3")),
     ],
 )
 def test_a_figure_has_unit_and_precision(text: str, expected: Figure) -> None:
@@ -191,6 +202,7 @@ def test_what_is_no_figure_is_refused() -> None:
         ("31.05", Day(None, 5, 31)),
         ("nov. 2026", Day(2026, 11)),
         ("2026", Day(2026)),
+        ("7-maj-2025", Day(2025, 5, 7)),
     ],
 )
 def test_a_date_is_read_in_every_form(text: str, day: Day) -> None:
@@ -200,6 +212,11 @@ def test_a_date_is_read_in_every_form(text: str, day: Day) -> None:
 def test_references_are_no_figures() -> None:
     kinds = {token.kind for token in read("Punkt 5, § 65e, stk. 2, kl. 16:30, 00.01.00G01-46-26, 05.38.42")}
     assert kinds == {TokenKind.PUNKT, TokenKind.LAW, TokenKind.CLOCK, TokenKind.CODE}
+
+
+def test_the_end_of_a_range_is_not_below_zero() -> None:
+    values = [token.value for token in read("8.-10. klasse, 30-40 minutter, 2026-2029")]
+    assert all(value.number > 0 for value in values if isinstance(value, Figure))
 
 
 def test_tidy_takes_marks_and_emphasis_out() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from eval.support.evidence import Evidence
 from eval.support.passages import Unit
-from eval.support.words import Words
+from eval.support.words import PART, Words
 
 #: How much the clause counts beside the whole sentence.
 _CLAUSE = 0.6
@@ -69,13 +69,20 @@ def is_bound(
     rivals = list(others)
     best = max(fit(wanted, site, evidence) for site in found)
     rival = max((fit(wanted, site, evidence) for site in rivals), default=0.0)
-    if rival >= _LEAST and (rival >= best + MARGIN or _is_outdone(wanted, found, rivals, evidence)):
+    outdone = _is_outdone(wanted, found, rivals, evidence) or _is_the_whole(wanted, found, rivals)
+    if rival >= _LEAST and (rival >= best + MARGIN or outdone):
         return False
     return not _is_swapped(wanted, found, swapped, evidence)
 
 
+def _is_the_whole(wanted: Wanted, sites: list[Site], rivals: list[Site]) -> bool:
+    """Whether a part is told ('12 af eleverne'), and the text gives another value as it ('heraf 12')."""
+    parts = {id(rival.unit) for rival in rivals if PART in rival.clause}
+    return PART in wanted.clause and all(PART not in site.clause and id(site.unit) in parts for site in sites)
+
+
 def _is_outdone(wanted: Wanted, sites: list[Site], rivals: list[Site], evidence: Evidence) -> bool:
-    """Whether a cell has every word that any site has, and more: as a column's words are in all rows."""
+    """Whether a cell has every word that any site has, and more: as columns are in all rows."""
     said = wanted.clause or wanted.sentence
     return any(
         rival.unit.cell

@@ -9,7 +9,7 @@ from eval.facts import Token, TokenKind
 from eval.support.words import Words, topic
 
 _WORDS = frozenset({"ikke", "ingen", "intet", "hverken", "aldrig", "næppe", "ej", "uden", "ekskl"})
-_HARMLESS = frozenset({"kun", "blot", "alene", "bare", "mindst", "desto", "mindre"})
+_HARMLESS = frozenset({"kun", "blot", "alene", "bare", "mindst", "desto"})
 _CLAUSE_WORDS = frozenset("men samt som der at selvom fordi hvis når mens så idet hvorfor hvilket".split())
 _PHRASES = frozenset({("uden", "for"), ("uden", "om"), ("intet", "at")})
 

@@ -19,7 +19,6 @@ _ENDINGS = tuple(
         reverse=True,
     )
 )
-_LONGEST_STEM = 8  # letters: 'plejecentret' and 'plejecenter' differ after that
 _STOP = frozenset(
     """af alle alt allerede anden andet at bl blandt ble blev blevet blive bliver bør både ca cirka da de
     dem den denne der deres derfor dermed deraf derved det dette dig din disse dog du dvs efter
@@ -33,10 +32,10 @@ _STOP = frozenset(
 )
 _MARK = 1000  # 'i 1.000 kr.' tells a scale
 #: '12 af eleverne' and 'heraf 12' both tell a part of a whole.
-_PART = "heraf"
+PART = "heraf"
 _TOTAL = ("saml", "tilsam", "total", "sammenl")
 #: Words that set one value against another: they weigh more than a topic word.
-_CONTRASTS = ("year ", "idag", _PART)
+_CONTRASTS = ("year ", "idag", PART)
 _CONTRAST_WEIGHT = 1.8
 
 
@@ -48,7 +47,7 @@ def stem(word: str) -> str:
         found = found.removesuffix(ending)
     if len(found) > 2 and found[-1] == found[-2]:
         found = found[:-1]
-    return found[:_LONGEST_STEM]
+    return found
 
 
 #: What all minutes speak of.
@@ -60,7 +59,7 @@ def topic(tokens: Iterable[Token], but: Token | None = None) -> Words:
     found = list(tokens)
     own = {key for token in found if token is not but for key in keys(token)}
     parts = any(isinstance(token.value, Figure) and after.text == "af" for token, after in pairwise(found))
-    return frozenset(own | {_PART} if parts else own)
+    return frozenset(own | {PART} if parts else own)
 
 
 def keys(token: Token) -> Iterator[str]:
@@ -101,8 +100,8 @@ def _word_keys(word: str) -> Iterator[str]:
         yield "idag"
     elif word == "alt" or word.startswith(_TOTAL):
         yield "ialt"
-    elif word in {_PART, "hvoraf"}:
-        yield _PART
+    elif word in {PART, "hvoraf"}:
+        yield PART
     elif len(word) > 1 and word not in _STOP:
         yield stem(word)
 
