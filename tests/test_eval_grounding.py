@@ -142,6 +142,31 @@ def test_a_numbered_decision_is_about_the_point_of_its_number() -> None:
     assert unsupported("Forvaltningen indstillede, at stien godkendes.", DECIDED) == ()
 
 
+VOTED = "Beslutning\n\nFor stemte: A og Bo Krag (V). Imod stemte: Ø (2).\n\nAfbud fra Eva Lund (C)."
+PEOPLE = ("Ida Holm (A)", "Bo Krag (V)", "Eva Lund (C)", "Kaj Holm (F)")
+
+
+@pytest.mark.parametrize(
+    ("said", "missing"),
+    [
+        ("Socialdemokratiet stemte for.", ()),
+        ("Ida Holm stemte for.", ()),
+        ("Krag stemte for, mens Enhedslisten stemte imod.", ()),
+        ("2 stemte imod.", ()),
+        ("Krag stemte imod.", ("Krag imod",)),
+        ("A stemte imod, mens Ø stemte for.", ("A imod", "Ø for")),
+        ("Holm stemte for.", ("Holm for",)),
+        ("Eva Lund undlod at stemme.", ("Eva Lund undlod",)),
+        ("3 stemte imod.", ("3 imod",)),
+        ("Der var afbud fra Lund.", ()),
+        ("Eva Lund deltog i mødet.", ("Eva Lund there",)),
+        ("Der var afbud fra Bo Krag.", ("Bo Krag away",)),
+    ],
+)
+def test_who_voted_and_who_was_there_is_told_of_each(said: str, missing: tuple[str, ...]) -> None:
+    assert unsupported(said, VOTED, PEOPLE) == missing
+
+
 def test_what_is_not_stated_is_shown_as_written() -> None:
     assert unsupported("Broen koster **8,7\u00a0mio. kr.**", BRIDGE) == ("8,7 mio. kr.",)
 
