@@ -4,7 +4,8 @@ PunktError
 ├── UsageError                  the request itself is wrong (exit code 2)
 │   ├── EmptyQuestion
 │   ├── QuestionTooLong
-│   └── UnknownReference        no such meeting, item, suite or model
+│   ├── UnknownReference        no such meeting, item, suite or model
+│   └── NotRecorded             a reply was to be replayed that was never recorded
 ├── DocumentError               one file cannot be ingested; the others go on
 │   ├── UnreadableDocument      no such path, unknown encoding, too large
 │   ├── EmptyDocument
@@ -14,11 +15,14 @@ PunktError
 │   ├── LibraryBusy             another process is writing
 │   ├── NothingIngested         a question before any minutes
 │   └── EmbedderMismatch        the index was made by another embedding model
-├── ModelUnavailable            a named embedding model cannot be loaded
+├── ModelUnavailable            a named embedding or language model cannot be loaded
+├── ModelFault                  a language model was asked and gave no reply that can be used
 └── EvalError                   the harness could not run (exit code 2)
 """
 
 from __future__ import annotations
+
+from enum import StrEnum
 
 
 class PunktError(Exception):
@@ -43,6 +47,10 @@ class QuestionTooLong(UsageError):
 
 class UnknownReference(UsageError):
     """A meeting, an item or a file was named that Punkt does not know."""
+
+
+class NotRecorded(UsageError):
+    """Recorded replies are to stand for a model, and this one is missing or cannot be read."""
 
 
 class DocumentError(PunktError):
@@ -83,6 +91,55 @@ class EmbedderMismatch(LibraryError):
 
 class ModelUnavailable(PunktError):
     """A named model cannot be loaded."""
+
+
+class FaultKind(StrEnum):
+    """What went wrong with a reply, whichever provider it was asked of."""
+
+    NO_SERVER = "no_server"
+    WRONG_KEY = "wrong_key"
+    NOT_FOUND = "not_found"
+    RATE_LIMITED = "rate_limited"
+    SERVER_ERROR = "server_error"  # a status of 500 and above, or an answer that is not the protocol
+    TIMED_OUT = "timed_out"
+    CUT = "cut"
+    EMPTY = "empty"
+    ENDLESS = "endless"
+    REFUSED = "refused"
+    BAD_TOOL_CALL = "bad_tool_call"
+    TOO_LONG = "too_long"  # the prompt is longer than the model reads
+    REJECTED = "rejected"  # the request itself, for another reason than its length
+
+
+#: What a citizen reads of a fault: what happened, without a word that only a technician knows.
+NOTICES = {
+    FaultKind.NO_SERVER: "Der er ikke forbindelse til sprogmodellen.",
+    FaultKind.WRONG_KEY: "Sprogmodellen kan ikke bruges, fordi adgangsnøglen ikke blev godkendt.",
+    FaultKind.NOT_FOUND: "Den valgte sprogmodel findes ikke.",
+    FaultKind.RATE_LIMITED: "Sprogmodellen har for travlt lige nu.",
+    FaultKind.SERVER_ERROR: "Der opstod en fejl hos sprogmodellen.",
+    FaultKind.TIMED_OUT: "Sprogmodellen svarede ikke inden for tidsgrænsen.",
+    FaultKind.CUT: "Sprogmodellens svar blev afbrudt, før det var færdigt.",
+    FaultKind.EMPTY: "Sprogmodellen gav et tomt svar.",
+    FaultKind.ENDLESS: "Sprogmodellens svar blev ved uden at slutte.",
+    FaultKind.REFUSED: "Sprogmodellen afviste at svare.",
+    FaultKind.BAD_TOOL_CALL: "Sprogmodellen bad om et opslag, der ikke kunne læses.",
+    FaultKind.TOO_LONG: "Spørgsmålet og uddragene fylder mere, end sprogmodellen kan læse.",
+    FaultKind.REJECTED: "Sprogmodellen kunne ikke tage imod spørgsmålet.",
+}
+
+
+class ModelFault(PunktError):
+    """A language model gave no reply that can be used. The message is one line, and holds no key."""
+
+    def __init__(self, kind: FaultKind, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+    @property
+    def notice(self) -> str:
+        """One Danish sentence for the person who asked."""
+        return NOTICES[self.kind]
 
 
 class EvalError(PunktError):

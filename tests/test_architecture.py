@@ -27,7 +27,7 @@ PACKAGES = ("prompts", "rag", "eval", "ui")
 LAYERS = (
     {"errors", "model", "config"},
     {"danish", "facts", "tokens", "lexicon", "marks", "contracts", "readability"},
-    {"ingest", "store"},
+    {"ingest", "store", "llm"},
     {"ask"},
     {"pipeline"},
 )
@@ -43,19 +43,26 @@ ONLY_IN = {
     },
     "torch": {"rag/store/embedding.py", "rag/store/static_torch.py", "rag/store/distill.py"},
     "sqlite3": {"rag/store/catalogue.py"},
-    "langchain": {"rag/ask/generative.py", "rag/summaries.py", "eval/judging/asking.py"},
+    "langchain": {"rag/llm/providers.py", "eval/judging/asking.py"},
     "langchain_core": {
-        "rag/ask/generative.py", "rag/summaries.py", "eval/naive.py",
+        "rag/llm/chat.py", "rag/llm/exchanges.py", "rag/llm/providers.py", "rag/llm/reading.py",
+        "rag/llm/recording.py", "rag/llm/replies.py", "rag/llm/streaming.py",
+        "rag/ask/generative.py", "rag/ask/toolbox.py", "rag/summaries.py", "eval/naive.py",
         "eval/judging/asking.py", "eval/judging/judge.py", "eval/judging/agreement.py",
     },
     "langchain_chroma": {"eval/naive.py"},
     "langchain_text_splitters": {"eval/naive.py"},
+    "langchain_openai": set(),
+    "langchain_ollama": set(),
+    "openai": set(),
+    "ollama": set(),
     "sklearn": {"eval/judging/agreement.py"},
 }  # fmt: skip
 #: Seconds to import each: never at the top of a file, but where a module of sentence-transformers is written.
 HEAVY = {
     "chromadb", "torch", "sentence_transformers", "gradio", "tantivy", "tiktoken", "sklearn",
-    "langchain", "langchain_core", "langchain_chroma", "langchain_text_splitters",
+    "langchain", "langchain_core", "langchain_chroma", "langchain_text_splitters", "langchain_openai",
+    "langchain_ollama", "openai", "ollama",
 }  # fmt: skip
 HEAVY_AT_TOP = {"rag/store/static_torch.py"}
 

@@ -10,26 +10,38 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from rag.config import NO_TELEMETRY, Settings
+from rag.config import NO_TELEMETRY, Settings, secrets
 
 FIELDS = ("HOME", "EMBEDDING_MODEL", "CHROMA_URL", "CHUNK_TOKENS")
+LLM_FIELDS = {
+    "LLM": "ollama:gemma3:12b",
+    "LLM_BASE_URL": "http://localhost:11434",
+    "LLM_TIMEOUT": "7.5",
+    "LLM_CONTEXT_TOKENS": "4000",
+    "LLM_ANSWER_TOKENS": "300",
+    "LLM_UNSUPPORTED": "show",
+    "LLM_TOOLS": "false",
+    "LLM_CACHE": "0",
+    "LLM_LOG": "llm.jsonl",
+}
 
 
 @pytest.fixture(autouse=True)
 def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in FIELDS:
+    for name in (*FIELDS, *LLM_FIELDS):
         monkeypatch.delenv(f"PUNKT_{name}", raising=False)
 
 
 def test_without_an_environment_nothing_is_downloaded_or_called() -> None:
     settings = Settings()
     assert (settings.embedding_model, settings.chroma_url) == (None, None)
+    assert (settings.llm, settings.llm_base_url, settings.llm_log) == (None, None, None)
     assert settings.home.is_absolute()
     assert settings.home.name == "punkt"
 
 
 def test_the_fields_are_those_that_the_environment_can_set() -> None:
-    assert {name.upper() for name in Settings.model_fields} == set(FIELDS)
+    assert {name.upper() for name in Settings.model_fields} == {*FIELDS, *LLM_FIELDS}
 
 
 def test_the_environment_sets_every_field(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -38,6 +50,44 @@ def test_the_environment_sets_every_field(monkeypatch: pytest.MonkeyPatch, tmp_p
     settings = Settings()
     assert (settings.home, settings.embedding_model) == (tmp_path, "e5")
     assert (settings.chroma_url, settings.chunk_tokens) == ("http://localhost:1", 64)
+
+
+def test_the_environment_sets_the_language_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in LLM_FIELDS.items():
+        monkeypatch.setenv(f"PUNKT_{name}", value)
+    settings = Settings()
+    assert (settings.llm, settings.llm_base_url) == ("ollama:gemma3:12b", "http://localhost:11434")
+    assert (settings.llm_timeout, settings.llm_context_tokens, settings.llm_answer_tokens) == (7.5, 4000, 300)
+    assert (settings.llm_unsupported, settings.llm_tools, settings.llm_cache) == ("show", False, False)
+    assert settings.llm_log == Path("llm.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TIMEOUT", "0"),
+        ("TIMEOUT", "-1"),
+        ("CONTEXT_TOKENS", "999"),
+        ("ANSWER_TOKENS", "49"),
+        ("UNSUPPORTED", "hide"),
+        ("TOOLS", "måske"),
+    ],
+)
+def test_impossible_limits_of_a_language_model_are_refused(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(f"PUNKT_LLM_{name}", value)
+    with pytest.raises(ValidationError, match=f"llm_{name.lower()}"):
+        Settings()
+
+
+def test_secrets_are_known_by_the_names_of_their_variables(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "a-long-enough-key")
+    monkeypatch.setenv("GITHUB_TOKEN", "another-long-one")
+    monkeypatch.setenv("OLLAMA_API_KEY", "short")
+    monkeypatch.setenv("KEYBOARD_LAYOUT", "danish-nodeadkeys")
+    assert {"a-long-enough-key", "another-long-one"} <= secrets()
+    assert not {"short", "danish-nodeadkeys"} & secrets()
 
 
 def test_what_is_given_goes_before_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
