@@ -10,7 +10,7 @@ from conftest import SAMPLE_CORPUS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.ask.verification import supports, verify
+from rag.ask.verification import supports, unconfirmed, verify
 from rag.errors import UnknownReference
 from rag.ingest.parsing import parse_meeting
 from rag.ingest.readers import find_documents, read_source
@@ -121,6 +121,51 @@ def test_verifying_changes_nothing_but_the_status() -> None:
     assert [claim.text for claim in verified.claims] == [claim.text for claim in given_answer.claims]
     assert verify(verified, find) == verified
     assert verified.claims[0].citations == (replace(PRICE, status=Status.UNCONFIRMED),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jord, 2025: 900.000 kr.",
+        "Stien blev godkendt.",
+        "Beslutning: Godkendt.",
+        "Konservative stemte imod.",
+        "Der var afbud fra Carl Eng.",
+        "Anna Birk deltog i mødet den 12. marts 2025.",
+        "Punkt 7 handler om en cykelsti.",
+    ],
+)
+def test_rows_outcomes_sides_and_the_head_speak_for_a_punkt(text: str) -> None:
+    assert status(text) == {Status.CONFIRMED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jord, 2026: 900.000 kr.",
+        "Stien blev udsat.",
+        "Beslutning: Ikke godkendt.",
+        "Konservative stemte for.",
+        "Der var afbud fra Bo Dal.",
+        "Carl Eng deltog i mødet den 12. marts 2025.",
+        "Arbejdet begynder ikke i maj.",
+        "Punkt 8 handler om en cykelsti.",
+    ],
+)
+def test_a_fact_of_another_row_side_or_outcome_is_not_confirmed(text: str) -> None:
+    assert status(text) == {Status.UNCONFIRMED}
+
+
+def test_what_is_not_wholly_confirmed_is_named() -> None:
+    right, wrong = Claim("Stien bliver 800 meter lang.", (PRICE,)), Claim("Stien er rød i 2031.", (PRICE,))
+    uncited, empty = Claim("Stien bliver 800 meter lang."), Claim("Det var alt.")
+    verified = verify(answer(right, wrong, uncited, empty), find)
+    assert [claim.text for claim in unconfirmed(verified)] == [wrong.text, uncited.text]
+
+
+def test_a_refusal_states_no_facts() -> None:
+    said = Claim("Det fremgår ikke. Der er søgt i 5 møder (27.11.2024).")
+    assert unconfirmed(verify(answer(said, refused=True), find)) == ()
 
 
 def test_a_claim_without_a_citation_supports_no_figure() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from rag.danish import fold
+from rag.danish import STOP_WORDS, fold
 from rag.facts.figures import NUMBER_WORDS
 from rag.facts.names import NAME, name_words, names
 from rag.facts.parties import PARTIES
@@ -172,7 +172,8 @@ def voters(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
     for kind, pattern in (("party", _PARTY_NAME), ("letter", _LETTER), ("count", _COUNT), ("name", _PERSON)):
         for match in pattern.finditer(listed):
             span = Span(*match.span())
-            if not any(span.overlaps(other) for other in spans):
+            small = kind == "name" and fold(match.group()) in STOP_WORDS
+            if not small and not any(span.overlaps(other) for other in spans):
                 spans.append(span)
                 yield _voter(kind, match.group()), span.start, len(span)
     if not spans and (others := _OTHERS.search(text)):

@@ -187,8 +187,8 @@ class _Reader:
         parts = clauses(shown, [(fact.likeness, fact.span) for fact in counted])
         whole = tuple(f for f in facts if len(parts) < 2 or f.kind not in _COUNTED)
         place.groups += 1
-        text = f"{shown} {point}" if point else shown
-        yield replace(_statement(text, whole, near, aside), setting=place.setting, group=place.groups)
+        made = _statement(f"{shown} {point}", whole, near, aside)
+        yield replace(made, text=shown, setting=place.setting, group=place.groups)
         for before, part in pairwise((Span(0, 0), *parts)) if len(parts) > 1 else ():
             inside = tuple(f for f in facts if part.start <= f.span.start < part.end)
             beside = {**near, **dict.fromkeys((word for word, _ in stems(shown)), BESIDE)}
