@@ -7,8 +7,8 @@ report, Baseline, waivers ──compare──> Comparison
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from eval.baseline_file import BASELINE, Baseline, CaseOutcome, SuiteBaseline, load_baseline, write_baseline
 from eval.run import Report, Result, SuiteReport
@@ -65,7 +65,8 @@ class Flip:
 class Comparison:
     """One suite against the baseline. `broken` passed and now fail, `fixed` the other way round.
 
-    `p_value` is McNemar's exact test, two-sided, on the discordant pairs; 1.0 where there are none.
+    `p_value` is McNemar's exact test, two-sided, on the discordant pairs; 1.0 where there are none. `before`
+    is what each metric came to when the baseline was made.
     """
 
     suite: str
@@ -73,6 +74,7 @@ class Comparison:
     broken: tuple[Flip, ...]
     fixed: tuple[Flip, ...]
     p_value: float
+    before: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def blocking(self) -> tuple[Flip, ...]:
@@ -136,14 +138,15 @@ def _compared(suite: SuiteReport, known: SuiteBaseline, active: dict[tuple[str, 
     flips = [
         (
             result.failed,
-            Flip(case, _reason(result), active.get((suite.name, case)) if result.failed else None),
+            Flip(case, result.reason, active.get((suite.name, case)) if result.failed else None),
         )
         for result in suite.results
         if passed[case := result.trial.case.id] is result.failed
     ]
     broken = tuple(flip for failed, flip in flips if failed)
     fixed = tuple(flip for failed, flip in flips if not failed)
-    return Comparison(suite.name, len(suite.results), broken, fixed, mcnemar(len(broken), len(fixed)))
+    p_value = mcnemar(len(broken), len(fixed))
+    return Comparison(suite.name, len(suite.results), broken, fixed, p_value, known.metrics)
 
 
 def _idle(waiver: Waiver, needed: bool, today: dt.date) -> str:
@@ -177,7 +180,3 @@ def _outcome(result: Result) -> CaseOutcome:
     values = {name: result.scores[name].value for name in CASE_METRICS}
     scores = {name: round(value, _DIGITS) for name, value in values.items() if value is not None}
     return CaseOutcome(id=result.trial.case.id, passed=not result.failed, scores=scores)
-
-
-def _reason(result: Result) -> str:
-    return result.scores["refusal_recall" if result.trial.case.refuse else "right_and_cited"].reason

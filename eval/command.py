@@ -13,7 +13,7 @@ from rich.console import Console
 from eval.baseline import baseline_of, compare, notes
 from eval.baseline_file import load_baseline, write_baseline
 from eval.evaluation import Evaluation
-from eval.gate import check, load_thresholds
+from eval.gate import check, load_thresholds, unchecked
 from eval.jobs import Job, jobs_of
 from eval.naive import naive_system
 from eval.reports import REPORTS, print_report, write
@@ -90,12 +90,13 @@ def _evaluate(request: Request, settings: Settings, console: Console) -> bool:
     today = dt.datetime.now().astimezone().date()
     baseline = load_baseline(request.baseline)
     waivers = load_waivers(request.waivers, cases_of(report), today)
+    unasked = () if request.suites else unchecked(report, limits)
     evaluation = Evaluation(
         request.system,
         report,
         check(report, limits),
         compare(report, baseline, waivers, today),
-        notes(report, baseline, waivers, today),
+        (*notes(report, baseline, waivers, today), *unasked),
     )
     print_report(evaluation, console, request.verbose)
     for kind, path in request.files.items():

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.cases import Suite, load_suite
+from eval.cases import Suite, load_suite, load_suites
 
 _HERE = Path(__file__).parent
 SAMPLE = _HERE / "suites" / "sample.yaml"
@@ -34,7 +34,7 @@ def jobs_of(suites: Sequence[Path], corpus: Path | None, say: Callable[[str], No
     `say` hears it when they are not. Raises EvalError for a suite that cannot be read.
     """
     if suites:
-        return [Job(tuple(load_suite(path) for path in suites), corpus or SAMPLE_CORPUS)]
+        return [Job(load_suites(suites), corpus or SAMPLE_CORPUS)]
     jobs = [Job((load_suite(SAMPLE),), corpus or SAMPLE_CORPUS)]
     if (SHARED / "gold").is_dir() and (SHARED / "corpus").is_dir():
         return [*jobs, Job((load_suite(SHARED / "gold"),), SHARED / "corpus")]

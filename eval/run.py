@@ -56,8 +56,16 @@ class Result:
     @property
     def failed(self) -> bool:
         """Whether the case counts as wrong: not right and cited, or not refused where it should be."""
-        name = "refusal_recall" if self.trial.case.refuse else "right_and_cited"
-        return self.scores[name].value != 1
+        return self.scores[self._deciding].value != 1
+
+    @property
+    def _deciding(self) -> str:
+        return "refusal_recall" if self.trial.case.refuse else "right_and_cited"
+
+    @property
+    def reason(self) -> str:
+        """Why the case counts as right or wrong."""
+        return self.scores[self._deciding].reason
 
     def slice(self, axis: Axis) -> str:
         """The part of the suite this case belongs to along one axis."""

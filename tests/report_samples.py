@@ -81,6 +81,7 @@ COMPARISON = Comparison(
     ),
     fixed=(Flip("bridge-price", "right, and cites teknik.txt Punkt 4"),),
     p_value=1.0,
+    before={"right_and_cited": 2 / 3},
 )
 
 

@@ -73,7 +73,7 @@ def test_tables_are_whole_at_any_usual_width(of: Of, width: int) -> None:
 
 
 def test_a_metric_has_its_value_count_interval_and_change(of: Of) -> None:
-    # 1 of 3 right; Wilson's interval of 1/3 is 0.06 to 0.79; one fixed, two broken of three: -1/3
+    # 1 of 3 right, 2 of 3 before; Wilson's interval of 1/3 is 0.06 to 0.79
     assert line(printed(of(mixed)), "right_and_cited").split() == (
         ["right_and_cited", "0.333", "1/3", "0.06–0.79", "1", "-0.333"]
     )

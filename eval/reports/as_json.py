@@ -10,7 +10,7 @@ from typing import Any
 from eval.baseline import Comparison, Flip
 from eval.evaluation import Evaluation
 from eval.gate import Check
-from eval.reports.figures import comparison_of, metric_rows, part_rows, reason
+from eval.reports.figures import comparison_of, metric_rows, part_rows
 from eval.run import AXES, Result, SuiteReport
 from eval.statistics import Interval
 from eval.trial import Measure
@@ -83,7 +83,7 @@ def _result(result: Result) -> Json:
         "phrasing": trial.case.phrasing,
         "question": trial.case.question,
         "failed": result.failed,
-        "reason": reason(result),
+        "reason": result.reason,
         "error": trial.error or None,
         "seconds": round(trial.seconds, 4),
         "gold": [[place.document, place.punkt] for place in sorted(trial.gold)],

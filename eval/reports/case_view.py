@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from eval.matching import find, found
 from eval.minutes import Place
-from eval.reports.figures import Change, reason
+from eval.reports.figures import Change
 from eval.run import Result
 from eval.trial import Trial
 from rag.marks import mark
@@ -80,7 +80,7 @@ class CaseView:
     @property
     def reason(self) -> str:
         """Why the case counts as right or wrong."""
-        return reason(self.result)
+        return self.result.reason
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:

@@ -84,7 +84,7 @@ class PartRow:
 def metric_rows(suite: SuiteReport, comparison: Comparison | None) -> list[MetricRow]:
     """Every metric over the suite, in the order of METRICS."""
     return [
-        MetricRow(name, measure, interval_of(name, suite), _change(suite, comparison, name, measure))
+        MetricRow(name, measure, interval_of(name, suite), _change(comparison, name, measure))
         for name, measure in suite.measures().items()
     ]
 
@@ -119,11 +119,6 @@ def why(flip: Flip) -> str:
     if flip.waiver is None:
         return flip.reason
     return f"{flip.reason} (waived until {flip.waiver.until.isoformat()}: {flip.waiver.reason})"
-
-
-def reason(result: Result) -> str:
-    """Why a case counts as right or wrong."""
-    return result.scores["refusal_recall" if result.trial.case.refuse else "right_and_cited"].reason
 
 
 def worst_first(results: Sequence[Result]) -> list[Result]:
@@ -171,11 +166,8 @@ def _short(count: float) -> str:
     return f"{count:.0f}" if count == int(count) else f"{count:.1f}"
 
 
-def _change(suite: SuiteReport, comparison: Comparison | None, name: str, measure: Measure) -> float | None:
-    """The change of the two metrics that a case is judged by; the baseline holds nothing of the others."""
-    if comparison is None or name not in {"right_and_cited", "refusal_recall"} or not measure.denominator:
+def _change(comparison: Comparison | None, name: str, measure: Measure) -> float | None:
+    """The change since the baseline, None where either side could not be scored."""
+    if comparison is None or measure.value is None or name not in comparison.before:
         return None
-    judged = {result.trial.case.id for result in suite.results if result.scores[name].denominator}
-    fixed = sum(flip.case in judged for flip in comparison.fixed)
-    broken = sum(flip.case in judged for flip in comparison.broken)
-    return (fixed - broken) / measure.denominator
+    return measure.value - comparison.before[name]

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from eval.evaluation import Evaluation
 from eval.gate import Check
-from eval.reports.figures import NO_LIMIT, Change, flips, reason, why
+from eval.reports.figures import NO_LIMIT, Change, flips, why
 from eval.run import Result, SuiteReport
 
 #: What XML 1.0 forbids, escaped or not: most control characters, lone surrogates, U+FFFE and U+FFFF.
@@ -49,7 +49,7 @@ def _case(suite: str, result: Result) -> Element:
     if trial.error:
         _outcome(case, "error", trial.error, f"{trial.case.question}\n{trial.error}")
     elif result.failed:
-        _outcome(case, "failure", reason(result), f"{trial.case.question}\n{reason(result)}")
+        _outcome(case, "failure", result.reason, f"{trial.case.question}\n{result.reason}")
     return case
 
 

@@ -13,7 +13,6 @@ from eval.reports.figures import (
     flips,
     metric_rows,
     number,
-    reason,
     signed,
     spread,
     verdict,
@@ -124,7 +123,7 @@ def _failure(result: Result) -> str:
     answer = "none" if result.trial.answer is None else _cut(result.trial.text)
     return (
         f"<details><summary>{inert(case.id)} ({case.type}, {case.phrasing}): {inert(_cut(case.question))}"
-        f"</summary>\n<p>{inert(_cut(reason(result)))}</p>\n<p><b>Answer:</b> {inert(answer)}</p>\n</details>"
+        f"</summary>\n<p>{inert(_cut(result.reason))}</p>\n<p><b>Answer:</b> {inert(answer)}</p>\n</details>"
     )
 
 

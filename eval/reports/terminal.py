@@ -22,7 +22,6 @@ from eval.reports.figures import (
     metric_rows,
     number,
     part_rows,
-    reason,
     signed,
     spread,
     why,
@@ -91,7 +90,7 @@ def _print_failures(suite: SuiteReport, console: Console) -> None:
             highlight=False,
             soft_wrap=True,
         )
-        console.print(f"  {escape(reason(result))}", highlight=False, soft_wrap=True)
+        console.print(f"  {escape(result.reason)}", highlight=False, soft_wrap=True)
     console.print()
 
 
