@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.facts import DateFact, Figure, dates, decision_class, figures, names, negated
+from rag.facts import DateFact, Figure, Mood, dates, figures, names, outcomes
 from rag.model import DecisionClass, Span
 
 Read = tuple[str, str, str | None]
@@ -251,38 +251,48 @@ def test_names_are_runs_of_capitals() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "decision", "denied"),
     [
-        ("Godkendt.", DecisionClass.APPROVED),
-        ("Udvalget vedtog forslaget", DecisionClass.APPROVED),
-        ("Ikke godkendt.", DecisionClass.REJECTED),  # trap 4: the same word, denied
-        ("Forslaget kunne ikke godkendes", DecisionClass.REJECTED),
-        ("Ændringen blev afvist", DecisionClass.REJECTED),
-        ("Tiltrådt", DecisionClass.ADOPTED),
-        ("Anbefales til byrådet", DecisionClass.RECOMMENDED),
-        ("Taget til efterretning", DecisionClass.NOTED),
-        ("Drøftet", DecisionClass.DISCUSSED),
-        ("Udsat til næste møde", DecisionClass.POSTPONED),
-        ("Punktet blev trukket", DecisionClass.WITHDRAWN),
-        ("Oversendes til Økonomiudvalget", DecisionClass.REMITTED),
-        ("Sagen er bortfaldet", DecisionClass.LAPSED),
-        ("Skolen har 200 elever", None),
+        ("Godkendt.", DecisionClass.APPROVED, False),
+        ("Udvalget vedtog forslaget", DecisionClass.APPROVED, False),
+        ("Ikke godkendt.", DecisionClass.APPROVED, True),  # trap 4: the same word, denied
+        ("Udvalget godkendte ikke ansøgningen", DecisionClass.APPROVED, True),
+        ("Forslaget kunne ikke godkendes", DecisionClass.APPROVED, True),
+        ("Ændringen blev afvist", DecisionClass.APPROVED, True),
+        ("Tiltrådt", DecisionClass.APPROVED, False),
+        ("Anbefales til byrådet", DecisionClass.APPROVED, False),
+        ("Taget til efterretning", DecisionClass.NOTED, False),
+        ("Ikke taget til efterretning", DecisionClass.NOTED, True),
+        ("Drøftet", DecisionClass.DISCUSSED, False),
+        ("Udsat til næste møde", DecisionClass.POSTPONED, False),
+        ("Punktet blev trukket", DecisionClass.WITHDRAWN, False),
+        ("Oversendes til Økonomiudvalget", DecisionClass.REMITTED, False),
+        ("Sagen er bortfaldet", DecisionClass.LAPSED, False),
     ],
 )
-def test_a_decision_has_a_class_with_its_polarity(text: str, expected: DecisionClass | None) -> None:
-    assert decision_class(text) is expected
+def test_an_outcome_has_a_class_with_its_polarity(text: str, decision: DecisionClass, denied: bool) -> None:
+    (outcome,) = outcomes(text)
+    assert (outcome.decision, outcome.denied) == (decision, denied)
 
 
-def test_of_two_outcomes_the_first_counts() -> None:
-    assert decision_class("Udsat, da forslaget ikke kunne godkendes") is DecisionClass.POSTPONED
+@pytest.mark.parametrize("text", ["Skolen har 200 elever", "Udsatte børn og unge", "Vedtaget budget 2025"])
+def test_what_is_no_outcome(text: str) -> None:
+    assert outcomes(text) == ()
 
 
 @pytest.mark.parametrize(
-    "text", ["Ikke godkendt", "ingen bemærkninger", "hverken A eller B", "uden afstemning"]
+    ("text", "mood"),
+    [
+        ("Sagen blev godkendt", Mood.DECIDED),
+        ("Udvalget udsatte sagen", Mood.DECIDED),
+        ("Beslutning: Godkendt", Mood.DECIDED),
+        ("Forvaltningen indstiller, at sagen godkendes", Mood.PROPOSED),
+        ("Indstillingen blev godkendt", Mood.DECIDED),
+        ("at sagen godkendes", Mood.SPOKEN_OF),
+    ],
 )
-def test_denials_are_seen(text: str) -> None:
-    assert negated(text)
-    assert not negated("Godkendt med fem stemmer; skikken er gammel")
+def test_what_was_decided_is_told_from_what_was_proposed(text: str, mood: Mood) -> None:
+    assert [outcome.mood for outcome in outcomes(text)] == [mood]
 
 
 SCALES = {"": (0, None), " kr.": (0, "kr"), " t.kr.": (3, "kr"), " mio. kr.": (6, "kr"),

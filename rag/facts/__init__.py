@@ -11,8 +11,7 @@ said, source ──> unsupported
 from __future__ import annotations
 
 from rag.facts.dates import DateFact, dates, months
-from rag.facts.decisions import decision_class
-from rag.facts.denials import negated
+from rag.facts.decisions import Mood, Outcome, outcomes
 from rag.facts.figures import NUMBER_WORDS, Figure, figures
 from rag.facts.fitting import Source, read_source
 from rag.facts.names import names
@@ -23,16 +22,17 @@ __all__ = [
     "NUMBER_WORDS",
     "DateFact",
     "Figure",
+    "Mood",
+    "Outcome",
     "Reference",
     "ReferenceKind",
     "Source",
     "checkable",
     "dates",
-    "decision_class",
     "figures",
     "months",
     "names",
-    "negated",
+    "outcomes",
     "read_source",
     "references",
     "supported_share",

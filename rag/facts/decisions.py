@@ -96,17 +96,6 @@ class Outcome:
         return self.mood is Mood.SPOKEN_OF or source.mood is self.mood
 
 
-def decision_class(text: str) -> DecisionClass | None:
-    """The class of outcome that a text states, or None when it states none."""
-    lower = text.lower()
-    match = _WORD.search(lower)
-    if match is None or match.lastgroup is None:
-        return None
-    kind = DecisionClass[match.lastgroup]
-    denied = kind in {*_POSITIVE, DecisionClass.APPROVED} and _denial(lower, match) is not None
-    return DecisionClass.REJECTED if denied else kind
-
-
 @lru_cache(maxsize=50_000)
 def outcomes(text: str, setting: Mood = Mood.SPOKEN_OF) -> tuple[Outcome, ...]:
     """The outcomes of a sentence. `setting` is the mood of the section it stands in, where that has one."""

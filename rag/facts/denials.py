@@ -28,11 +28,6 @@ class Denial:
     word: str
 
 
-def negated(text: str) -> bool:
-    """Whether a text denies what it speaks of ('ikke', 'ingen', 'hverken', 'uden')."""
-    return _NEGATION.search(text) is not None
-
-
 @lru_cache(maxsize=50_000)
 def denials(text: str) -> tuple[Denial, ...]:
     """The denials of a sentence, without those of an outcome; 'ikke kun' and 'ikke mindst' are none."""
