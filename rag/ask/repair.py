@@ -1,0 +1,141 @@
+"""From sentences with marks to claims with quotes, and from a wrong Punkt to the right one.
+
+A claim that what it cites does not support is re-pointed when exactly one smallest set of the dossier's
+items supports all its facts; when several do, which one is meant is anybody's guess and the claim is left.
+So it is when the claim only tells an outcome, a vote or a presence, which some other item always has, unless
+it names what that item is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from rag.ask.claims import cite, enumeration
+from rag.ask.dossier import Dossier
+from rag.ask.entries import Entry
+from rag.ask.marking import Sentence
+from rag.ask.quoting import best_quote
+from rag.ask.shown import fenced
+from rag.ask.support import Support
+from rag.ask.verification import FindMeeting, supports, verify
+from rag.danish import content_words, stem, words
+from rag.facts import checkable, dates, figures, references
+from rag.model import Answer, Citation, Claim, Searched, Status
+
+#: A sentence that takes more Punkter than this together is not one statement.
+MOST_TOGETHER = 3
+#: Letters of a word that says what an item is about.
+SHORTEST_TOPIC = 4
+
+
+def to_claims(sentences: Iterable[Sentence], dossier: Dossier) -> list[Claim]:
+    """Each sentence as a claim that cites, unconfirmed, the best quote of every entry its marks name.
+
+    A sentence without marks is a claim without citations.
+    """
+    return [
+        Claim(
+            said.text, tuple(_citation(said.text, entry) for n in said.numbers if (entry := dossier.entry(n)))
+        )
+        for said in sentences
+    ]
+
+
+def repair(claim: Claim, dossier: Dossier, find: FindMeeting) -> Claim:
+    """The claim without idle citations, re-pointed where only other items support it; else as it was.
+
+    Citations that were added have the status CORRECTED, the others keep theirs; `verify` is still to come.
+    """
+    if claim.citations and supports(claim, find):
+        return _without_idle(claim, find)
+    if not checkable(claim.text):
+        return claim
+    entries = _supporting(claim, dossier, find)
+    if not (_particular(claim.text) or all(_names(claim.text, entry) for entry in entries)):
+        return claim
+    return replace(claim, citations=tuple(_kept_or_new(claim, entries))) if entries else claim
+
+
+def shortcomings(claim: Claim, find: FindMeeting) -> tuple[str, ...]:
+    """Why a claim cannot stand, in Danish for the model that wrote it; empty when it can."""
+    if not claim.citations:
+        return ("Sætningen har ingen henvisning.",)
+    cited = enumeration(f"Punkt {citation.punkt}" for citation in claim.citations)
+    return tuple(f"Det står ikke i {cited}: {fact}" for fact in Support(claim, find).missing())
+
+
+def complaints(claims: Iterable[Claim], find: FindMeeting) -> str:
+    """The claims that cannot stand, each behind the fence with the reasons below it; '' when all can."""
+    found = ((claim, shortcomings(claim, find)) for claim in claims)
+    return "\n\n".join("\n".join((fenced(claim.text), *reasons)) for claim, reasons in found if reasons)
+
+
+def _citation(text: str, entry: Entry) -> Citation:
+    return cite(entry.meeting, entry.item, best_quote(text, entry.meeting, entry.item))
+
+
+def _verified(claim: Claim, find: FindMeeting) -> tuple[Citation, ...]:
+    alone = Answer("", (claim,), Searched(0, (), None, None))
+    return verify(alone, find).claims[0].citations
+
+
+def _without_idle(claim: Claim, find: FindMeeting) -> Claim:
+    checked = zip(claim.citations, _verified(claim, find), strict=True)
+    kept = tuple(citation for citation, found in checked if found.status is not Status.UNCONFIRMED)
+    return replace(claim, citations=kept or claim.citations)
+
+
+def _supporting(claim: Claim, dossier: Dossier, find: FindMeeting) -> tuple[Entry, ...]:
+    """The one smallest set of entries that supports every fact; () when there is none, or more than one."""
+    missing = {entry.number: set(_missing(claim, (entry,), find)) for entry in dossier.entries}
+    most = set(_missing(claim, (), find))
+    useful = [entry for entry in dossier.entries if missing[entry.number] < most]
+    for size in range(1, MOST_TOGETHER + 1):
+        sets = [
+            together
+            for together in combinations(useful, size)
+            if not set.intersection(*(missing[entry.number] for entry in together))
+            and not _missing(claim, together, find)
+        ]
+        if sets:
+            return _meant(claim, sets, find)
+    return ()
+
+
+def _particular(text: str) -> bool:
+    """Whether a sentence states a figure, a date or a reference, which are those of one matter."""
+    return bool(figures(text) or dates(text) or references(text))
+
+
+def _names(text: str, entry: Entry) -> bool:
+    """Whether a sentence has a word of an item's title, also inside a compound."""
+    said = words(text)
+    topic = (stem(word) for word in content_words(entry.item.title))
+    return any(len(part) >= SHORTEST_TOPIC and any(part in word for word in said) for part in topic)
+
+
+def _missing(claim: Claim, entries: Sequence[Entry], find: FindMeeting) -> tuple[str, ...]:
+    headings = tuple(cite(entry.meeting, entry.item, entry.item.heading) for entry in entries)
+    return Support(replace(claim, citations=headings), find).missing()
+
+
+def _meant(claim: Claim, sets: Sequence[tuple[Entry, ...]], find: FindMeeting) -> tuple[Entry, ...]:
+    """The one set there is, or the one that fits the sentence so much better that the others are idle."""
+    if len(sets) == 1:
+        return sets[0]
+    if any(len(entries) > 1 for entries in sets):
+        return ()
+    every = [entries[0] for entries in sets]
+    together = replace(claim, citations=tuple(_citation(claim.text, entry) for entry in every))
+    checked = zip(every, _verified(together, find), strict=True)
+    fitting = tuple(entry for entry, found in checked if found.status is not Status.UNCONFIRMED)
+    return fitting if len(fitting) == 1 else ()
+
+
+def _kept_or_new(claim: Claim, entries: Iterable[Entry]) -> Iterator[Citation]:
+    cited = {(citation.meeting, citation.punkt): citation for citation in claim.citations}
+    for entry in entries:
+        known = cited.get((entry.meeting.id, entry.item.number))
+        yield known or replace(_citation(claim.text, entry), status=Status.CORRECTED)
