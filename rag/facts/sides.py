@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from rag.danish import STOP_WORDS, fold
 from rag.facts.figures import NUMBER_WORDS
-from rag.facts.names import NAME, name_words, names
+from rag.facts.names import NAME, name_words, named
 from rag.facts.parties import PARTIES
 from rag.model import Span
 
@@ -208,16 +208,18 @@ _NO_ABSENCE = re.compile(r"\b(?:intet|ingen|uden|ikke) afbud", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)
-def attendance(text: str) -> tuple[Placed, ...]:
-    """Every name of a sentence or line about attendance, with whether it tells of absence."""
-    clean = _NO_ABSENCE.sub(lambda m: " " * len(m.group()), text)
+def attendance(text: str, people: tuple[str, ...] = ()) -> tuple[Placed, ...]:
+    """Every name of a sentence or line about attendance, with whether it tells of absence.
+
+    Of words that stand alone only the surnames of `people` are names.
+    """
+    clean = _NO_ABSENCE.sub(_spaces, text)
     absent, present = _IS_ABSENT.search(clean), _IS_PRESENT.search(clean)
     if not absent and not present and clean == text:
         return ()
     side = Side.PRESENT if not absent else Side.LEFT if _LEFT.search(clean) else Side.ABSENT
-    return tuple(
-        Placed(name_words(name), side, span) for name, span in names(text) if not _of_another(text, span)
-    )
+    members = (name for name in named(text, people) if len(name.words) > 1 or name.member)
+    return tuple(Placed(name.words, side, name.span) for name in members if not _of_another(text, name.span))
 
 
 def _of_another(text: str, span: Span) -> bool:

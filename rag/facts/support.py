@@ -194,7 +194,7 @@ class _Fitting:
             self._source, self._words, part, [f.span for f in self._facts if f is fact or f.kind in _COUNTED]
         )
         for other, has in zip(self._facts, self._stated, strict=True):
-            if other.kind in _WEIGHED and other.kind is not fact.kind:
+            if other.kind in _WEIGHED and other.likeness != fact.likeness:
                 near = 1.0 if self._part(other) == part else ELSEWHERE
                 found = found.add(FACT_WEIGHT * self._source.unknown, near, has)
         return found

@@ -62,6 +62,6 @@ def typed_facts(text: str, people: tuple[str, ...] = (), setting: Mood = Mood.SP
         (Kind.NAME, named(text, people)),
         (Kind.OUTCOME, outcomes(text, setting)),
         (Kind.VOTE, ballot(text)),
-        (Kind.ATTENDANCE, attendance(text)),
+        (Kind.ATTENDANCE, attendance(text, people)),
     )
     return tuple(Fact(kind, value) for kind, values in found for value in values)
