@@ -62,7 +62,7 @@ def agrees(
         return False
     return (
         (_same_unit(said, written) or (cell is not None and said.unit is None and said.scale == 1))
-        and _same_amount(said, written)
+        and same_amount(said, written)
         and _same_sign(said, written, said_ways, written_ways, cell is not None and cell.signed)
     )
 
@@ -100,7 +100,7 @@ def _same_unit(said: Figure, written: Figure) -> bool:
     return said.unit == "kr" and written.unit is None and written.scale > 1
 
 
-def _same_amount(said: Figure, written: Figure) -> bool:
+def same_amount(said: Figure, written: Figure) -> bool:
     """Equal, or coarser and within half the last digit; a bare figure is compared as it is written."""
     if said.unit is None and said.scale == 1:
         if written.scale >= _MILLION:

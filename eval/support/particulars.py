@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from eval.facts import Day, Figure, Token, TokenKind
-from eval.support.amounts import Way, agrees, readings, ways
+from eval.support.amounts import Way, agrees, readings, same_amount, ways
 from eval.support.ballots import is_party
 from eval.support.binding import Site, Wanted, is_bound
 from eval.support.evidence import TYPED, NameAt, Occurrence, clauses_of_names, likeness
@@ -98,9 +98,10 @@ def _unbound(said: Said, piece: Piece, at: int, wanted: Wanted) -> str:
 def _states(piece: Piece, at: int, found: Occurrence) -> bool:
     token = piece.tokens[at]
     if isinstance(token.value, Figure):
-        told = _ways(piece, at, found.unit.cell)
         own = readings(piece.tokens, at)[0]
-        return any(agrees(own, figure, told, found.ways, found.unit.cell) for figure in found.figures)
+        close = [figure for figure in found.figures if same_amount(own, figure)]
+        told = _ways(piece, at, found.unit.cell) if close else frozenset()
+        return any(agrees(own, figure, told, found.ways, found.unit.cell) for figure in close)
     if isinstance(token.value, Day):
         return _day_stands(token.value, found.token.value, found.year)
     if token.kind is TokenKind.LAW:
