@@ -184,7 +184,7 @@ class _Flow:
                 self._last, self._lines, self._space, self._marked = run[-1], 0, False, False
 
     def mark(self, mark: Mark) -> Iterator[Mark]:
-        # The line end behind a mark that stands alone must be seen, for it says which sentence the mark is of.
+        # The line end behind a mark that stands alone is kept: it says which sentence the mark is of.
         self._marked, self._lines = True, min(self._lines, 1)
         yield mark
 

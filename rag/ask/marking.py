@@ -94,7 +94,7 @@ def cited(group: Written, dossier: Dossier) -> Sentence:
 
 
 def _citations(mark: Mark, dossier: Dossier) -> Iterator[tuple[str, list[int]]]:
-    """Each citation of a mark as written, with its entries; a number behind a Punkt is that of a Punkt too."""
+    """Each citation of a mark as written, with its entries; a number behind a Punkt is a Punkt too."""
     by_punkt = False
     for found in _CITED.finditer(mark.written):
         by_punkt = by_punkt or found["punkt"] is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.ask.pieces import around
 from rag.ask.support import people
@@ -21,18 +21,22 @@ _LABELS = {Role.DECISION: "Beslutning", Role.RECOMMENDATION: "Indstilling", Role
 
 @dataclass(frozen=True, slots=True)
 class _Quotable:
-    """A piece of an item; `told` is its text as facts are read in it, under the label of its section."""
+    """A piece of an item; `told` is its text as facts are read in it, under the label of its section.
+
+    `wider` says that it is what stands around a unit, `shared` how many of the sentence's words it has (0-1).
+    """
 
     span: Span
     told: str
     shared: float
+    wider: bool = False
 
 
 def best_quote(sentence: str, meeting: Meeting, item: AgendaItem) -> Span:
     """Where the item says best what the sentence says: with most of its facts, then most of its words.
 
-    Of pieces that say as much, one that is not too long and then the shortest is taken. The heading is taken
-    when nothing in the item shares a word or a fact with the sentence, and for a closed item.
+    Of pieces with as many facts, one that is not too long and no wider than it must be is taken. The heading
+    is taken when nothing in the item shares a word or a fact with the sentence, and for a closed item.
     """
     if item.closed:
         return item.heading
@@ -53,21 +57,24 @@ class _Pieces:
     def near(self) -> list[_Quotable]:
         """The units nearest to the sentence, what is decided or voted, and what stands around each."""
         units = sorted(self._units(), key=lambda piece: (-piece.shared, piece.span))[:READ_UNITS]
-        decided = [
-            *(vote.span for vote in self._item.votes),
-            *(absence.span for absence in self._item.absent),
-        ]
-        decided += self._item.decision.spans if self._item.decision else ()
+        item = self._item
+        decided = [*(vote.span for vote in item.votes), *(absence.span for absence in item.absent)]
+        decided += item.decision.spans if item.decision else ()
         known = {piece.span: piece for piece in units}
-        for place in (*(piece.span for piece in units), *decided):
+        for place in decided:
+            known.setdefault(place, self._piece(place, self._meeting.text(place)))
+        for place in tuple(known):
             for span in self._wider(place):
-                known.setdefault(span, self._piece(span, self._meeting.text(span)))
+                known.setdefault(span, replace(self._piece(span, self._meeting.text(span)), wider=True))
         return list(known.values())
 
     def _units(self) -> Iterator[_Quotable]:
+        """The units, each place once; a row of a table tells all its cells with their columns and unit."""
+        told: dict[Span, list[str]] = {}
         for unit in item_units(self._meeting, self._item):
-            is_row = unit.kind is UnitKind.CELL
-            yield self._piece(unit.span, unit.text if is_row else self._meeting.text(unit.span))
+            is_cell = unit.kind is UnitKind.CELL
+            told.setdefault(unit.span, []).append(unit.text if is_cell else self._meeting.text(unit.span))
+        return (self._piece(span, "\n\n".join(texts)) for span, texts in told.items())
 
     def _wider(self, place: Span) -> Iterator[Span]:
         for spans in around(self._meeting, self._item, place):
@@ -82,15 +89,11 @@ class _Pieces:
             span, f"{label}\n\n{text}" if label else text, len(shared) / max(len(self._stems), 1)
         )
 
-    def lack(self, piece: _Quotable) -> tuple[int, bool, float, int, Span]:
+    def lack(self, piece: _Quotable) -> tuple[int, bool, bool, float, int, Span]:
         """What speaks against a piece, most serious first."""
-        return (
-            self._missing(piece.told),
-            len(piece.span) > MOST_CHARACTERS,
-            -piece.shared,
-            len(piece.span),
-            piece.span,
-        )
+        length = len(piece.span)
+        missing = self._missing(piece.told)
+        return missing, length > MOST_CHARACTERS, piece.wider, -piece.shared, length, piece.span
 
     def says_something(self, piece: _Quotable) -> bool:
         """Whether a piece shares a word with the sentence or states a fact of it."""
