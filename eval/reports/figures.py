@@ -166,8 +166,13 @@ def _short(count: float) -> str:
     return f"{count:.0f}" if count == int(count) else f"{count:.1f}"
 
 
+#: The baseline keeps four decimals.
+_ROUNDING = 1e-4
+
+
 def _change(comparison: Comparison | None, name: str, measure: Measure) -> float | None:
     """The change since the baseline, None where either side could not be scored."""
     if comparison is None or measure.value is None or name not in comparison.before:
         return None
-    return measure.value - comparison.before[name]
+    change = measure.value - comparison.before[name]
+    return change if abs(change) > _ROUNDING else 0.0
