@@ -113,7 +113,8 @@ def test_an_empty_stream_says_nothing() -> None:
 WORDS = st.sampled_from(
     [" [1]", "[2]", " [9]", "[Punkt 3]", "[", "\n", "\n\n", "- ", "1. ", "2. ", "# ", " kr.", " mio.", " Kr.",
      " Den", "Volden", " koster", " 3", ". ", ".", ":", ":\n", "27. maj", " A. Bo", " J. P. Hansen", "!",
-     "? ", " osv.", "at ", "a) ", " Ja.", "|", "**", " pct. Nu", "<think>", "</think>", "Kilder:", " Det er godt. "]
+     "? ", " osv.", "at ", "a) ", " Ja.", "|", "**", " pct. Nu", "<think>", "</think>",
+     "Kilder:", " Det er godt. "]
 )  # fmt: skip
 
 

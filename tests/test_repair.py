@@ -112,6 +112,19 @@ def test_a_sentence_without_facts_needs_a_mark() -> None:
     assert shortcomings(lonely, find) == ("Sætningen har ingen henvisning.",)
 
 
+def test_a_sentence_without_facts_has_words_of_what_it_cites() -> None:
+    assert shortcomings(claim("Jorden hentes fra byggeriet ved havnen [2]."), find) == ()
+    assert shortcomings(claim("Jorden hentes fra byggeriet ved havnen [3]."), find) == (
+        "Punkt 9 handler ikke om det.",
+    )
+
+
+def test_a_weak_fact_is_re_pointed_when_another_item_fits_far_better() -> None:
+    assert supports(claim("Målinger ved ringvejen i 2024 viser støj [3]."), find)
+    assert cited(repaired("Målinger ved ringvejen i 2024 viser støj [3].")) == [(12, Status.CORRECTED)]
+    assert cited(repaired("Målinger ved ringvejen i 2024 viser støj [4].")) == [(12, Status.UNCONFIRMED)]
+
+
 def test_what_falls_short_is_told_with_its_fact_and_punkt() -> None:
     assert shortcomings(claim("Volden koster 2,9 mio. kr. [2]"), find) == ()
     assert shortcomings(claim("Volden koster 3,4 mio. kr. [2][3]"), find) == (

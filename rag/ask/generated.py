@@ -48,7 +48,7 @@ _TOKEN = re.compile(
     |\[{{1,2}}(?=[^\[\]\n]{{0,200}}\])(?P<mark>{_MARK})\]{{1,2}}(?:{_ADDRESS})?
     |【(?=[^】\n]{{0,200}}】)(?P<wide>{_MARK})[^】\n]*】
     |!?\[(?P<link>[^\[\]\n]{{0,200}})\]{_ADDRESS}
-    |\b(?:https?://|ftp://|(?=www\.))(?:[^/?\#@\s()\[\]<>"]*@)?(?P<host>[^\W_][\w.-]*\w){_URL}*(?<![.,;:!?])
+    |(?:(?:https?|ftp)://|(?=\bwww\.\w))(?:[^/?\#@\s()\[\]<>"]*@)?(?P<host>[\w.-]*)(?:{_URL}+(?<![.,;:!?]))?
     |(?P<emphasis>\*+|`+|__+|(?<!\w)_|_(?!\w))
     |(?P<newline>\n)
     """,
@@ -62,8 +62,8 @@ _UNFINISHED = re.compile(
     |!?\[{{1,2}}[^\[\]\n]{{0,200}}(?:\]{{1,2}}(?:\([^()\s]{{0,500}}(?:[ \t]+(?:"[^"()\n]{{0,200}}"?)?)?)?)?
     |!
     |【[^】\n]{{0,200}}
-    |\b(?:h|ht|htt|https?|https?:|https?:/|f|ft|ftp|ftp:|ftp:/|w|ww|www)
-    |\b(?:https?://|ftp://|www\.){_URL}*
+    |h|ht|htt|https?|https?:|https?:/|f|ft|ftp|ftp:|ftp:/|\b(?:w|ww|www)
+    |(?:https?://|ftp://|\bwww\.){_URL}*
     |[*_`]+
     )\Z""",
     re.VERBOSE | re.IGNORECASE,

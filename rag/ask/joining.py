@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from rag.ask.generated import Mark
 
-_POINT = re.compile(r"[-•–]\s+|\d{1,2}[.)]\s+(?=[A-ZÆØÅ]|at\s)|[a-zæøå]\)\s+")
+_POINT = re.compile(r"\A(?:[-•–]\s+|\d{1,2}[.)]\s+(?=[A-ZÆØÅ]|at\s)|[a-zæøå]\)\s+)")
 _ENDED = re.compile(r"[.!?…][)\"”’']*$")
 #: A line of at most so many words that is no whole sentence is a heading.
 _HEADING_WORDS = 8

@@ -18,7 +18,7 @@ from rag.ask.entries import Entry
 from rag.ask.marking import Sentence
 from rag.ask.quoting import best_quote
 from rag.ask.shown import fenced
-from rag.ask.support import Support
+from rag.ask.support import Support, item_text
 from rag.ask.verification import FindMeeting, supports, verify
 from rag.danish import content_words, stem, words
 from rag.facts import checkable, dates, figures, references
@@ -26,6 +26,9 @@ from rag.model import Answer, Citation, Claim, Searched, Status
 
 #: A sentence that takes more Punkter than this together is not one statement.
 MOST_TOGETHER = 3
+#: A sentence without facts has at least this share of its words from what it cites: nine of ten sentences of
+#: résumés have that of the rest of their own item, and one of four of the text of another item.
+ECHO = 0.25
 #: Letters of a word that says what an item is about.
 SHORTEST_TOPIC = 4
 
@@ -44,18 +47,31 @@ def to_claims(sentences: Iterable[Sentence], dossier: Dossier) -> list[Claim]:
 
 
 def repair(claim: Claim, dossier: Dossier, find: FindMeeting) -> Claim:
-    """The claim without idle citations, re-pointed where only other items support it; else as it was.
+    """The claim without idle citations, re-pointed where only other items support it, or one far better.
 
     Citations that were added have the status CORRECTED, the others keep theirs; `verify` is still to come.
     """
     if claim.citations and supports(claim, find):
-        return _without_idle(claim, find)
+        return _better_elsewhere(_without_idle(claim, find), dossier, find)
     if not checkable(claim.text):
         return claim
-    entries = _supporting(claim, dossier, find)
-    if not (_particular(claim.text) or all(_names(claim.text, entry) for entry in entries)):
-        return claim
-    return replace(claim, citations=tuple(_kept_or_new(claim, entries))) if entries else claim
+    return _re_pointed(claim, _supporting(claim, dossier, find))
+
+
+def _better_elsewhere(claim: Claim, dossier: Dossier, find: FindMeeting) -> Claim:
+    """A supported claim, re-pointed when beside another item that supports it alone its own are all idle."""
+    cited = {(citation.meeting, citation.punkt) for citation in claim.citations}
+    others = [e for e in dossier.entries if (e.meeting.id, e.item.number) not in cited]
+    others = [entry for entry in others if not _missing(claim, (entry,), find)]
+    beside = _fitting(claim, others, find)
+    own = _verified(replace(claim, citations=(*claim.citations, *_citations(claim.text, others))), find)
+    idle = all(citation.status is Status.UNCONFIRMED for citation in own[: len(claim.citations)])
+    return _re_pointed(claim, beside) if idle and len(beside) == 1 else claim
+
+
+def _re_pointed(claim: Claim, entries: Sequence[Entry]) -> Claim:
+    told = _particular(claim.text) or all(_names(claim.text, entry) for entry in entries)
+    return replace(claim, citations=tuple(_kept_or_new(claim, entries))) if entries and told else claim
 
 
 def shortcomings(claim: Claim, find: FindMeeting) -> tuple[str, ...]:
@@ -63,7 +79,19 @@ def shortcomings(claim: Claim, find: FindMeeting) -> tuple[str, ...]:
     if not claim.citations:
         return ("Sætningen har ingen henvisning.",)
     cited = enumeration(f"Punkt {citation.punkt}" for citation in claim.citations)
+    if not checkable(claim.text) and _echo(claim, find) < ECHO:
+        return (f"{cited} handler ikke om det.",)
     return tuple(f"Det står ikke i {cited}: {fact}" for fact in Support(claim, find).missing())
+
+
+def _echo(claim: Claim, find: FindMeeting) -> float:
+    """The share of a sentence's words that stand in the items it cites, 0-1; 1 when it has none."""
+    said = set(map(stem, content_words(claim.text)))
+    texts = [
+        item_text(find(c.meeting), item) for c in claim.citations if (item := find(c.meeting).item(c.punkt))
+    ]
+    told = {stem(word) for text in texts for word in content_words(text)}
+    return len(said & told) / len(said) if said else 1.0
 
 
 def complaints(claims: Iterable[Claim], find: FindMeeting) -> str:
@@ -74,6 +102,10 @@ def complaints(claims: Iterable[Claim], find: FindMeeting) -> str:
 
 def _citation(text: str, entry: Entry) -> Citation:
     return cite(entry.meeting, entry.item, best_quote(text, entry.meeting, entry.item))
+
+
+def _citations(text: str, entries: Iterable[Entry]) -> tuple[Citation, ...]:
+    return tuple(_citation(text, entry) for entry in entries)
 
 
 def _verified(claim: Claim, find: FindMeeting) -> tuple[Citation, ...]:
@@ -127,11 +159,15 @@ def _meant(claim: Claim, sets: Sequence[tuple[Entry, ...]], find: FindMeeting) -
         return sets[0]
     if any(len(entries) > 1 for entries in sets):
         return ()
-    every = [entries[0] for entries in sets]
-    together = replace(claim, citations=tuple(_citation(claim.text, entry) for entry in every))
-    checked = zip(every, _verified(together, find), strict=True)
-    fitting = tuple(entry for entry, found in checked if found.status is not Status.UNCONFIRMED)
+    fitting = _fitting(claim, [entries[0] for entries in sets], find)
     return fitting if len(fitting) == 1 else ()
+
+
+def _fitting(claim: Claim, entries: Sequence[Entry], find: FindMeeting) -> tuple[Entry, ...]:
+    """Those of the entries that are not idle when the claim cites them all."""
+    together = _verified(replace(claim, citations=_citations(claim.text, entries)), find)
+    checked = zip(entries, together, strict=True)
+    return tuple(entry for entry, found in checked if found.status is not Status.UNCONFIRMED)
 
 
 def _kept_or_new(claim: Claim, entries: Iterable[Entry]) -> Iterator[Citation]:
