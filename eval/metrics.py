@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from eval.grounding import citation_precision, citation_recall, new_facts, unsupported_fact_rate
 from eval.matching import find, found
 from eval.minutes import names
-from eval.ranking import punkt_recall, reciprocal_rank
+from eval.ranking import ndcg, punkt_recall, reciprocal_rank
 from eval.trial import Measure, Metric, Score, Trial, percentile, rate, unscored, verdict
 from rag.model import Citation
 
@@ -118,9 +118,11 @@ METRICS: tuple[Metric, ...] = (
     Metric("refusal_recall", refusal_recall, rate),
     Metric("over_refusal", over_refusal, rate),
     Metric("punkt_recall@1", punkt_recall(1), rate),
+    Metric("punkt_recall@3", punkt_recall(3), rate),
     Metric("punkt_recall@5", punkt_recall(5), rate),
     Metric("punkt_recall@10", punkt_recall(10), rate),
     Metric("mrr", reciprocal_rank, rate),
+    Metric("ndcg@10", ndcg(10), rate),
     Metric("answer_words", answer_words, percentile(0.5)),
     Metric("seconds_p50", seconds, percentile(0.5)),
     Metric("seconds_p95", seconds, percentile(0.95)),
