@@ -131,9 +131,20 @@ def test_what_has_no_room_is_dropped_from_the_end_and_counted() -> None:
 
 
 def test_one_long_item_leaves_room_for_the_next() -> None:
-    found = dossier("Hvad siges om hegn?", with_background(LONG * 3), CARE, budget=1_800)
-    assert [entry.item.number for entry in found.entries] == [21, 9]
-    assert [entry.whole for entry in found.entries] == [False, True]
+    long = with_background(LONG)
+    just_enough = count_tokens(dossier("Hvad siges om hegn?", long).text) + 20
+    found = dossier("Hvad siges om hegn?", long, CARE, budget=just_enough)
+    assert [(entry.item.number, entry.whole) for entry in found.entries] == [(21, False), (9, True)]
+    alone = dossier("Hvad siges om hegn?", long, budget=just_enough)
+    assert [entry.whole for entry in alone.entries] == [True]
+
+
+def test_what_is_said_below_a_decision_is_always_shown() -> None:
+    least = Entry(1, TABLE.meeting, TABLE.item, core(TABLE.item), with_people=True)
+    (entry,) = dossier("Hvad var budgettet?", TABLE, budget=count_tokens(least.text)).entries
+    assert entry == least
+    inability = "Erik Holm (F) deltog ikke i behandlingen af punktet på grund af inhabilitet."
+    assert f"> {inability}" in lines(entry)
 
 
 @settings(deadline=None, max_examples=60)

@@ -20,6 +20,8 @@ UDSAT = "Udsat til et kommende møde, fordi udvalget ønsker et billigere forsla
 MAD = "En madordning på alle seks skoler koster 31 kr. pr. barn om dagen."
 WAIT = "Borgerne ventede i gennemsnit 19 dage på genoptræning i 2024."
 
+PLACES = ("Taget", "Porten", "Hegnet", "Salen", "Gården", "Køkkenet")
+
 
 def quote(sentence: str, meeting: Meeting, number: int) -> str:
     return meeting.text(best_quote(sentence, meeting, item_of(meeting, number)))
@@ -62,6 +64,15 @@ def test_two_facts_in_two_sentences_are_quoted_together() -> None:
     assert "2,9 mio. kr." in said
     assert "40 procent" in said
     assert len(said) <= MOST_CHARACTERS
+
+
+def test_a_long_list_is_quoted_by_one_of_its_points() -> None:
+    points = "\n".join(
+        f"- {word} skal males, repareres og holdes ved lige af skolens egne folk" for word in PLACES
+    )
+    meeting = parsed(SCHOOL_2025.replace(MAD, f"Bestyrelsen ønsker:\n\n{points}\n\n{MAD}"))
+    said = quote("Bestyrelsen ønsker, at taget og porten bliver malet.", meeting, 21)
+    assert said in points.splitlines()
 
 
 def test_the_heading_is_quoted_when_nothing_fits_and_of_a_closed_item() -> None:

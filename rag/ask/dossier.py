@@ -78,9 +78,8 @@ def extended(dossier: Dossier, parts: Sequence[Evidence], budget: int) -> Dossie
         if known and known.whole:
             continue
         room = budget - count_tokens(shown.since(dossier) + _BETWEEN)
-        entry = _fitted(shown, one, _places(one, parts), min(room, most), room)
-        grown = shown if entry is None else _with(shown, entry)
-        if entry is None or count_tokens(grown.since(dossier)) > budget:
+        grown = _with(shown, _fitted(shown, one, _places(one, parts), min(room, most)))
+        if count_tokens(grown.since(dossier)) > budget:
             return Dossier(shown.entries, len(found) - position)
         shown = grown
     return Dossier(shown.entries)
@@ -111,8 +110,8 @@ def _places(ranked: RankedItem, parts: Sequence[Evidence]) -> list[Span]:
     return list(dict.fromkeys((*units, *passages)))[:BEST_PLACES]
 
 
-def _fitted(dossier: Dossier, one: RankedItem, places: Sequence[Span], limit: int, room: int) -> Entry | None:
-    """An item whole within `limit` tokens, else as much of it as fits; None when its core exceeds `room`."""
+def _fitted(dossier: Dossier, one: RankedItem, places: Sequence[Span], limit: int) -> Entry:
+    """An item whole if it fits in `limit` tokens, else its core, which may not fit, and what else does."""
     known = dossier.of_item(one.meeting, one.item)
     number = known.number if known else len(dossier.entries) + 1
     first = all(entry.meeting.id != one.meeting.id or entry == known for entry in dossier.entries)
@@ -124,8 +123,6 @@ def _fitted(dossier: Dossier, one: RankedItem, places: Sequence[Span], limit: in
     if count_tokens(whole.text) <= limit:
         return whole
     shown = entry(core(one.item))
-    if one.item.closed or count_tokens(shown.text) > room:
-        return None
     for place in places:
         wider = (entry((*shown.spans, *spans)) for spans in around(one.meeting, one.item, place))
         shown = next((wide for wide in wider if count_tokens(wide.text) <= limit), shown)
