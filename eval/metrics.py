@@ -8,6 +8,13 @@ from eval.grounding import citation_precision, citation_recall, new_facts, unsup
 from eval.matching import find, found
 from eval.minutes import names
 from eval.ranking import ndcg, punkt_recall, reciprocal_rank
+from eval.reading.focus import answer_focus, first_fact
+from eval.reading.outcome import outcome_told
+from eval.reading.premise import premise_corrected
+from eval.reading.proposals import proposal_as_fact
+from eval.reading.quotes import quote_support
+from eval.reading.repetition import repeated
+from eval.reading.values import competing_values
 from eval.trial import Measure, Metric, Score, Trial, percentile, rate, unscored, verdict
 from rag.model import Citation
 
@@ -115,6 +122,15 @@ METRICS: tuple[Metric, ...] = (
     Metric("citation_recall", citation_recall, rate),
     Metric("citation_precision", citation_precision, rate),
     Metric("unsupported_fact_rate", unsupported_fact_rate, rate),
+    Metric("quote_support", quote_support, rate),
+    Metric("proposal_as_fact", proposal_as_fact, rate),
+    Metric("outcome_told", outcome_told, rate),
+    Metric("competing_values", competing_values, rate),
+    Metric("premise_corrected", premise_corrected, rate),
+    Metric("repeated", repeated, rate),
+    Metric("answer_focus", answer_focus, rate),
+    Metric("first_fact", first_fact, percentile(0.5)),
+    Metric("first_fact_p90", first_fact, percentile(0.9)),
     Metric("refusal_recall", refusal_recall, rate),
     Metric("over_refusal", over_refusal, rate),
     Metric("punkt_recall@1", punkt_recall(1), rate),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from eval.minutes import Place
 from eval.reading.outcome import left_open, tells_outcome
 from eval.reading.proposals import rests_on_proposal
 from eval.reading.told import Told, holds_gold, is_right, places, share, told
@@ -25,7 +26,8 @@ def answer_focus(trial: Trial) -> Score:
     facts = [one for one in said if holds_gold(trial, one.text)]
     if not facts:
         return unscored(_NOT_IN_ONE)
-    beside = [one for one in said if one not in facts and not _belongs(trial, one, said, facts)]
+    expected = {place for one in said for place in left_open(trial, one)}
+    beside = [one for one in said if one not in facts and not _belongs(trial, one, facts, expected)]
     faults = [f"beside the facts asked for: {one.text!r}" for one in beside]
     return share(len(facts), len(facts) + len(beside), faults, "every sentence holds a fact asked for")
 
@@ -41,8 +43,8 @@ def first_fact(trial: Trial) -> Score:
     return Score(at, 1, f"sentence {at} of {len(said)}: {said[at - 1].text!r}")
 
 
-def _belongs(trial: Trial, one: Told, said: Sequence[Told], facts: Sequence[Told]) -> bool:
-    expected = {place for other in said for place in left_open(trial, other)}
+def _belongs(trial: Trial, one: Told, facts: Sequence[Told], expected: Set[Place]) -> bool:
+    """Whether a sentence goes with another; the outcomes of `expected` have to be told."""
     if any(tells_outcome(trial, place, one) for place in expected):
         return True
     about = places(trial, one.claim)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from eval.facts import TokenKind, read
+from eval.minutes import Place
 from eval.reading.proposals import rests_on_proposal
 from eval.reading.told import Told, places, share, told
 from eval.support.negation import negations
 from eval.support.words import keys
 from eval.trial import Score, Trial, unscored
+from rag.model import Claim
 
 #: The share of a sentence's content that an earlier one has in the same order, to be said again.
 _SAME = 0.85
@@ -17,52 +20,71 @@ _FEWEST = 3  # less content is of no statement of its own ('Drøftet.')
 #: Content behind a colon that is a statement without its lead ('Indstillingen lød: …').
 _STATEMENT = 5
 
+_Content = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Saying:
+    """A sentence as it is compared: its content folded and in order, `typed` what of it is no word."""
+
+    text: str
+    claim: Claim
+    places: frozenset[Place]
+    proposed: bool
+    denies: bool
+    content: _Content
+    behind: _Content
+    typed: frozenset[str]
+
 
 def repeated(trial: Trial) -> Score:
     """Sentences of an answer that say again what an earlier one said (many is bad)."""
-    said = told(trial)
+    said = [_saying(trial, one) for one in told(trial)]
     if not said:
         return unscored("nothing is said")
     faults = [
         f"{later.text!r} says again {earlier.text!r}"
         for at, later in enumerate(said)
-        if (earlier := next((one for one in said[:at] if _repeats(trial, one, later)), None))
+        if (earlier := next((one for one in said[:at] if _repeats(one, later)), None))
     ]
     return share(len(faults), len(said), faults, "nothing is said twice")
 
 
-def _repeats(trial: Trial, earlier: Told, later: Told) -> bool:
-    """Whether `later` adds nothing: a decision in the words of its proposal adds that it was decided.
+def _saying(trial: Trial, one: Told) -> _Saying:
+    return _Saying(
+        one.text,
+        one.claim,
+        places(trial, one.claim),
+        rests_on_proposal(trial, one),
+        any(negations(one.tokens)),
+        _content(one.text),
+        _content(one.text.partition(": ")[2]),
+        frozenset(key for token in one.tokens if token.kind is not TokenKind.WORD for key in keys(token)),
+    )
 
-    What is told of two agenda items is no repetition: 'Taget til efterretning' of each of them.
+
+def _content(text: str) -> _Content:
+    return tuple(key for token in read(text) for key in keys(token))
+
+
+def _repeats(earlier: _Saying, later: _Saying) -> bool:
+    """Whether `later` adds nothing.
+
+    A decision in the words of its proposal adds that it was decided; and what is told of two agenda items is
+    no repetition: 'Taget til efterretning' of each of them.
     """
-    if rests_on_proposal(trial, earlier) != rests_on_proposal(trial, later):
+    if not (earlier.claim is later.claim or earlier.places & later.places):
         return False
-    if not (earlier.claim is later.claim or places(trial, earlier.claim) & places(trial, later.claim)):
+    if (earlier.proposed, earlier.denies) != (later.proposed, later.denies):
         return False
-    if any(negations(earlier.tokens)) != any(negations(later.tokens)) or not _typed(later) <= _typed(earlier):
+    if not later.typed <= earlier.typed:
         return False
-    had = _content(earlier.text)
-    return any(_is_in(content, had) for content in _versions(later.text))
+    statement = len(later.behind) >= _STATEMENT and _is_in(later.behind, earlier.content)
+    return statement or (len(later.content) >= _FEWEST and _is_in(later.content, earlier.content))
 
 
-def _versions(text: str) -> list[list[str]]:
-    """The content of a sentence, and without its lead where a statement is left."""
-    whole, behind = _content(text), _content(text.partition(": ")[2])
-    return [
-        content for content in (whole, behind if len(behind) >= _STATEMENT else []) if len(content) >= _FEWEST
-    ]
-
-
-def _content(text: str) -> list[str]:
-    """The words, figures and dates of a text, folded, in order."""
-    return [key for token in read(text) for key in keys(token)]
-
-
-def _typed(one: Told) -> set[str]:
-    return {key for token in one.tokens if token.kind is not TokenKind.WORD for key in keys(token)}
-
-
-def _is_in(content: list[str], had: list[str]) -> bool:
+def _is_in(content: _Content, had: _Content) -> bool:
+    if sum(key in had for key in content) < _SAME * len(content):
+        return False  # the alignment below takes long in an answer of hundreds of sentences
     blocks = SequenceMatcher(None, content, had, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks) >= _SAME * len(content)
