@@ -111,10 +111,13 @@ class Handler(BaseHTTPRequestHandler):
     scripted: Server
 
     def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        headers = {name.lower(): value for name, value in self.headers.items()}
-        request = Request(self.path, body, headers, monotonic())
         self.close_connection = True
+        length = int(self.headers["content-length"])
+        if len(raw := self.rfile.read(length)) < length:
+            self.scripted.hung_up.set()  # before it had sent all of its request
+            return
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        request = Request(self.path, json.loads(raw), headers, monotonic())
         try:
             self._play(self.scripted.reply_to(request), WIRES[self.path], request)
         except ConnectionError:

@@ -47,7 +47,8 @@ ONLY_IN = {
     "langchain_core": {
         "rag/llm/chat.py", "rag/llm/exchanges.py", "rag/llm/providers.py", "rag/llm/reading.py",
         "rag/llm/recording.py", "rag/llm/replies.py", "rag/llm/streaming.py",
-        "rag/ask/generative.py", "rag/ask/toolbox.py", "rag/summaries.py", "eval/naive.py",
+        "rag/ask/briefing.py", "rag/ask/conversation.py", "rag/ask/generative.py", "rag/ask/toolbox.py",
+        "rag/summaries.py", "eval/naive.py",
         "eval/judging/asking.py", "eval/judging/judge.py", "eval/judging/agreement.py",
     },
     "langchain_chroma": {"eval/naive.py"},

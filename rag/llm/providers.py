@@ -103,7 +103,9 @@ def _options(provider: str, settings: Settings, limits: Limits) -> dict[str, Any
     if provider in {"openai", "azure_openai"}:
         if provider == "azure_openai" and place:
             place = {"azure_endpoint": place["base_url"]}
-        return {"timeout": patience, "stream_chunk_timeout": seconds, "stream_usage": True, **asked, **place}
+        # Their watch over pauses between chunks is off: our limit holds for pauses too, and theirs waits in a
+        # task of its own, whose connection would not be closed when the request is called off.
+        return {"timeout": patience, "stream_chunk_timeout": 0, "stream_usage": True, **asked, **place}
     return {"timeout": math.ceil(seconds), **asked, **place}
 
 

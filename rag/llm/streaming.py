@@ -1,17 +1,20 @@
 """Hearing a model's reply as it comes, with a limit in time that holds whatever its server does.
 
 A server can send a byte now and then for ever, which no client's own time-out sees: each byte starts it anew.
-So the reply is awaited on an event loop of its own, from which the request is called off when time is up; its
-connection is closed then, and the server can stop. The loop is one for the whole process, because providers'
+So the reply is awaited on an event loop, on a thread of its own, where the request is called off when time is
+up; its connection is closed then, and the server can stop. The loop is one for the whole process: providers'
 clients keep their connections between requests, and a connection belongs to the loop that opened it.
+
+Requests are called off by anyio, not by asyncio: the HTTP clients shield the closing of a connection from the
+one, while the other would interrupt it half-way and leave the connection open.
 """
 
 from __future__ import annotations
 
-import asyncio
 import os
 import time
 from collections.abc import Generator, Sequence
+from concurrent.futures import Future
 from functools import cache
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
@@ -21,6 +24,7 @@ from rag.errors import FaultKind
 from rag.llm.faults import Failed, Failure, failure_of
 
 if TYPE_CHECKING:
+    from anyio.from_thread import BlockingPortal
     from langchain_core.messages import AIMessage, BaseMessage
     from langchain_core.runnables import Runnable
 
@@ -34,7 +38,7 @@ def stream(
     """The chunks of the reply as they come; one whole message where the model cannot stream.
 
     `deadline` is a moment of `time.monotonic`. Raises Failed for whatever the provider raises, and TIMED_OUT
-    when the deadline passes first. The request ends when the iterator does.
+    when the deadline passes first. The request ends when the generator is closed.
     """
     heard: SimpleQueue[AIMessage | None] = SimpleQueue()
 
@@ -42,19 +46,15 @@ def stream(
         async for chunk in model.astream(messages):
             heard.put(chunk)
 
-    async def outcome() -> BaseException | None:
-        """What the provider raised, as a value: its exceptions have no common root."""
-        (error,) = await asyncio.gather(listen(), return_exceptions=True)
-        return error
-
     with _STARTING:
-        loop = _loop(os.getpid())
-    future = asyncio.run_coroutine_threadsafe(outcome(), loop)
+        portal = _portal(os.getpid())
+    future = portal.start_task_soon(listen)
     future.add_done_callback(lambda _: heard.put(None))
     try:
         while (chunk := _next(heard, deadline)) is not None:
             yield chunk
-        if error := future.result():
+        # The exception as a value, because those of the providers have no common root.
+        if not future.cancelled() and (error := future.exception()):
             raise Failed(failure_of(error))
     finally:
         future.cancel()
@@ -71,8 +71,17 @@ def _next(heard: SimpleQueue[AIMessage | None], deadline: float) -> AIMessage | 
 
 
 @cache
-def _loop(process: int) -> asyncio.AbstractEventLoop:
-    """The loop of this process, on a thread that ends with it. A forked process has its own."""
-    loop = asyncio.new_event_loop()
-    Thread(target=loop.run_forever, name=f"llm-{process}", daemon=True).start()
-    return loop
+def _portal(process: int) -> BlockingPortal:
+    """The way to the loop of this process, whose thread ends with it. A forked process has its own."""
+    import anyio
+    from anyio.from_thread import BlockingPortal
+
+    ready: Future[BlockingPortal] = Future()
+
+    async def serve() -> None:
+        async with BlockingPortal() as portal:
+            ready.set_result(portal)
+            await portal.sleep_until_stopped()
+
+    Thread(target=anyio.run, args=(serve,), name=f"llm-{process}", daemon=True).start()
+    return ready.result()
