@@ -126,7 +126,7 @@ def test_escaped_text_is_inert_html_that_reads_the_same(text: str) -> None:
 def test_markdown_is_escaped(meeting: Meeting) -> None:
     quoted = cite(meeting, 7, "<b>2,4 mio. kr.</b>")
     written = answer_markdown(answer(Claim("# Prisen er *høj*\n# og [her](http://x)", (quoted,))))
-    assert written.startswith("\\# Prisen er \\*høj\\*\n\\# og \\[her\\](http://x) **\\[Punkt 7\\]**\n")
+    assert written.startswith("\\# Prisen er \\*høj\\*\n\\# og \\[her\\](http:\\//x) **\\[Punkt 7\\]**\n")
     assert "> \\<b\\>2,4 mio. kr.\\</b\\>" in written
 
 

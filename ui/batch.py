@@ -29,9 +29,9 @@ class BatchLine:
 def answer_lines(lines: Iterable[bytes], ask: Callable[[str], Answer]) -> Iterator[BatchLine]:
     """Answer each line in turn; blank lines are passed over.
 
-        A line is `{"question": "…", "id": …}` (id optional, given back) or a JSON string. A line that
-    XX
-        Raises the errors of `ask` that concern every line (LibraryError, ModelUnavailable).
+    A line is `{"question": "…", "id": …}` (id optional, given back) or a JSON string. A line that cannot be
+    answered gives a line with its error instead, and the next is asked.
+    Raises the errors of `ask` that concern every line (LibraryError, ModelUnavailable).
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():

@@ -21,9 +21,14 @@ from rag.model import Answer, Citation, Claim, Status
 if TYPE_CHECKING:
     from rich.text import Text
 
-#: Control characters (newline and tab apart) and the marks that turn the reading direction around.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~])|^(\s*)(#)", re.MULTILINE)
+#: Control characters (newline and tab apart), and what nobody sees: characters without width, marks that turn
+#: the reading direction around, tags.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    r"\U000e0000-\U000e007f]"
+)
+#: What is more than text in Markdown. An address is one by its '://' or its 'www.'.
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~]|(?<=:)/(?=/)|(?<=www)\.)|^(\s*)(#)", re.MULTILINE | re.IGNORECASE)
 _INDENT = "  "
 _STATUS_STYLE = {Status.CORRECTED: "yellow", Status.UNCONFIRMED: "bold red"}
 
@@ -37,8 +42,8 @@ class Mark:
 
 
 def plain(text: str) -> str:
-    """The text without characters that could steer a terminal or reverse what one reads."""
-    return _CONTROL.sub("", text)
+    """The text without characters that could steer a terminal, hide in it, or reverse what one reads."""
+    return _UNSEEN.sub("", text)
 
 
 def danish_date(day: date) -> str:
