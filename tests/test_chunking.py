@@ -127,7 +127,9 @@ def test_nothing_but_labels_headers_and_case_numbers_is_left_out(paragraphs: lis
     )
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in DATA.iterdir() if path.suffix in {".md", ".txt"}))
+@pytest.mark.parametrize(
+    "name", sorted(path.name for path in DATA.iterdir() if path.suffix in {".md", ".txt"})
+)
 def test_every_layout_is_covered_by_chunks_inside_its_sections(name: str) -> None:
     meeting = parse_meeting(read_source(DATA / name))
     assert_covered(meeting, 60)

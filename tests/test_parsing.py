@@ -363,7 +363,9 @@ def test_every_span_is_where_it_says(lines: list[str]) -> None:
     assert_consistent(parsed(text))
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in DATA.iterdir() if path.suffix in {".md", ".txt"}))
+@pytest.mark.parametrize(
+    "name", sorted(path.name for path in DATA.iterdir() if path.suffix in {".md", ".txt"})
+)
 def test_every_span_of_every_layout_is_where_it_says(name: str) -> None:
     assert_consistent(meeting(name))
 
