@@ -7,6 +7,7 @@ what is not known is `null`. Keys are only ever added, never renamed.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -27,6 +28,9 @@ def answer_json(answer: Answer) -> Json:
         "mode": answer.mode,
         "model": answer.model,
         "seconds": round(answer.seconds, 3),
+        "notes": list(answer.notes),
+        "usage": asdict(answer.usage) if answer.usage else None,
+        "stages": {stage.name: round(stage.seconds, 3) for stage in answer.stages},
     }
 
 

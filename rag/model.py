@@ -317,8 +317,40 @@ class Searched:
 
 
 @dataclass(frozen=True, slots=True)
+class Cost:
+    """What a language model took for an answer: tokens in and out, and requests.
+
+    Nothing left this machine where there were no requests: the replies were kept from before.
+    """
+
+    tokens_in: int = 0
+    tokens_out: int = 0
+    calls: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A part of the work on an answer, and how long it took in all."""
+
+    name: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An earlier exchange of a conversation: what was asked, and the answer as it was shown."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """Claims in reading order. A refusal has one claim that says so, and no facts."""
+    """Claims in reading order. A refusal has one claim that says so, and no facts.
+
+    `notes` are Danish sentences that a reader must see beside the claims: that something was left out, or
+    that the language model could not be reached. `usage` is there when a language model was asked.
+    """
 
     question: str
     claims: tuple[Claim, ...]
@@ -328,6 +360,9 @@ class Answer:
     model: str | None = None
     seconds: float = 0.0
     reason: str = field(default="", compare=False)
+    notes: tuple[str, ...] = ()
+    usage: Cost | None = None
+    stages: tuple[Stage, ...] = field(default=(), compare=False)
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -9,12 +9,15 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from itertools import zip_longest
 from pathlib import Path
 from types import TracebackType
 
 from rag.ask.evidence import Finder
 from rag.ask.extractive import ExtractiveAnswerer
+from rag.ask.generative import GenerativeAnswerer, Inquiry
+from rag.ask.listening import AnswerListener
 from rag.ask.question import Question
 from rag.ask.reading import ItemReader
 from rag.ask.refusal import searched
@@ -22,7 +25,9 @@ from rag.ask.scope import read_scopes
 from rag.ask.verification import verify
 from rag.config import Settings
 from rag.errors import DocumentError, EmptyQuestion, NothingIngested, QuestionTooLong
-from rag.model import Answer, Meeting, Scope
+from rag.llm.opening import open_llm
+from rag.llm.replies import LanguageModel
+from rag.model import Answer, Meeting, Scope, Turn
 from rag.store.embedding import load_embedder
 from rag.store.library import Library, MeetingOverview
 
@@ -66,23 +71,27 @@ class IngestReport:
 class Punkt:
     """A library of minutes that can be asked."""
 
-    def __init__(self, settings: Settings, library: Library, reader: ItemReader) -> None:
+    def __init__(
+        self, settings: Settings, library: Library, reader: ItemReader, llm: LanguageModel | None = None
+    ) -> None:
         self._settings = settings
         self._library = library
         self._finder = Finder(library, reader)
         self._answerer = ExtractiveAnswerer(library)
+        self._given = llm
 
     @classmethod
-    def open(cls, settings: Settings | None = None) -> Punkt:
+    def open(cls, settings: Settings | None = None, llm: LanguageModel | None = None) -> Punkt:
         """Open the library under `settings.home`, made on first use.
 
-        Raises HomeUnusable, EmbedderMismatch, ModelUnavailable.
+        Questions are put to `llm`, else to the language model of the settings, if they name one; that one is
+        opened with the first question. Raises HomeUnusable, EmbedderMismatch, ModelUnavailable.
         """
         settings = settings or Settings()
         embedder = load_embedder(settings.embedding_model)
         words = embedder if settings.embedding_model is None else load_embedder(None)
         library = Library.open(settings.home, embedder, settings.chroma_url)
-        return cls(settings, library, ItemReader(embedder, words))
+        return cls(settings, library, ItemReader(embedder, words), llm)
 
     def close(self) -> None:
         """Release the stores."""
@@ -143,17 +152,55 @@ class Punkt:
         """A parsed meeting. Raises UnknownReference."""
         return self._library.meeting(meeting_id)
 
-    def ask(self, question: str, filters: Scope | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        filters: Scope | None = None,
+        listener: AnswerListener | None = None,
+        history: Sequence[Turn] = (),
+    ) -> Answer:
         """Answer a question in Danish, every claim cited and verified, or refuse.
 
-        Raises EmptyQuestion, QuestionTooLong, NothingIngested.
+        With a language model, `listener` hears the answer while it is written, and `history` is what was
+        said before, oldest first; the model's faults are told in the answer's notes. Raises EmptyQuestion,
+        QuestionTooLong, NothingIngested, and ModelUnavailable where the model cannot be opened at all.
         """
         began = time.perf_counter()
+        inquiry = self._inquiry(question, filters, listener, history)
+        answer = self._generated(inquiry, self._llm) if self._llm else self._extracted(inquiry)
+        return replace(answer, seconds=time.perf_counter() - began)
+
+    def prompt(self, question: str, filters: Scope | None = None) -> str:
+        """All that would be sent to a language model with a question. Nobody is asked. Raises as `ask`."""
+        return GenerativeAnswerer(self._library, self._finder, self._settings).prompt(
+            self._inquiry(question, filters)
+        )
+
+    def _inquiry(
+        self,
+        question: str,
+        filters: Scope | None,
+        listener: AnswerListener | None = None,
+        history: Sequence[Turn] = (),
+    ) -> Inquiry:
         asked, filters = self._checked(question), filters or Scope()
-        scopes = read_scopes(asked, self.overviews())
-        parts = [self._finder.find(asked, scope, filters) for scope in scopes]
-        answer = self._answerer.answer(asked, parts, searched(self.overviews(), filters))
-        return replace(verify(answer, self.meeting), seconds=time.perf_counter() - began)
+        return Inquiry(asked, filters, searched(self.overviews(), filters), history, listener)
+
+    def _extracted(self, inquiry: Inquiry) -> Answer:
+        scopes = read_scopes(inquiry.question, self.overviews())
+        parts = [self._finder.find(inquiry.question, scope, inquiry.filters) for scope in scopes]
+        return verify(self._answerer.answer(inquiry.question, parts, inquiry.what), self.meeting)
+
+    def _generated(self, inquiry: Inquiry, model: LanguageModel) -> Answer:
+        answerer = GenerativeAnswerer(self._library, self._finder, self._settings)
+        return answerer.answer(inquiry, model)
+
+    @cached_property
+    def _llm(self) -> LanguageModel | None:
+        """The model that questions are put to. Raises ModelUnavailable."""
+        if self._given or not self._settings.llm:
+            return self._given
+        return open_llm(self._settings)
 
     def rank(self, question: str, k: int = 10) -> list[tuple[str, int]]:
         """The first `k` agenda items for a question, as (meeting id, Punkt number), best first."""

@@ -233,7 +233,7 @@ def test_a_question_with_the_bundled_model_waits_for_no_framework(tmp_path: Path
     document = tmp_path / "møde.txt"
     document.write_text(MINUTES, encoding="utf-8")
     asked = ("ask", "Hvad koster stien?")
-    unneeded = {"torch", "sentence_transformers", "transformers", "gradio", "langchain"}
+    unneeded = {"torch", "sentence_transformers", "transformers", "gradio", "langchain", "langchain_core"}
     assert not unneeded & loaded("ingest", str(document), home=tmp_path / "home")
     modules = loaded(*asked, home=tmp_path / "home")
     assert not unneeded & modules

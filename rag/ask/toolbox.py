@@ -1,0 +1,72 @@
+"""The look-ups a language model can make while it answers, as tools of LangChain, within limits.
+
+What is found is shown as further numbered entries of the dossier, so that it can be cited. Whatever a call
+asks for that there is not, or is no call at all, the model is told so in a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rag.ask.desk import NO_ROOM, Desk
+from rag.ask.dossier import Dossier
+from rag.ask.lookups import LOOK_UPS, LookUp, misread, without_empty
+from rag.ask.places import Unknown
+from rag.tokens import count_tokens
+
+if TYPE_CHECKING:
+    from langchain_core.tools import BaseTool
+
+    from rag.llm.replies import ToolCall
+
+#: Look-ups in one answer, and the tokens of what is said beside the entries of each.
+MOST_CALLS, BESIDE = 6, 100
+NO_MORE = "Du kan ikke slå mere op. Svar nu ud fra de punkter, du har."
+
+
+class Toolbox:
+    """The look-ups of one answer. `dossier` is all that the model has been shown; it grows."""
+
+    def __init__(self, desk: Desk, is_open: bool = True) -> None:
+        self._desk = desk
+        self._calls, self._room = 0, 0
+        self.dossier = Dossier()
+        self.tools: Sequence[BaseTool] = [self._tool(one) for one in LOOK_UPS] if is_open else ()
+
+    def start(self, dossier: Dossier, room: int) -> None:
+        """Begin with what the model is shown first; look-ups may add `room` tokens to it."""
+        self.dossier, self._room = dossier, room
+
+    def use(self, call: ToolCall) -> str:
+        """What the model is told of a look-up; why not, where it cannot be made."""
+        self._calls += 1
+        if self._calls > MOST_CALLS:
+            return NO_MORE
+        tool = next((tool for tool in self.tools if tool.name == call.name), None)
+        if tool is None:
+            return f"Der er intet opslag af det navn. Der er: {', '.join(one.name for one in LOOK_UPS)}."
+        try:
+            return str(tool.invoke(without_empty(call.arguments)))
+        except Unknown as unknown:
+            return str(unknown)
+
+    def _tool(self, one: LookUp) -> BaseTool:
+        from langchain_core.tools import StructuredTool
+
+        def look_up(**arguments: object) -> str:
+            room = max(self._room - BESIDE, 0)
+            found = getattr(self._desk, one.name)(self.dossier, room, **arguments)
+            if (size := count_tokens(found.text)) > self._room:
+                return NO_ROOM
+            self._room -= size
+            self.dossier = found.dossier
+            return str(found.text)
+
+        return StructuredTool.from_function(
+            func=look_up,
+            name=one.name,
+            description=one.description,
+            args_schema=one.arguments,
+            handle_validation_error=lambda error: misread(one.name, error),
+        )
