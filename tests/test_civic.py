@@ -71,16 +71,21 @@ def test_an_item_without_a_decision_has_none_to_tell() -> None:
         ("Who voted against the wall?", "C stemte imod."),
     ],
 )
-def test_a_vote_is_told_by_the_sides_that_are_asked_for(question: str, text: str) -> None:
+def test_a_vote_is_told_by_the_sides_that_are_asked_for_with_what_came_of_it(
+    question: str, text: str
+) -> None:
     claims = civic.votes(Question(question), ROADS, WALL)
-    assert said(claims) == [text]
-    assert quotes(claims) == ["For stemte: A, V og F. Imod stemte: C."]
+    assert said(claims) == [text, "Beslutning: Godkendt."]
+    assert quotes(claims) == ["For stemte: A, V og F. Imod stemte: C.", "Godkendt."]
 
 
 def test_those_who_abstained_are_told_when_they_are_asked_for() -> None:
     abstained = parsed(ROADS_2025.replace("Imod stemte: C.", "Imod stemte: C. Undlod at stemme: F."))
     item = item_of(abstained, 3)
-    assert said(civic.votes(Question("Hvem undlod at stemme?"), abstained, item)) == ["F undlod at stemme."]
+    assert said(civic.votes(Question("Hvem undlod at stemme?"), abstained, item)) == [
+        "F undlod at stemme.",
+        "Beslutning: Godkendt.",
+    ]
     assert civic.votes(Question("Hvem undlod at stemme?"), ROADS, WALL) == []
 
 
@@ -91,66 +96,6 @@ def test_the_outcome_of_a_vote_is_told_with_the_decision() -> None:
 
 def test_an_item_without_a_vote_has_none_to_tell() -> None:
     assert civic.votes(Question("Hvem stemte imod?"), ROADS, TABLE) == []
-
-
-def attendance(question: str, number: int = 3) -> list[Claim]:
-    return civic.attendance(Question(question), ROADS, item_of(ROADS, number))
-
-
-@pytest.mark.parametrize(
-    "question", ["Hvem sendte afbud til mødet?", "Hvem manglede på mødet?", "Who was absent?"]
-)
-def test_apologies_are_told_for_the_meeting(question: str) -> None:
-    claims = attendance(question)
-    assert said(claims) == ["Der var afbud fra Bent Krog til mødet den 12. marts 2025."]
-    assert quotes(claims) == ["Bent Krog (V)"]
-
-
-def test_apologies_in_the_header_are_told() -> None:
-    claims = civic.attendance(Question("Hvem havde meldt afbud?"), CARE, CARE.items[0])
-    assert said(claims) == ["Der var afbud fra Hanne Toft til mødet den 18. marts 2025."]
-
-
-def test_no_apologies_are_made_up() -> None:
-    assert civic.attendance(Question("Hvem sendte afbud til mødet?"), SCHOOL, SCHOOL.items[0]) == []
-
-
-@pytest.mark.parametrize(
-    "question", ["Var Bent Krog til stede?", "Deltog Krog i mødet?", "Sendte Bent Krog afbud?"]
-)
-def test_a_member_who_was_away_is_told_as_away(question: str) -> None:
-    (only,) = attendance(question)
-    assert "Bent Krog havde afbud" in only.text
-    assert only.citations[0].quote == "Bent Krog (V)"
-
-
-def test_a_member_who_was_there_is_told_as_there() -> None:
-    (only,) = attendance("Deltog Anne Lund i mødet?")
-    assert only.text.startswith("Ja, Anne Lund står som deltager i mødet den 12. marts 2025")
-    assert only.citations[0].quote == "Anne Lund"
-
-
-def test_a_member_who_left_one_item_did_not_miss_the_meeting() -> None:
-    (only,) = attendance("Var Erik Holm til stede?")
-    assert "deltog ikke i behandlingen af »Budgetopfølgning pr. 28. februar 2025«" in only.text
-    assert "Erik Holm" not in said(attendance("Hvem sendte afbud til mødet?"))[0]
-
-
-def test_who_left_a_single_item_is_told_for_that_item() -> None:
-    claims = attendance("Hvem var inhabil?", 4)
-    assert said(claims) == ["Erik Holm deltog ikke i behandlingen af punktet."]
-    assert attendance("Hvem var inhabil?", 3) == []
-
-
-def test_others_who_take_part_in_something_are_no_attendance() -> None:
-    assert attendance("Hvor mange børn deltog i forsøget?") == []
-
-
-def test_a_surname_that_two_members_share_names_nobody() -> None:
-    twins = parsed(ROADS_2025.replace("Dorthe Vinge (C)", "Dorthe Lund (C)"))
-    assert civic.attendance(Question("Var Lund der?"), twins, twins.items[0]) == []
-    (only,) = civic.attendance(Question("Deltog Dorthe Lund?"), twins, twins.items[0])
-    assert "Dorthe Lund" in only.text
 
 
 def test_a_closed_item_tells_its_title_and_nothing_else() -> None:

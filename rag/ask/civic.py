@@ -1,4 +1,4 @@
-"""Answers from the structure of minutes: decisions, votes, attendance, cases, counts, closed items.
+"""Answers from the structure of minutes: decisions, votes, cases, counts, closed items.
 
 Each function answers one kind of question from parsed items, or returns no claims when the minutes
 do not hold it; the sentences of the minutes are then searched instead.
@@ -14,8 +14,7 @@ from rag.ask.outcome import decided, decision_text
 from rag.ask.question import Question
 from rag.ask.retrieval import RankedItem
 from rag.ask.units import readable
-from rag.ask.wants import Want
-from rag.danish import sentences, words
+from rag.danish import sentences
 from rag.model import AgendaItem, Claim, DecisionClass, Meeting, Role, Span, Vote
 
 #: A decision shorter than this says little without the proposal it answers.
@@ -97,16 +96,16 @@ _OUTCOME = r"flertal|resultat|udfald|vedtaget|igennem|faldt|nedstemt|majority|ou
 
 
 def votes(question: Question, meeting: Meeting, item: AgendaItem) -> list[Claim]:
-    """Who voted how, on the sides the question asks for (all sides when it names none)."""
+    """Who voted how, on the sides asked for (on all when the question names none), and what came of it."""
     if not item.votes:
         return []
     asked = {side for side, pattern in _SIDES if re.search(pattern, question.folded)}
-    outcome = decision(meeting, item) if re.search(_OUTCOME, question.folded) else []
     if "abstained" in asked or not asked & {"in_favour", "against"} or "hvordan" in question.folded:
         asked = {"abstained"} if "abstained" in asked else {side for side, _ in _SIDES}
-    return [
-        c for vote in _votes_asked(question, item) for c in _vote_claims(vote, asked, meeting, item)
-    ] + outcome
+    told = [c for vote in _votes_asked(question, item) for c in _vote_claims(vote, asked, meeting, item)]
+    if re.search(_OUTCOME, question.folded):
+        return told + decision(meeting, item)
+    return told + decided(meeting, item) if told else []
 
 
 def _votes_asked(question: Question, item: AgendaItem) -> Sequence[Vote]:
@@ -143,37 +142,6 @@ def _quoted(motion: str) -> str:
     return shown.casefold() if _ON_PROPOSAL.fullmatch(shown) else f"»{shown}«"
 
 
-_ABSENCE_ASKED = re.compile(
-    r"afbud|fravaer|mangl|ikke (?:med|til stede|moedt)|blev vaek|absent|missing|meldt\w* fra|udeblev|udebliv"
-)
-_SINGLE_ITEM = re.compile(r"inhabil|habil|behandling|forlod|under punkt")
-_OF_THE_MEETING = re.compile(
-    r"moed|udvalg|politiker|medlem|raad|afbud|til stede|\bfravaerende\b|meeting|committee|\babsent\b"
-)
-
-
-def attendance(question: Question, meeting: Meeting, item: AgendaItem) -> list[Claim]:
-    """Who sent apologies, who left a single item, or whether the member the question names was there."""
-    absent = _absences(meeting)
-    person = _person_asked(question, [*absent, *(p.name for p in meeting.attendees)])
-    if person:
-        return _one_person(question, meeting, person)
-    if not _OF_THE_MEETING.search(question.folded) and not _SINGLE_ITEM.search(question.folded):
-        return []
-    single = [absence for absence in item.absent if not _whole_meeting(meeting, absence.name)]
-    if single and _SINGLE_ITEM.search(question.folded):
-        text = f"{enumeration(a.name for a in single)} deltog ikke i behandlingen af punktet."
-        return [claim(text, meeting, item, dict.fromkeys(a.span for a in single))]
-    if not _ABSENCE_ASKED.search(question.folded):
-        return []
-    away = {name: place for name, place in absent.items() if _whole_meeting(meeting, name)}
-    if not away:
-        return []
-    first, _ = next(iter(away.values()))
-    text = f"Der var afbud fra {enumeration(away)} til mødet den {date_in_words(meeting)}."
-    return [claim(text, meeting, first, dict.fromkeys(span for it, span in away.values() if it is first))]
-
-
 def closed_count(meeting: Meeting) -> list[Claim]:
     """How many items of a meeting were closed, and which."""
     closed = [item for item in meeting.items if item.closed]
@@ -183,54 +151,6 @@ def closed_count(meeting: Meeting) -> list[Claim]:
     day, count = date_in_words(meeting), len(meeting.items)
     text = f"På mødet den {day} var {len(closed)} af {count} punkter lukkede: {listed}."
     return [Claim(text, tuple(cite(meeting, item, item.heading) for item in closed), computed=True)]
-
-
-def _absences(meeting: Meeting) -> dict[str, tuple[AgendaItem, Span]]:
-    """Each absent member with the first place that says so; the decision texts win over the header."""
-    found: dict[str, tuple[AgendaItem, Span]] = {}
-    for item in meeting.items:
-        for absence in item.absent:
-            found.setdefault(absence.name, (item, absence.span))
-    for absence in meeting.absent:
-        found.setdefault(absence.name, (meeting.items[0], absence.span))
-    return found
-
-
-def _person_asked(question: Question, members: Sequence[str]) -> str | None:
-    """The member whose whole name, or whose unique surname, the question has."""
-    asked = {word.removesuffix("s") for word in words(question.text)} | set(words(question.text))
-    whole = [name for name in members if set(words(name)) <= asked]
-    if whole:
-        return whole[0]
-    surnames = [name for name in dict.fromkeys(members) if words(name)[-1] in asked]
-    return surnames[0] if len(surnames) == 1 else None
-
-
-def _one_person(question: Question, meeting: Meeting, person: str) -> list[Claim]:
-    """Whether one member was there: at the meeting, at single items, or as far as the head says."""
-    day, no, yes = date_in_words(meeting), "", ""
-    if Want.YES_NO in question.wants:
-        no, yes = "Nej, ", "Ja, "
-    away = [(item, a.span) for item in meeting.items for a in item.absent if a.name == person]
-    if _whole_meeting(meeting, person):
-        item, span = away[0] if away else _absences(meeting)[person]
-        return [claim(f"{no}{person} havde afbud til mødet den {day}.", meeting, item, [span])]
-    if away:
-        item, span = away[0]
-        text = f"{person} deltog ikke i behandlingen af »{readable(item.title)}« på mødet den {day}."
-        return [claim(text, meeting, item, [span])]
-    name = re.search(re.escape(person), meeting.source.text)
-    if name is None:
-        return []
-    text = f"{yes}{person} står som deltager i mødet den {day}, og referatet nævner intet afbud."
-    return [claim(text, meeting, meeting.items[0], [Span(*name.span())])]
-
-
-def _whole_meeting(meeting: Meeting, person: str) -> bool:
-    """Whether the minutes tell of an absence that is not bound to a single item."""
-    if any(absence.name == person for absence in meeting.absent):
-        return True
-    return sum(any(a.name == person for a in item.absent) for item in meeting.items) > 1
 
 
 def case_course(items: Sequence[RankedItem]) -> list[Claim]:

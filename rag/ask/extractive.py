@@ -10,6 +10,7 @@ from rag.ask import civic
 from rag.ask.composition import compose
 from rag.ask.doubts import doubt, in_attachment, off_topic, unheld_meeting, unknown_name
 from rag.ask.evidence import READ_ITEMS, Evidence
+from rag.ask.presence import attendance
 from rag.ask.question import Question
 from rag.ask.refusal import refuse
 from rag.ask.retrieval import RankedItem
@@ -63,7 +64,7 @@ class ExtractiveAnswerer:
             voted = next((r for r in part.ranked[:READ_ITEMS] if r.item.votes), best)
             if found := civic.votes(question, voted.meeting, voted.item):
                 return found
-        if Want.ATTENDANCE in question.wants and (found := civic.attendance(question, meeting, item)):
+        if Want.ATTENDANCE in question.wants and (found := attendance(question, meeting, item)):
             return found
         if Want.COUNT in question.wants and "bilag" in question.folded:
             return civic.attachment_count(meeting, item)

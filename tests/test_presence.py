@@ -1,0 +1,88 @@
+"""Who was at a meeting, who was not, and the lines of the minutes that say so."""
+
+from __future__ import annotations
+
+import pytest
+from minutes import CARE_2025, ROADS_2025, SCHOOL_2025, item_of, parsed
+
+from rag.ask.presence import attendance
+from rag.ask.question import Question
+from rag.model import Claim
+
+ROADS, CARE, SCHOOL = map(parsed, (ROADS_2025, CARE_2025, SCHOOL_2025))
+
+
+def said(claims: list[Claim]) -> list[str]:
+    return [claim.text for claim in claims]
+
+
+def quotes(claims: list[Claim]) -> list[str]:
+    return [citation.quote for claim in claims for citation in claim.citations]
+
+
+def asked(question: str, number: int = 3) -> list[Claim]:
+    return attendance(Question(question), ROADS, item_of(ROADS, number))
+
+
+@pytest.mark.parametrize(
+    "question", ["Hvem sendte afbud til mødet?", "Hvem manglede på mødet?", "Who was absent?"]
+)
+def test_apologies_are_told_for_the_meeting(question: str) -> None:
+    claims = asked(question)
+    assert said(claims) == ["Der var afbud fra Bent Krog til mødet den 12. marts 2025."]
+    assert quotes(claims) == ["Fraværende: Bent Krog (V)"]
+
+
+def test_apologies_in_the_header_are_told() -> None:
+    claims = attendance(Question("Hvem havde meldt afbud?"), CARE, CARE.items[0])
+    assert said(claims) == ["Der var afbud fra Hanne Toft til mødet den 18. marts 2025."]
+
+
+def test_no_apologies_are_made_up() -> None:
+    assert attendance(Question("Hvem sendte afbud til mødet?"), SCHOOL, SCHOOL.items[0]) == []
+
+
+@pytest.mark.parametrize(
+    "question", ["Var Bent Krog til stede?", "Deltog Krog i mødet?", "Sendte Bent Krog afbud?"]
+)
+def test_a_member_who_was_away_is_told_as_away(question: str) -> None:
+    (only,) = asked(question)
+    assert "Bent Krog havde afbud" in only.text
+    assert only.citations[0].quote == "Fraværende: Bent Krog (V)"
+
+
+def test_a_member_who_was_there_is_told_as_there() -> None:
+    (only,) = asked("Deltog Anne Lund i mødet?")
+    assert only.text.startswith("Ja, Anne Lund står som deltager i mødet den 12. marts 2025")
+    assert only.citations[0].quote.startswith("Mødedeltagere Anne Lund (A), Bent Krog (V)")
+
+
+def test_a_member_who_left_one_item_did_not_miss_the_meeting() -> None:
+    (only,) = asked("Var Erik Holm til stede?")
+    assert "deltog ikke i behandlingen af »Budgetopfølgning pr. 28. februar 2025«" in only.text
+    assert "Erik Holm" not in said(asked("Hvem sendte afbud til mødet?"))[0]
+
+
+def test_who_left_a_single_item_is_told_for_that_item() -> None:
+    claims = asked("Hvem var inhabil?", 4)
+    assert said(claims) == ["Erik Holm deltog ikke i behandlingen af punktet."]
+    assert asked("Hvem var inhabil?", 3) == []
+
+
+def test_others_who_take_part_in_something_are_no_attendance() -> None:
+    assert asked("Hvor mange børn deltog i forsøget?") == []
+
+
+def test_a_surname_that_two_members_share_names_nobody() -> None:
+    twins = parsed(ROADS_2025.replace("Dorthe Vinge (C)", "Dorthe Lund (C)"))
+    assert attendance(Question("Var Lund der?"), twins, twins.items[0]) == []
+    (only,) = attendance(Question("Deltog Dorthe Lund?"), twins, twins.items[0])
+    assert "Dorthe Lund" in only.text
+
+
+def test_a_list_below_its_label_is_quoted_once_from_the_label_on() -> None:
+    absent = "Fraværende:\nDorthe Vinge (C)\nBent Krog (V)"
+    listed = parsed(ROADS_2025.replace("Fraværende: Bent Krog (V)", absent))
+    claims = attendance(Question("Hvem sendte afbud til mødet?"), listed, item_of(listed, 3))
+    assert said(claims) == ["Der var afbud fra Dorthe Vinge og Bent Krog til mødet den 12. marts 2025."]
+    assert quotes(claims) == [absent]
