@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
 from rag.danish import MONTH_NAMES
 from rag.model import AgendaItem, Citation, Claim, Meeting, Span, Status
@@ -47,4 +49,34 @@ def enumeration(names: Iterable[str]) -> str:
 
 def date_in_words(meeting: Meeting) -> str:
     """'27. november 2024'."""
-    return f"{meeting.date.day}. {MONTH_NAMES[meeting.date.month - 1]} {meeting.date.year}"
+    return day_in_words(meeting.date)
+
+
+def day_in_words(day: date) -> str:
+    """'27. november 2024'."""
+    return f"{day.day}. {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def told_apart(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of an answer over several meetings, each meeting's first one headed by where and when.
+
+    'Teknikudvalget, 12. marts 2025: Godkendt.' Municipality and committee stand there only where they differ.
+    """
+    heads = [claim.citations[0] for claim in claims if claim.citations]
+    if len({head.meeting for head in heads}) < 2:
+        return list(claims)
+    told: list[Claim] = []
+    before = ""
+    for claim in claims:
+        head = claim.citations[0] if claim.citations else None
+        if head and head.meeting != before and not claim.text.startswith(day_in_words(head.date)):
+            claim = replace(claim, text=f"{_where_and_when(head, heads)}: {claim.text}")
+        before = head.meeting if head else before
+        told.append(claim)
+    return told
+
+
+def _where_and_when(head: Citation, among: Sequence[Citation]) -> str:
+    places = head.municipality if len({one.municipality for one in among}) > 1 else None
+    body = head.committee if len({one.committee for one in among}) > 1 else None
+    return ", ".join(part for part in (places, body, day_in_words(head.date)) if part)

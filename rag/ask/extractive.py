@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rag.ask import civic
+from rag.ask.claims import told_apart
 from rag.ask.composition import compose
 from rag.ask.doubts import doubt, in_attachment, off_topic, unheld_meeting, unknown_name
 from rag.ask.evidence import READ_ITEMS, Evidence
@@ -46,7 +47,7 @@ class ExtractiveAnswerer:
         if not claims:
             nearest = [item for part in parts for item in part.ranked[:2]]
             return refuse(question, what, nearest, "; ".join(filter(None, reasons)))
-        return Answer(question.text, _told_once(claims), what)
+        return Answer(question.text, tuple(told_apart(_told_once(claims))), what)
 
     def _structured(self, question: Question, part: Evidence) -> list[Claim]:
         """What votes, attendance, decisions, cases and counts say, if the question asks for them."""
