@@ -84,6 +84,11 @@ def test_a_text_is_endless_from_its_limit_on() -> None:
     assert caught.value.failure.kind is FaultKind.ENDLESS
 
 
+def test_a_text_that_goes_round_in_circles_is_endless_long_before_its_limit() -> None:
+    with pytest.raises(Failed, match="endless"):
+        Hearing(100_000).take("og så videre " * 50)
+
+
 @given(st.text("ab \n", max_size=40))
 def test_a_kept_text_comes_in_words(text: str) -> None:
     came = list(pieces(text))

@@ -109,7 +109,7 @@ def test_a_password_in_the_address_is_sent_and_told_to_nobody(provider: str) -> 
 
 def test_a_key_that_a_server_half_repeats_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
-    with serving([Fails(401, "Incorrect API key provided: sk-hemm****6789.")]) as server:
+    with serving([Fails(401, "Incorrect API key provided: hemm****6789.")]) as server:
         model = open_chat(Settings(llm="openai:m", llm_base_url=server.address("openai")), QUICK)
         with pytest.raises(ModelFault) as caught:
             model.reply(asking())
@@ -161,4 +161,4 @@ def test_the_package_loads_no_framework() -> None:
         "httpx",
     }
     assert not heavy & set(done.stdout.split())
-    assert len(list(Path("rag/llm").glob("[!_]*.py"))) == len(modules.split())
+    assert len(list((Path(__file__).parents[1] / "rag" / "llm").glob("[!_]*.py"))) == len(modules.split())
