@@ -27,7 +27,7 @@ EVAL = Path(__file__).parents[1] / "eval"
 CORPUS = EVAL / "injection"
 #: What the attempts would put on a page, beside what Punkt itself writes there.
 OWN_TAGS = {
-    "div", "p", "button", "article", "h3", "h4", "mark", "details", "summary",
+    "div", "p", "button", "span", "article", "h3", "h4", "mark", "details", "summary",
     "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 
@@ -145,6 +145,6 @@ def test_the_page_has_no_tag_and_no_attribute_but_its_own() -> None:
     assert page.attributes <= {"class", "type", "data-quotes", "title", "tabindex", "hidden"}
 
 
-@pytest.mark.parametrize("tag", ["script", "img", "iframe", "a", "span"])
+@pytest.mark.parametrize("tag", ["script", "img", "iframe", "a", "svg"])
 def test_a_tag_that_were_let_through_would_be_seen(tag: str) -> None:
     assert not Tags(f"<p>Svar <{tag} href='x' onerror='y'></p>").tags <= OWN_TAGS

@@ -11,7 +11,7 @@ from answers import answer, cite, small_meeting
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.model import Claim, Meeting, Status
+from rag.model import Answer, Claim, Meeting, Status
 from ui.minutes import item_terminal, meeting_terminal, vote_line
 from ui.panel import answer_section, panels_html, source_section
 from ui.render import (
@@ -89,6 +89,79 @@ def test_the_same_number_in_two_meetings_gives_two_marks(meeting: Meeting) -> No
     shown = answer_html(answer(Claim("A.", (here, there))))
     assert "[Punkt 7, 12.03.2025, Møllebro]" in shown
     assert "[Punkt 7, 12.03.2025, Nordby]" in shown
+
+
+def by_a_model(meeting: Meeting, *claims: Claim, notes: tuple[str, ...] = ()) -> Answer:
+    """An answer that a language model wrote, of a claim about the path and others."""
+    stated = Claim("Stien er lang.", (cite(meeting, 7, "800 meter"),))
+    return replace(answer(stated, *claims), mode="generative", model="ollama:<b>m</b>", notes=notes)
+
+
+def everywhere(shown: Answer) -> tuple[str, str, str]:
+    """The answer for the terminal, as Markdown, and as HTML."""
+    return answer_terminal(shown).plain, answer_markdown(shown), answer_html(shown)
+
+
+def test_what_a_reader_must_know_stands_under_the_claims_everywhere(meeting: Meeting) -> None:
+    note = "En sætning er udeladt, fordi den <i>ikke</i> kunne bekræftes."
+    terminal, markdown, page = everywhere(by_a_model(meeting, notes=(note,)))
+    assert f"Stien er lang. [Punkt 7]\n\nBemærk: {note}\n\nPunkt 7 · " in terminal
+    assert "*Bemærk: En sætning er udeladt, fordi den \\<i\\>ikke\\</i\\> kunne bekræftes.*" in markdown
+    assert '<p class="note" role="note">Bemærk: En sætning er udeladt, fordi den &lt;i&gt;ikke' in page
+
+
+def test_an_answer_says_that_a_language_model_wrote_it_and_which(meeting: Meeting) -> None:
+    terminal, markdown, page = everywhere(by_a_model(meeting))
+    told = "Svaret er skrevet af {} og kontrolleret mod referaterne."
+    assert terminal.endswith(told.format("ollama:<b>m</b>"))
+    assert told.format("ollama:\\<b\\>m\\</b\\>") in markdown
+    assert told.format("ollama:&lt;b&gt;m&lt;/b&gt;") in page
+    for quoted in everywhere(replace(by_a_model(meeting), mode="extractive")):
+        assert "skrevet af" not in quoted
+
+
+def test_a_status_stands_behind_its_mark_everywhere(meeting: Meeting) -> None:
+    moved, doubted = (cite(meeting, 7, "800 meter", s) for s in (Status.CORRECTED, Status.UNCONFIRMED))
+    terminal, markdown, page = everywhere(
+        by_a_model(meeting, Claim("Ny.", (moved,)), Claim("Dyr.", (doubted,)))
+    )
+    assert "Stien er lang. [Punkt 7]\n" in terminal
+    assert "Ny. [Punkt 7] (rettet)\n" in terminal
+    assert "Dyr. [Punkt 7] (ikke bekræftet)\n" in terminal
+    assert "Ny. **\\[Punkt 7\\]** (rettet)\n" in markdown
+    assert re.findall(r'<span class="(\w+)"[^>]*>([^<]+)</span>', page) == [
+        ("confirmed", " ✓"),
+        ("corrected", " (rettet)"),
+        ("unconfirmed", " (ikke bekræftet)"),
+    ]
+
+
+def test_a_mark_is_as_good_as_its_worst_quote(meeting: Meeting) -> None:
+    both = (cite(meeting, 7, "800 meter"), cite(meeting, 7, "Godkendt.", Status.UNCONFIRMED))
+    assert [mark.status for mark in marks_of(Claim("A.", both), both)] == [Status.UNCONFIRMED]
+
+
+def test_what_only_a_model_says_is_not_confirmed(meeting: Meeting) -> None:
+    terminal, markdown, page = everywhere(by_a_model(meeting, Claim("Den er populær.")))
+    assert "Den er populær. (ikke bekræftet)\n" in terminal
+    assert "Den er populær. (ikke bekræftet)\n" in markdown
+    assert 'Den er populær.<span class="unconfirmed"' in page
+
+
+def test_a_refusal_is_not_ticked_off(meeting: Meeting) -> None:
+    near = Claim("Måske kan dette punkt hjælpe:", (cite(meeting, 7, "Punkt 7"),))
+    refused = replace(by_a_model(meeting), claims=(Claim("Det fremgår ikke."), near), refused=True)
+    assert "✓" not in answer_html(refused)
+    assert "bekræftet" not in answer_terminal(refused).plain
+
+
+def test_nothing_that_is_not_seen_reaches_a_reader() -> None:
+    assert plain("Bro\u200ben\u2060 er\ufeff ny\U000e0053\U000e006b\xad.") == "Broen er ny."
+
+
+def test_an_address_is_no_link_in_markdown(meeting: Meeting) -> None:
+    written = answer_markdown(by_a_model(meeting, Claim("Se http://x.example og WWW.x.example.")))
+    assert "Se http:\\//x.example og WWW\\.x.example. (ikke" in written
 
 
 @given(st.integers(24, 120))

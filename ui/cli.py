@@ -9,20 +9,20 @@ from __future__ import annotations
 import io
 import sys
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from rag.errors import PunktError, UnknownReference, UsageError
+from rag.errors import PunktError, UnknownReference
 from ui import options as opt
 from ui import terminal
 from ui.evaluation import evaluate
 from ui.settings import settings_of
 
 if TYPE_CHECKING:
-    from rag.model import AgendaItem, Answer, Meeting, Scope
+    from rag.config import Settings
+    from rag.model import AgendaItem, Meeting
     from rag.pipeline import Punkt
 
 
@@ -80,7 +80,7 @@ def ingest(paths: opt.Paths, municipality: opt.WhoseMinutes = None, home: opt.Ho
     """Read minutes into the library. A file that is refused does not stop the others."""
     from ui.ingestion import failed, ingest_with_progress, problems, summary
 
-    with _opened(home) as punkt:
+    with _opened(settings_of(home)) as punkt:
         report = ingest_with_progress(punkt, paths, municipality)
     for line in problems(report):
         terminal.complain(line)
@@ -94,7 +94,7 @@ def list_meetings(home: opt.Home = None) -> None:
     """List the ingested meetings, newest first."""
     from ui.minutes import overview_lines
 
-    with _opened(home) as punkt:
+    with _opened(settings_of(home)) as punkt:
         overviews = punkt.overviews()
     if not overviews:
         terminal.complain("nothing is ingested yet; run: punkt ingest PATH")
@@ -108,7 +108,7 @@ def show(meeting: opt.MeetingOrItem, as_json: opt.AsJson = False, home: opt.Home
     from rag.contracts import item_json, meeting_json
     from ui.minutes import item_terminal, meeting_terminal
 
-    with _opened(home) as punkt:
+    with _opened(settings_of(home)) as punkt:
         found, item = _found(punkt, meeting)
     if as_json:
         terminal.write_json({"meeting": found.id, **item_json(item)} if item else meeting_json(found))
@@ -127,14 +127,19 @@ def ask(
     start: opt.From = None,
     end: opt.To = None,
     punkt: opt.Numbers = None,
+    no_llm: opt.NoModel = False,
+    show_prompt: opt.ShowPrompt = False,
+    explain: opt.Explain = False,
     home: opt.Home = None,
 ) -> None:
     """Answer a question with citations, or every question of a file."""
+    from ui import asking
     from ui.filters import chosen_scope
 
-    if (question is None) == (batch is None):
-        raise UsageError('Ask one question, punkt ask "…", or a file of them, punkt ask --batch FILE.jsonl.')
-    with _opened(home) as opened:
+    asking.check_usage(question, batch=batch is not None, show_prompt=show_prompt)
+    form = asking.Form(as_json, markdown, explain)
+    settings = settings_of(home, without_llm=no_llm)
+    with _opened(settings) as opened:
         scope = chosen_scope(
             opened.overviews(),
             municipality=municipality or (),
@@ -144,15 +149,17 @@ def ask(
             numbers=punkt or (),
         )
         if batch is not None:
-            _ask_batch(opened, batch, scope)
+            asking.ask_batch(opened, batch, scope, form)
+        elif show_prompt:
+            asking.show_prompt(opened, question or "", scope, settings)
         else:
-            _show_answer(opened.ask(question or "", scope), as_json, markdown)
+            asking.ask_one(opened, question or "", scope, form, stream=settings.llm is not None)
 
 
 @app.command()
 def remove(meeting: opt.OneMeeting, home: opt.Home = None) -> None:
     """Remove a meeting from the library."""
-    with _opened(home) as punkt:
+    with _opened(settings_of(home)) as punkt:
         punkt.remove(meeting)
     typer.echo(f"removed {meeting}")
 
@@ -166,10 +173,10 @@ def chat(port: opt.Port = None, home: opt.Home = None) -> None:
     serve(settings_of(home), port)
 
 
-def _opened(home: Path | None) -> Punkt:
+def _opened(settings: Settings) -> Punkt:
     from rag.pipeline import Punkt
 
-    return Punkt.open(settings_of(home))
+    return Punkt.open(settings)
 
 
 def _found(punkt: Punkt, reference: str) -> tuple[Meeting, AgendaItem | None]:
@@ -183,31 +190,6 @@ def _found(punkt: Punkt, reference: str) -> tuple[Meeting, AgendaItem | None]:
         known = ", ".join(str(each.number) for each in meeting.items)
         raise UnknownReference(f"{meeting_id} has no Punkt {number!r}. It has: {known}.")
     return meeting, item
-
-
-def _ask_batch(punkt: Punkt, lines: typer.FileBinaryRead, scope: Scope) -> None:
-    from ui.batch import answer_lines
-
-    failed = False
-    for line in answer_lines(lines, lambda question: punkt.ask(question, scope)):
-        terminal.write_json_line(line.output)
-        if line.error:
-            failed = True
-            terminal.complain(line.error)
-    if failed:
-        raise typer.Exit(1)
-
-
-def _show_answer(answer: Answer, as_json: bool, markdown: bool) -> None:
-    from rag.contracts import answer_json
-    from ui.render import answer_markdown, answer_terminal
-
-    if as_json:
-        terminal.write_json(answer_json(answer))
-    elif markdown:
-        typer.echo(answer_markdown(answer), nl=False)
-    else:
-        terminal.write(lambda width: answer_terminal(answer, width))
 
 
 def _day(moment: datetime | None) -> date | None:

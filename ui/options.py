@@ -43,6 +43,19 @@ To = Annotated[datetime | None, typer.Option("--to", help="Until this day, e.g. 
 Numbers = Annotated[
     list[int] | None, typer.Option("--punkt", min=0, metavar="N", help="Only the Punkt of this number.")
 ]
+NoModel = Annotated[
+    bool,
+    typer.Option("--no-llm", help="Without the language model that PUNKT_LLM names: from the text alone."),
+]
+ShowPrompt = Annotated[
+    bool, typer.Option("--show-prompt", help="Print what a language model would be sent, and ask nobody.")
+]
+Explain = Annotated[
+    bool,
+    typer.Option(
+        "--explain", help="Tell on standard error how the answer came about: stages, tokens, model."
+    ),
+]
 Port = Annotated[
     int | None, typer.Option(min=1, max=65535, help="The port (default: the first free one from 7860).")
 ]

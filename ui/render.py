@@ -1,15 +1,16 @@
 """An answer as a person reads it: for the terminal, as Markdown, and as HTML.
 
-All three say the same: the claims with their marks, then every citation once with its quote, and its
-status unless it is confirmed. What comes from documents and questions is made harmless for its medium:
-control characters never reach a terminal, and HTML and Markdown are escaped.
+All three say the same: the claims with their marks, what a reader must know beside them, then every citation
+once with its quote, and its status unless it is confirmed. What comes from documents, questions and language
+models is made harmless for its medium: control characters never reach a terminal, HTML and Markdown are
+escaped, and nothing of it becomes a link or an image.
 """
 
 from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -31,6 +32,9 @@ _UNSEEN = re.compile(
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~]|(?<=:)/(?=/)|(?<=www)\.)|^(\s*)(#)", re.MULTILINE | re.IGNORECASE)
 _INDENT = "  "
 _STATUS_STYLE = {Status.CORRECTED: "yellow", Status.UNCONFIRMED: "bold red"}
+#: What stands behind a mark, or behind a sentence without one, unless it is confirmed.
+_STATUS_WORD = {Status.CONFIRMED: "", Status.CORRECTED: "rettet", Status.UNCONFIRMED: "ikke bekræftet"}
+_TICK = "✓"
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,12 @@ class Mark:
 
     label: str
     citations: tuple[Citation, ...]
+
+    @property
+    def status(self) -> Status:
+        """The worst status of its citations."""
+        found = {citation.status for citation in self.citations}
+        return next(status for status in reversed(Status) if status in found)
 
 
 def plain(text: str) -> str:
@@ -76,36 +86,91 @@ def marks_of(claim: Claim, among: Sequence[Citation]) -> list[Mark]:
     return [Mark(mark(group[0], among), tuple(group)) for group in groups.values()]
 
 
+def is_bare(claim: Claim, answer: Answer) -> bool:
+    """Whether a claim is a language model's and cites nothing: nobody has said it but the model."""
+    return answer.mode == "generative" and not (answer.refused or claim.citations)
+
+
+def authorship(answer: Answer) -> str:
+    """Who wrote the answer, where a language model did; else ''."""
+    if answer.mode != "generative":
+        return ""
+    return f"Svaret er skrevet af {plain(answer.model or 'en sprogmodel')} og kontrolleret mod referaterne."
+
+
+def note_text(note: str) -> str:
+    """What a reader must know, as it is told."""
+    return f"Bemærk: {plain(note)}"
+
+
+def claim_terminal(claim: Claim, among: Sequence[Citation], *, bare: bool = False, style: str = "") -> Text:
+    """A claim with its marks, each with its status unless it is confirmed; `bare` says it is not."""
+    from rich.text import Text
+
+    text = Text(plain(claim.text), style=style)
+    for each in marks_of(claim, among):
+        text.append(f" {plain(each.label)}", style="bold cyan")
+        if word := _STATUS_WORD[each.status]:
+            text.append(f" ({word})", style=_STATUS_STYLE[each.status])
+    if bare:
+        text.append(f" ({_STATUS_WORD[Status.UNCONFIRMED]})", style=_STATUS_STYLE[Status.UNCONFIRMED])
+    return text
+
+
 def answer_terminal(answer: Answer, width: int | None = None) -> Text:
     """The answer with coloured marks, then its citations; quotes are folded at `width` columns, if any."""
     from rich.text import Text
 
     text = Text()
     for claim in answer.claims:
-        text.append(plain(claim.text))
-        for each in marks_of(claim, answer.citations):
-            text.append(f" {plain(each.label)}", style="bold cyan")
-        text.append("\n\n")
+        text.append_text(claim_terminal(claim, answer.citations, bare=is_bare(claim, answer))).append("\n\n")
+    for note in answer.notes:
+        text.append(f"{note_text(note)}\n\n", style="yellow")
     for citation in answer.citations:
         text.append(reference(citation) + "\n", style="bold")
         text.append(_indented(f"»{plain(citation.quote)}«", width) + "\n")
         if citation.status is not Status.CONFIRMED:
             text.append(f"{_INDENT}{status_text(citation.status)}\n", style=_STATUS_STYLE[citation.status])
+    if author := authorship(answer):
+        text.append(f"\n{author}", style="dim")
     text.rstrip()
     return text
 
 
 def answer_markdown(answer: Answer) -> str:
     """The answer as Markdown: paragraphs with marks, then the citations as a list with block quotes."""
-    paragraphs = [_markdown_claim(claim, answer.citations) for claim in answer.claims]
-    return "\n\n".join([*paragraphs, *map(_markdown_citation, answer.citations)]) + "\n"
+    claims = [_markdown_claim(claim, answer) for claim in answer.claims]
+    notes = [f"*{_escaped_markdown(note_text(note))}*" for note in answer.notes]
+    author = [f"*{_escaped_markdown(name)}*" for name in filter(None, [authorship(answer)])]
+    return "\n\n".join([*claims, *notes, *map(_markdown_citation, answer.citations), *author]) + "\n"
 
 
 def answer_html(answer: Answer) -> str:
     """The answer as HTML. A mark is a button; its `data-quotes` are the numbers of its citations."""
     numbers = {citation: number for number, citation in enumerate(answer.citations)}
-    claims = "".join(_html_claim(claim, numbers) for claim in answer.claims)
-    return f'<div class="answer{" refused" if answer.refused else ""}">{claims}</div>'
+    ticked = not answer.refused
+    claims = (
+        claim_html(claim, numbers, ticked=ticked, bare=is_bare(claim, answer)) for claim in answer.claims
+    )
+    notes = (f'<p class="note" role="note">{escaped(note_text(note))}</p>' for note in answer.notes)
+    author = [f'<p class="muted">{escaped(name)}</p>' for name in filter(None, [authorship(answer)])]
+    kind = "answer refused" if answer.refused else "answer"
+    return f'<div class="{kind}">{"".join((*claims, *notes, *author))}</div>'
+
+
+def claim_html(
+    claim: Claim, numbers: Mapping[Citation, int], *, ticked: bool = True, bare: bool = False
+) -> str:
+    """A claim as a paragraph, its marks as buttons with their status.
+
+    `ticked` puts a tick behind marks that are confirmed; `bare` says that the claim is not.
+    """
+    marks = (
+        f" {_html_mark(each, numbers)}{_html_status(each.status, ticked=ticked)}"
+        for each in marks_of(claim, list(numbers))
+    )
+    doubt = _html_status(Status.UNCONFIRMED, ticked=False) if bare else ""
+    return f"<p>{escaped(claim.text)}{''.join(marks)}{doubt}</p>"
 
 
 def escaped(text: str) -> str:
@@ -138,9 +203,16 @@ def _folded(line: str, width: int) -> str:
     )
 
 
-def _markdown_claim(claim: Claim, among: Sequence[Citation]) -> str:
-    labels = [f"**{_escaped_markdown(each.label)}**" for each in marks_of(claim, among)]
-    return " ".join([_escaped_markdown(claim.text), *labels])
+def _markdown_claim(claim: Claim, answer: Answer) -> str:
+    marks = marks_of(claim, answer.citations)
+    labels = [f"**{_escaped_markdown(each.label)}**{_in_brackets(each.status)}" for each in marks]
+    doubt = _in_brackets(Status.UNCONFIRMED) if is_bare(claim, answer) else ""
+    return " ".join([_escaped_markdown(claim.text) + doubt, *labels])
+
+
+def _in_brackets(status: Status) -> str:
+    word = _STATUS_WORD[status]
+    return f" ({word})" if word else ""
 
 
 def _markdown_citation(citation: Citation) -> str:
@@ -157,12 +229,13 @@ def _escaped_markdown(text: str) -> str:
     return _MARKDOWN.sub(lambda found: f"{found[2] or ''}\\{found[1] or found[3]}", plain(text))
 
 
-def _html_claim(claim: Claim, numbers: dict[Citation, int]) -> str:
-    marks = "".join(f" {_html_mark(each, numbers)}" for each in marks_of(claim, list(numbers)))
-    return f"<p>{escaped(claim.text)}{marks}</p>"
+def _html_status(status: Status, *, ticked: bool) -> str:
+    word = _in_brackets(status) or (f" {_TICK}" if ticked else "")
+    kind, title = status.name.lower(), escaped(status_text(status))
+    return f'<span class="{kind}" title="{title}">{word}</span>' if word else ""
 
 
-def _html_mark(each: Mark, numbers: dict[Citation, int]) -> str:
+def _html_mark(each: Mark, numbers: Mapping[Citation, int]) -> str:
     quotes = " ".join(str(numbers[citation]) for citation in each.citations)
     title = escaped(f"Vis {reference(each.citations[0])}")
     attributes = f'type="button" class="mark" data-quotes="{quotes}" title="{title}"'

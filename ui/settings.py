@@ -1,4 +1,4 @@
-"""Settings for a command: the environment, and `--home` where it is given."""
+"""Settings for a command: the environment, and the options that stand above it."""
 
 from __future__ import annotations
 
@@ -11,15 +11,19 @@ if TYPE_CHECKING:
     from rag.config import Settings
 
 
-def settings_of(home: Path | None) -> Settings:
-    """Raises UsageError for an environment variable that cannot be read."""
+def settings_of(home: Path | None, *, without_llm: bool = False) -> Settings:
+    """The environment's, but for the home where one is named, and `without_llm` if that is asked for.
+
+    Raises UsageError for an environment variable that cannot be read.
+    """
     from pydantic import ValidationError
 
     from rag.config import Settings
 
     try:
-        return Settings() if home is None else Settings(home=home)
+        settings = Settings() if home is None else Settings(home=home)
     except ValidationError as error:
         first = error.errors()[0]
         name = "PUNKT_" + "_".join(map(str, first["loc"])).upper()
         raise UsageError(f"{name}={first['input']!r}: {first['msg']}.") from error
+    return settings.model_copy(update={"llm": None}) if without_llm else settings

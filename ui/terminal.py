@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from ui.render import plain
+from ui.streaming import Draft, draft_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rich.console import Console
+    from rich.console import Console, ConsoleOptions, RenderResult
     from rich.text import Text
+
+    from rag.ask.listening import AnswerListener
+    from rag.model import Answer
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -34,6 +38,31 @@ def write(render: Callable[[int | None], Text]) -> None:
         screen.print(render(screen.width))
     else:
         typer.echo(render(None).plain)
+
+
+def watched(ask: Callable[[AnswerListener | None], Answer]) -> Answer:
+    """The answer. On a terminal the draft is shown meanwhile, and wiped when the answer is there."""
+    screen = console()
+    if not screen.is_terminal:
+        return ask(None)
+    from rich.live import Live
+
+    draft = Draft()
+    with Live(console=screen, transient=True, get_renderable=lambda: _Tail(draft_terminal(draft.heard))):
+        return ask(draft)
+
+
+class _Tail:
+    """The last lines of a text, as many as the terminal has: what is written now stands there."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        from rich.segment import Segment
+
+        for line in console.render_lines(self._text, options, pad=False)[-(console.height - 1) :]:
+            yield from (*line, Segment.line())
 
 
 def complain(message: str) -> None:

@@ -1,0 +1,96 @@
+"""An answer while a language model writes it: what a reader sees before all of it is checked.
+
+It is shown as a draft and no more: sentences that were checked have their marks, the text behind them stands
+apart, and the verified answer takes the place of both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rag.model import Citation, Claim
+from ui.render import claim_terminal, escaped, plain
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+WAITING = "Leder i referaterne og venter på sprogmodellen …"
+DRAFT = "Kladde: sætningerne bliver kontrolleret mod referaterne, mens de skrives."
+#: So many words at the end of a sentence say where it ends in the text, if not all of it is found there.
+_LAST_WORDS = 3
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What was heard so far: sentences that were checked, and the text behind them, which was not."""
+
+    claims: tuple[Claim, ...] = ()
+    rest: str = ""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """What the checked sentences cite."""
+        return tuple(citation for claim in self.claims for citation in claim.citations)
+
+
+class Draft:
+    """An AnswerListener that remembers what it heard since the last restart; `changed` hears of each step."""
+
+    def __init__(self, changed: Callable[[Heard], None] = lambda _: None) -> None:
+        self._changed = changed
+        self.heard = Heard()
+
+    def text(self, piece: str) -> None:
+        """The next piece of the text."""
+        self._become(Heard(self.heard.claims, self.heard.rest + piece))
+
+    def sentence(self, claim: Claim) -> None:
+        """A sentence whose text was heard is whole and checked."""
+        self._become(Heard((*self.heard.claims, claim), _behind(self.heard.rest, claim.text)))
+
+    def restart(self) -> None:
+        """What was heard is void."""
+        self._become(Heard())
+
+    def _become(self, heard: Heard) -> None:
+        self.heard = heard
+        self._changed(heard)
+
+
+def draft_terminal(heard: Heard) -> Text:
+    """The draft for a terminal: what is not checked is dim."""
+    from rich.text import Text
+
+    if heard == Heard():
+        return Text(WAITING, style="dim")
+    text = Text(f"{DRAFT}\n\n", style="dim")
+    for claim in heard.claims:
+        text.append_text(_checked(claim, heard)).append("\n\n")
+    text.append(plain(heard.rest), style="dim")
+    return text
+
+
+def draft_html(heard: Heard) -> str:
+    """The draft as HTML. Its marks are words yet: the Punkter they stand for come with the answer."""
+    if heard == Heard():
+        return f'<p class="muted">{escaped(WAITING)}</p>'
+    claims = "".join(f"<p>{escaped(_checked(claim, heard).plain)}</p>" for claim in heard.claims)
+    rest = f'<p class="unchecked">{escaped(heard.rest)}</p>' if heard.rest.strip() else ""
+    return f'<div class="draft" aria-busy="true"><p class="muted">{escaped(DRAFT)}</p>{claims}{rest}</div>'
+
+
+def _checked(claim: Claim, heard: Heard) -> Text:
+    return claim_terminal(claim, heard.citations, bare=not claim.citations)
+
+
+def _behind(text: str, sentence: str) -> str:
+    """The text behind a sentence, whose words stand there with other signs and numbers of list points."""
+    said = re.findall(r"\w+", sentence)
+    for words in (said, said[-_LAST_WORDS:]):
+        there = re.search(r"\W+(?:\d{1,2}\W+)?".join(map(re.escape, words)), text)
+        if words and there:
+            return re.sub(r"\A[^\w»„“(]+", "", text[there.end() :])
+    return text
