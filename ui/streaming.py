@@ -66,7 +66,7 @@ def draft_terminal(heard: Heard) -> Text:
 
     if heard == Heard():
         return Text(WAITING, style="dim")
-    text = Text(f"{DRAFT}\n\n", style="dim")
+    text = Text().append(f"{DRAFT}\n\n", style="dim")
     for claim in heard.claims:
         text.append_text(_checked(claim, heard)).append("\n\n")
     text.append(plain(heard.rest), style="dim")
