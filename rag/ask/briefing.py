@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 #: What protocols put around a message, in tokens: its role, where it begins and ends.
 AROUND_MESSAGE = 4
 #: Shares of what is left of the window: for the conversation so far, for asking once more, for look-ups.
-HISTORY_SHARE, AGAIN_SHARE, LOOK_UP_SHARE = 0.25, 0.25, 0.33
+HISTORY_SHARE, AGAIN_SHARE, LOOK_UP_SHARE = 0.25, 0.15, 0.25
 
 FORGOTTEN = "Den ældste del af samtalen er ikke læst, fordi der ikke var plads."
 

@@ -1,4 +1,4 @@
-"""Whether a text is written in Danish, told by its small words."""
+"""Whether a text is written in Danish, as far as its small words tell."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ _FOREIGN = frozenset(
     les des est une du dans pour par que avec el los las por con una para del
     som ble skal ikke""".split()
 ) - _DANISH  # fmt: skip
-#: A text this short may be a name or a figure, in no language at all.
-FEW_WORDS = 4
+#: A text of so many words has some of these; a shorter one may be a name and a figure.
+SOME_SMALL_WORDS = 12
 
 
 def is_danish(text: str) -> bool:
-    """Whether a text of more than a few words has Danish small words, and more of them than foreign ones."""
+    """Whether a text may be Danish: small words of Danish, not fewer than of others; none if it is short."""
     said = lower_words(text)
-    if len(said) < FEW_WORDS:
-        return True
     danish = sum(word in _DANISH for word in said)
     foreign = sum(word in _FOREIGN for word in said)
-    return danish > foreign and not looks_english(text)
+    if not danish and len(said) >= SOME_SMALL_WORDS:
+        return False
+    return danish >= foreign and not looks_english(text)
