@@ -11,10 +11,11 @@ from pathlib import Path
 from rich.console import Console
 
 from eval.baseline import baseline_of, compare, notes
-from eval.baseline_file import load_baseline, write_baseline
+from eval.baseline_file import Baseline, load_baseline, write_baseline
 from eval.evaluation import Evaluation
 from eval.gate import check, load_thresholds, unchecked
 from eval.jobs import Job, jobs_of
+from eval.llm_runs import LlmRun
 from eval.naive import naive_system
 from eval.reports import REPORTS, print_report, write
 from eval.run import OpenSystem, Report, run
@@ -24,6 +25,8 @@ from rag.config import Settings
 from rag.errors import EvalError, PunktError
 
 PASSED, FAILED, COULD_NOT_RUN = 0, 1, 2
+#: Metrics that are of a language model's server, where there is one, and not held to Punkt's limits.
+TIMES = {"seconds_p50", "seconds_p95"}
 
 _HERE = Path(__file__).parent
 THRESHOLDS = _HERE / "thresholds.toml"
@@ -47,7 +50,7 @@ SYSTEMS: Mapping[SystemName, OpenSystem] = {
 @dataclass(frozen=True)
 class Request:
     """What a person asked for. `files` says where each kind of report (see `REPORTS`) is written; `judge`
-    is a chat model as LangChain names it."""
+    is a chat model as LangChain names it; `llm` is the model that Punkt answers with."""
 
     suites: Sequence[Path] = ()
     corpus: Path | None = None
@@ -59,6 +62,24 @@ class Request:
     thresholds: Path = THRESHOLDS
     waivers: Path = WAIVERS
     judge: str | None = None
+    llm: LlmRun | None = None
+
+    @property
+    def name(self) -> str:
+        """What is evaluated, as reports name it: 'punkt', 'punkt with ollama:gemma3:12b'."""
+        return f"{self.system} with {self.llm.name}" if self.llm else str(self.system)
+
+    @property
+    def open_system(self) -> OpenSystem:
+        """What opens it."""
+        return self.llm.open_system if self.llm else SYSTEMS[self.system]
+
+    @property
+    def compared_with(self) -> Baseline:
+        """The baseline. The one that ships is of answers without a language model, so it is for those."""
+        if self.llm and self.baseline == BASELINE:
+            return Baseline((), str(BASELINE))
+        return load_baseline(self.baseline)
 
 
 def evaluate(request: Request, settings: Settings, console: Console) -> int:
@@ -79,24 +100,24 @@ def exit_code(console: Console, work: Callable[[], bool]) -> int:
 
 
 def _evaluate(request: Request, settings: Settings, console: Console) -> bool:
-    if request.update_baseline and request.system is not SystemName.PUNKT:
-        raise EvalError(f"--update-baseline: the baseline is Punkt's, not {request.system}'s; leave one out")
+    _refuse_to_update(request)
     limits = load_thresholds(request.thresholds)
     jobs = jobs_of(request.suites, request.corpus, console.print)
-    report = sum((ask_all(job, request.system, settings, console) for job in jobs), start=Report(()))
+    report = sum((ask_all(job, request.open_system, settings, console) for job in jobs), start=Report(()))
     if request.update_baseline:
-        write_baseline(baseline_of(report, request.system), request.baseline)
+        write_baseline(baseline_of(report, request.name), request.baseline)
         console.print(f"baseline written: {request.baseline}", soft_wrap=True)
     today = dt.datetime.now().astimezone().date()
-    baseline = load_baseline(request.baseline)
+    baseline = request.compared_with
     waivers = load_waivers(request.waivers, cases_of(report), today)
     unasked = () if request.suites else unchecked(report, limits)
+    told = request.llm.notes(report) if request.llm else ()
     evaluation = Evaluation(
-        request.system,
+        request.name,
         report,
-        check(report, limits),
+        tuple(one for one in check(report, limits) if not (request.llm and one.metric in TIMES)),
         compare(report, baseline, waivers, today),
-        (*notes(report, baseline, waivers, today), *unasked),
+        (*told, *notes(report, baseline, waivers, today), *unasked),
     )
     print_report(evaluation, console, request.verbose)
     for kind, path in request.files.items():
@@ -104,13 +125,24 @@ def _evaluate(request: Request, settings: Settings, console: Console) -> bool:
     return evaluation.passed
 
 
-def ask_all(job: Job, system: SystemName, settings: Settings, console: Console) -> Report:
+def _refuse_to_update(request: Request) -> None:
+    """Raises EvalError where the baseline that ships would become that of another system."""
+    if request.update_baseline and request.system is not SystemName.PUNKT:
+        raise EvalError(f"--update-baseline: the baseline is Punkt's, not {request.system}'s; leave one out")
+    if request.update_baseline and request.llm and request.baseline == BASELINE:
+        raise EvalError(
+            f"--update-baseline: {BASELINE.name} is of answers without a language model; "
+            "name a file for this one: --baseline FILE"
+        )
+
+
+def ask_all(job: Job, open_system: OpenSystem, settings: Settings, console: Console) -> Report:
     """Every question of a job, with a line that counts them."""
     with console.status(f"asking {job.questions} questions") as status:
         return run(
             job.suites,
             job.corpus,
-            SYSTEMS[system],
+            open_system,
             settings,
             lambda asked: status.update(f"question {asked} of {job.questions}"),
         )

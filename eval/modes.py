@@ -13,7 +13,7 @@ from typing import Any
 
 from rich.console import Console
 
-from eval.command import SYSTEMS, Request, ask_all, exit_code
+from eval.command import Request, ask_all, exit_code
 from eval.follow import follow_json, follow_source, print_follow
 from eval.gate import Thresholds, load_thresholds
 from eval.jobs import Job, jobs_of
@@ -42,7 +42,7 @@ def evaluate_retrieval(request: Request, settings: Settings, console: Console) -
     def work() -> bool:
         report = RetrievalReport(())
         for job in jobs_of(request.suites, request.corpus, console.print):
-            with SYSTEMS[request.system](job.corpus, settings) as system:
+            with request.open_system(job.corpus, settings) as system:
                 report += retrieval(system, job.suites, Minutes.load(job.corpus))
         print_retrieval(report, console)
         _write(request, {"retrieval": retrieval_json(report)})
@@ -103,7 +103,7 @@ def _nulls(job: Job, settings: Settings, limits: Thresholds) -> Iterator[NullRun
 
 
 def _asked(jobs: Sequence[Job], request: Request, settings: Settings, console: Console) -> Report:
-    return sum((ask_all(job, request.system, settings, console) for job in jobs), start=Report(()))
+    return sum((ask_all(job, request.open_system, settings, console) for job in jobs), start=Report(()))
 
 
 def _write(request: Request, found: Json) -> None:

@@ -18,7 +18,7 @@ from eval.metrics import METRICS
 from eval.minutes import Minutes, Place
 from eval.trial import Measure, Score, Trial
 from rag.config import Settings
-from rag.errors import EvalError, PunktError
+from rag.errors import EvalError, NotRecorded, PunktError
 from rag.model import Answer
 
 #: How many Punkter a system is asked to rank: the largest k of `punkt_recall`.
@@ -153,11 +153,13 @@ def evaluate_system(
 
 
 def ask(system: System, case: Case, minutes: Minutes) -> Trial:
-    """Put one question, and time the answer alone."""
+    """Put one question, and time the answer alone. Raises NotRecorded where another run is replayed."""
     answer, error = None, ""
     began = time.perf_counter()
     try:
         answer = system.answer(case.question)
+    except NotRecorded:
+        raise
     except PunktError as raised:
         error = f"{type(raised).__name__}: {raised}"
     seconds = time.perf_counter() - began

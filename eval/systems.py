@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from rag.config import Settings
 from rag.errors import EvalError
+from rag.llm.replies import LanguageModel
 from rag.model import Answer
 from rag.pipeline import Outcome, Punkt
 
@@ -30,14 +31,15 @@ class PunktSystem:
 
 
 @contextmanager
-def punkt_system(corpus: Path, settings: Settings) -> Iterator[PunktSystem]:
+def punkt_system(corpus: Path, settings: Settings, llm: LanguageModel | None = None) -> Iterator[PunktSystem]:
     """Punkt with the corpus ingested; the home folder of `settings` is not touched.
 
+    Only `llm` is asked: without it answers are extractive, also where `settings` name a language model.
     Raises EvalError where a document is not minutes.
     """
     with TemporaryDirectory(prefix="punkt-eval-") as home:
-        throw_away = settings.model_copy(update={"home": Path(home), "chroma_url": None})
-        with Punkt.open(throw_away) as punkt:
+        throw_away = settings.model_copy(update={"home": Path(home), "chroma_url": None, "llm": None})
+        with Punkt.open(throw_away, llm) as punkt:
             for result in punkt.ingest([corpus]).results:
                 if result.outcome is Outcome.REFUSED:
                     raise EvalError(f"{result.path}: not ingested: {result.message}")

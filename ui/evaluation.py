@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -35,6 +35,19 @@ Follow = Annotated[
 Judge = Annotated[
     str | None,
     typer.Option(metavar="PROVIDER:MODEL", help="Ask a language model about each sentence; decides nothing."),
+]
+Llm = Annotated[
+    str | None,
+    typer.Option(metavar="PROVIDER:MODEL", help="Answer with this language model (default: without one)."),
+]
+LlmBaseUrl = Annotated[
+    str | None, typer.Option(metavar="URL", help="Where its server is, e.g. http://localhost:8080/v1.")
+]
+Record = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="Keep everything that the model is asked and says.")
+]
+Replay = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="Let the model say what it said when it was recorded.")
 ]
 Json = Annotated[
     Path | None, typer.Option("--json", metavar="FILE", help="Write every case and score as JSON.")
@@ -77,6 +90,10 @@ def evaluate(
     mutants: Mutants = False,
     follow: Follow = False,
     judge: Judge = None,
+    llm: Llm = None,
+    llm_base_url: LlmBaseUrl = None,
+    record: Record = None,
+    replay: Replay = None,
     home: opt.UnusedHome = None,
 ) -> None:
     """Check answers against gold facts. Exit code 1 when the gate fails, 2 when it could not run."""
@@ -89,10 +106,14 @@ def evaluate(
         "--update-baseline": update_baseline,
     }
     _refuse_together(chosen, [option for option, value in only_for_all.items() if value])
+    asked = {"--llm": llm, "--llm-base-url": llm_base_url, "--record": record, "--replay": replay}
+    _refuse_model([*chosen, *(["--system"] if system != "punkt" else [])], asked)
     from rich.console import Console
 
     from eval import command, modes
+    from eval.llm_runs import LlmRun
 
+    model = LlmRun(llm, llm_base_url, record) if llm else None
     named = {"json": json_file, "html": html, "markdown": markdown, "junit": junit}
     request = command.Request(
         suites=suites or (),
@@ -105,6 +126,7 @@ def evaluate(
         thresholds=thresholds or command.THRESHOLDS,
         waivers=waivers or command.WAIVERS,
         judge=judge,
+        llm=LlmRun.replayed(replay, llm) if replay else model,
     )
     look = {
         "--retrieval": modes.evaluate_retrieval,
@@ -124,3 +146,14 @@ def _refuse_together(looks: Sequence[str], reports: Sequence[str]) -> None:
         raise UsageError(
             f"{looks[0]} writes no {reports[0]}; it prints its tables, and --json FILE writes them."
         )
+
+
+def _refuse_model(others: Sequence[str], asked: Mapping[str, str | Path | None]) -> None:
+    """Raises UsageError for a model where none is asked, and for options that need or exclude each other."""
+    given = [option for option, value in asked.items() if value]
+    if given and others:
+        raise UsageError(f"{others[0]} asks no language model; leave {given[0]} out.")
+    if asked["--replay"] and (asked["--record"] or asked["--llm-base-url"]):
+        raise UsageError("--replay asks nobody; leave --record and --llm-base-url out.")
+    if given and not (asked["--llm"] or asked["--replay"]):
+        raise UsageError(f"{given[0]} is for a language model; name it: --llm PROVIDER:MODEL.")
