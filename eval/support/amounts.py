@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from enum import Enum
+from decimal import Decimal
+from enum import Enum, StrEnum
 
 from eval.facts import Figure, Token, TokenKind
 from eval.support.tables import Cell
 
 _BETWEEN = frozenset({"og", "til", "eller"})
 _MILLION = 10**6
+
+
+class Rough(StrEnum):
+    """What a word makes of a number: about it, somewhat above or somewhat below."""
+
+    ABOUT = "about"
+    ABOVE = "above"
+    BELOW = "below"
 
 
 class Way(Enum):
@@ -24,18 +33,36 @@ class Way(Enum):
 
 _WAYS: tuple[tuple[Way, re.Pattern[str]], ...] = (
     (Way.UNDER, re.compile(r"mindreforbrug|mindreudgift|underforbrug|overskud|besparelse")),
-    (Way.OVER, re.compile(r"merforbrug|merudgift|overforbrug|underskud")),
+    (Way.OVER, re.compile(r"merforbrug|merudgift|overforbrug|underskud|overst[ei]g|overskr[ei]d")),
     (
         Way.DOWN,
         re.compile(
-            r"fald(?:e[rt]?|t|ende)?$|faldet|færre$|lavere$|mindre$|nedgang|reduc|nedsæt|nedsat|sænk|mindsk"
+            r"fald(?:e[rt]?|t|ende)?$|faldet|færre$|lavere$|mindre$|kortere$|billigere$|nedgang|reduc|nedsæt|nedsat"
+            r"|sænk|mindsk|nedbr[ai]|forkort|(?:be)?skære[srt]?$|(?:be)?skåret"
         ),
     ),
     (
         Way.UP,
-        re.compile(r"steg|stig(?:e|ning)|voks(?:e|et|ede)|flere$|højere$|(?:for)?øge[sdrt]|forøg|hæve[srt]"),
+        re.compile(
+            r"steg|stig(?:e|ning)|voks(?:e|et|ede)|flere$|højere$|dyrere$|(?:for)?øge[sdrt]|forøg|hæve[srdt]"
+            r"|udvide[srt]$|udvidet|forlænge[srt]|forhøje[srt]|opjuster"
+        ),
     ),
 )
+#: What is set against a budget: 'under budgettet', 'mere end budgetteret', '5 mio. kr. billigere'.
+_AGAINST_BUDGET = re.compile(
+    r"\b(?:(?P<over>over (?:det )?budget|dyrere"
+    r"|(?:mere|højere|flere) end (?:\w+ ){0,3}(?:budget|afsat|\w*ventet))"
+    r"|(?P<under>under (?:det )?budget|billigere"
+    r"|(?:mindre|lavere|færre) end (?:\w+ ){0,3}(?:budget|afsat|\w*ventet)))"
+)
+#: Words that make round numbers rough: '200.000' is then a number of hundred thousands.
+_ROUGH_WORDS = {
+    "ca": "about", "cirka": "about", "omkring": "about", "omtrent": "about", "regnet": "about",
+    "små": "about", "godt": "above", "over": "above", "mere end": "above", "knap": "below",
+    "knapt": "below", "næsten": "below", "henved": "below", "op mod": "below", "tæt på": "below",
+}  # fmt: skip
+_ROUGHLY = Decimal("0.1")  # a rough number is within so much of itself
 _OPPOSITE = {Way.UP: Way.DOWN, Way.DOWN: Way.UP, Way.OVER: Way.UNDER, Way.UNDER: Way.OVER}
 
 
@@ -46,7 +73,8 @@ def ways(tokens: Iterable[Token]) -> frozenset[Way]:
     spending = any(token.text in {"forbrug", "forbruget", "udgift", "udgifter"} for token in found)
     if spending and told & {Way.UP, Way.DOWN} and not told & {Way.OVER, Way.UNDER}:
         told |= {Way.OVER if way is Way.UP else Way.UNDER for way in told}
-    return frozenset(told)
+    against = _AGAINST_BUDGET.finditer(" ".join(token.text for token in found))
+    return frozenset(told | {Way.OVER if one["over"] else Way.UNDER for one in against})
 
 
 def turns_around(said: frozenset[Way], written: frozenset[Way]) -> bool:
@@ -57,14 +85,12 @@ def turns_around(said: frozenset[Way], written: frozenset[Way]) -> bool:
 def agrees(
     said: Figure, written: Figure, said_ways: frozenset[Way], written_ways: frozenset[Way], cell: Cell | None
 ) -> bool:
-    """Whether `written` states `said`. `cell` is where it stands, if in a table."""
+    """Whether `written`, as great an amount as `said`, states it. `cell` is where it stands in a table."""
     if turns_around(said_ways, written_ways):
         return False
     return (
-        (_same_unit(said, written) or (cell is not None and said.unit is None and said.scale == 1))
-        and same_amount(said, written)
-        and _same_sign(said, written, said_ways, written_ways, cell is not None and cell.signed)
-    )
+        _same_unit(said, written) or (cell is not None and said.unit is None and said.scale == 1)
+    ) and _same_sign(said, written, said_ways, written_ways, cell is not None and cell.signed)
 
 
 def readings(tokens: Sequence[Token], at: int) -> tuple[Figure, ...]:
@@ -110,6 +136,27 @@ def same_amount(said: Figure, written: Figure) -> bool:
         return said.precision >= written.precision or said.scale != written.scale
     coarser = said.precision > written.precision and said.value != 0
     return coarser and abs(said.value - written.value) <= said.precision / 2
+
+
+def roughness(tokens: Sequence[Token], at: int) -> Rough | None:
+    """What the words before a figure make of it, if anything."""
+    texts = [token.text for token in tokens[max(0, at - 2) : at]]
+    word = _ROUGH_WORDS.get(" ".join(texts)) or _ROUGH_WORDS.get(texts[-1] if texts else "")
+    return Rough(word) if word else None
+
+
+def is_roughly(said: Figure, written: Figure, rough: Rough | None) -> bool:
+    """Whether a rough number ('godt 187.000') is told of this one; its zeros are no digits that count."""
+    if rough is None or said.places or not said.number or (said.scale == 1 and written.scale >= _MILLION):
+        return False
+    more = written.value - said.value
+    digits = str(abs(said.number))
+    last = Decimal(10) ** (len(digits) - len(digits.rstrip("0"))) * said.scale
+    if abs(more) > said.value * _ROUGHLY:
+        return False
+    if rough is Rough.ABOUT:
+        return abs(more) <= last / 2
+    return 0 <= (more if rough is Rough.ABOVE else -more) < last
 
 
 def _same_sign(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from eval.facts import Figure, read, tidy
+from eval.patterns import NUMBER_WORDS
 from eval.support.names import Name, Named, People, names, same_name, surnames
 from eval.support.outcomes import outcomes
 from eval.support.passages import Unit
@@ -91,23 +92,38 @@ _LETTER = re.compile(
     r"(?<![\w(])(?P<letter>[A-ZÆØÅ])(?:'s|s)?(?=\s*(?:\(\d+\)|[,;.]|$|og\b|stem|undlod|undlader|for\b|imod\b|samt\b|var\b))"
 )
 _COUNT = re.compile(r"\s*(?:\([A-ZÆØÅ]\))?\s*\((?P<count>\d+)\)")
+#: 'For udsættelse stemte A': what was voted on stands between.
+_BEGINS, _WHAT = r"(?:^|(?<=[.,;] ))", r"[^.,;:]{1,80}?"
 _MARKS = re.compile(
     r"(?P<abstained>hverken for eller imod|undl(?:od|ader)(?: at stemme)?)"
-    r"|(?P<against>imod stemte|stem(?:te|mer|me) (?:imod|mod)|stem(?:te|mer) nej"
+    rf"|(?P<against>imod stemte|{_BEGINS}imod {_WHAT} stemte|stem(?:te|mer|me) (?:imod|mod)"
+    r"|stem(?:te|mer) nej"
     r"|\b(?:nej|mod)(?=\s*:)|\bimod\b)"
-    r"|(?P<for>for stemte|stem(?:te|mer|me) for|stem(?:te|mer) ja|\bja(?=\s*:)|\bfor(?: \w+)?(?=\s*:)"
+    rf"|(?P<for>for stemte|{_BEGINS}for {_WHAT} stemte|stem(?:te|mer|me) for"
+    r"|stem(?:te|mer) ja|\bja(?=\s*:)|\bfor(?: \w+)?(?=\s*:)"
     r"|\bfor(?=\s*(?:[,.;)]|$|og\b|mens\b)))",
     re.IGNORECASE,
 )
 _AGAINST_EACH_OTHER = re.compile(r"(?P<yes>\w+) stemmer (?:i?mod) (?P<no>\w+)", re.IGNORECASE)
-_SURE = re.compile(r"stem(?:te|me|mer|ning)|\b(?:for(?: \w+)?|imod|undlod)\s*:|undlod", re.IGNORECASE)
+_LETTERS = r"[A-ZÆØÅ](?:\s*(?:,|og|samt)\s*[A-ZÆØÅ])*"
+_NUMBER = rf"(?:\d+|{'|'.join(NUMBER_WORDS)})"
+#: '9 for (A, B), 7 (V, C) stemte imod': the letters in brackets are those of the number.
+_BRACKETED = re.compile(
+    rf"\b(?P<count>(?i:{_NUMBER}))(?P<mark> (?i:(?:stem\w+ )?(?:for|imod|mod|undlod(?: at stemme)?)))?"
+    rf" \((?P<list>{_LETTERS})\)"
+)
+_SURE = re.compile(
+    r"stem(?:te|me|mer|ning)|\b\d+ (?:[A-ZÆØÅ, og]+ )?for\b.*\d+ [^.;]*?\bimod\b"
+    r"|\b(?:for(?: \w+)?|imod|undlod)\s*:|undlod",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[»\"“„][^«\"”]*[«\"”]")
 _SIDES = {"for": Side.FOR, "against": Side.AGAINST, "abstained": Side.ABSTAINED}
 
 
 def ballots(sentence: str, people: People) -> tuple[Ballot, ...]:
     """The sides that a sentence tells, with names before or behind the words for them."""
-    text = _QUOTED.sub(lambda quote: " " * len(quote.group()), sentence)
+    text = _BRACKETED.sub(_unbracketed, _QUOTED.sub(lambda quote: " " * len(quote.group()), sentence))
     if not _SURE.search(text):
         return ()
     if found := _AGAINST_EACH_OTHER.search(text):
@@ -115,6 +131,10 @@ def ballots(sentence: str, people: People) -> tuple[Ballot, ...]:
         if yes is not None and no is not None:
             return (Ballot(Side.FOR, (), yes), Ballot(Side.AGAINST, (), no))
     return tuple(one for one in _by_marks(text, people) if one.members or one.number is not None)
+
+
+def _unbracketed(found: re.Match[str]) -> str:
+    return f"{found['count']} {found['list']}{found['mark'] or ''}"
 
 
 def is_party(text: str) -> bool:
@@ -174,7 +194,8 @@ def _ballot(side: Side, segment: str, people: People) -> Ballot:
     members, number = _members(segment, people), _alone(segment)
     if len(members) == 1 and members[0].count is None and number is not None:
         return Ballot(side, (Member(members[0].name, members[0].party, number),))
-    return Ballot(side, members, None if members else number)
+    parties = bool(members) and all(member.is_party and member.count is None for member in members)
+    return Ballot(side, members, number if parties or not members else None)
 
 
 def _members(segment: str, people: People) -> tuple[Member, ...]:

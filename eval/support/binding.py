@@ -7,7 +7,7 @@ common is, as long as nothing fits clearly better.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from eval.support.evidence import Evidence
@@ -72,7 +72,21 @@ def is_bound(
     outdone = _is_outdone(wanted, found, rivals, evidence) or _is_the_whole(wanted, found, rivals)
     if rival >= _LEAST and (rival >= best + MARGIN or outdone):
         return False
-    return not _is_swapped(wanted, found, swapped, evidence)
+    told = list(swapped)
+    return not _is_beside(wanted, found, [*rivals, *told]) and not _is_swapped(wanted, found, told, evidence)
+
+
+def _is_beside(wanted: Wanted, sites: list[Site], rivals: list[Site]) -> bool:
+    """Whether the same sentence has a value in parallel with more of the words: '27 kr. for børn og 54 …'."""
+    said = wanted.clause or wanted.sentence
+    return all(any(_parallels(rival, site, said) for rival in rivals) for site in sites)
+
+
+def _parallels(rival: Site, site: Site, said: Words) -> bool:
+    """Whether two values of one sentence share what opens it, and the other has more of what is said."""
+    if rival.unit is not site.unit or rival.unit.cell or not rival.clause & site.clause:
+        return False
+    return site.clause & said < rival.clause & said
 
 
 def _is_the_whole(wanted: Wanted, sites: list[Site], rivals: list[Site]) -> bool:
@@ -100,8 +114,14 @@ def _outdoes(cell: Unit, site: Site, said: Words) -> bool:
 
 
 def _is_swapped(wanted: Wanted, sites: list[Site], swapped: Iterable[Site], evidence: Evidence) -> bool:
+    """Whether a value that the sentence says elsewhere has more of this clause, of what tells them apart."""
     if not wanted.clause or wanted.clause == wanted.sentence:
         return False
-    cover: Callable[[Site], float] = lambda site: evidence.cover(wanted.clause, site.clause)  # noqa: E731
-    rival, own = max(map(cover, swapped), default=0.0), max(map(cover, sites))
-    return rival >= _SWAP and rival - own >= _SWAP * rival
+    common = frozenset.intersection(*(site.clause for site in sites))
+    for clause in {rival.clause for rival in swapped}:
+        telling = wanted.clause - (clause & common)
+        rival = evidence.cover(telling, clause)
+        own = max(evidence.cover(telling, site.clause) for site in sites)
+        if rival >= _SWAP and rival - own >= _SWAP * rival:
+            return True
+    return False

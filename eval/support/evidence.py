@@ -10,8 +10,9 @@ from functools import cached_property, lru_cache
 from eval.facts import Day, Figure, Token, TokenKind
 from eval.support.amounts import Way, readings, ways
 from eval.support.ballots import Roll, rolls
+from eval.support.frames import NO_FRAME, Frame, frame, period_of
 from eval.support.names import Named, People, names
-from eval.support.outcomes import Outcome, outcomes
+from eval.support.outcomes import Outcome, of_lost_motions, outcomes
 from eval.support.passages import Unit, proposals, units
 from eval.support.presence import Attendance, attendance
 from eval.support.sections import Part
@@ -35,6 +36,7 @@ class Occurrence:
     unit: Unit
     ways: frozenset[Way]
     year: int | None
+    frame: Frame = NO_FRAME
 
 
 @dataclass(frozen=True)
@@ -154,10 +156,18 @@ def _occurrences(unit: Unit, year: int | None) -> Iterator[Occurrence]:
             words = unit.words if unit.cell else topic(part, but=token) | unit.label
             figures = readings(unit.tokens, at)
             own = ways(part)
-            yield Occurrence(token, figures, words, unit, own or (whole if len(whole) == 1 else own), year)
+            told = own or (whole if len(whole) == 1 else own)
+            yield Occurrence(token, figures, words, unit, told, year, _frame(unit, at, part))
     for token in (*unit.cell.row, *unit.cell.column) if unit.cell else ():
         if token.kind in TYPED:
             yield Occurrence(token, readings([token], 0), unit.words, unit, frozenset(), year)
+
+
+def _frame(unit: Unit, at: int, part: Sequence[Token]) -> Frame:
+    """How a value is told; that of a cell by its row and column."""
+    if unit.cell:
+        return Frame(period=period_of((*unit.cell.row, *unit.cell.column)))
+    return frame(unit.tokens, at, part)
 
 
 def likeness(token: Token) -> object:
@@ -198,7 +208,7 @@ def _words(tokens: Sequence[Token]) -> Iterator[str]:
 def _outcomes(unit: Unit, points: dict[int, Words]) -> Iterator[OutcomeAt]:
     """The outcomes of a unit; 'Ad 2' of a decision is about the second point that was proposed."""
     about = points.get(unit.point, frozenset()) if unit.part is Part.DECISION and unit.point else frozenset()
-    for found in outcomes(unit.tokens, unit.part):
+    for found in of_lost_motions(unit.tokens, tuple(outcomes(unit.tokens, unit.part))):
         title = unit.title if unit.part is Part.DECISION else frozenset()
         yield OutcomeAt(found, unit.words | about | title, unit)
 

@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from eval.facts import Token
 from eval.support.binding import Site, Wanted, is_bound
+from eval.support.bodies import bodies, decides, is_council, of_label
 from eval.support.evidence import OutcomeAt
 from eval.support.finding import Finding, Piece, Said
 from eval.support.negation import Negation, negations, without_negations
-from eval.support.outcomes import Mood, Outcome, is_noun, outcomes, says_decision
+from eval.support.outcomes import Mood, Outcome, is_noun, kind, outcomes, says_decision
 from eval.support.passages import Unit
 from eval.support.sections import Part
 from eval.support.words import Words, stem, topic
 
+#: What a committee says to those who decide.
+_RECOMMENDED = ("anbefal", "tilråd")
 #: A statement of which the minutes have less is not found there, so nothing is said of its polarity.
 _FOUND = 0.6
 #: Units that fit within this much of the best are as good.
@@ -56,14 +59,18 @@ def denied(said: Said, piece: Piece) -> Iterator[Finding]:
 def _unbound(said: Said, found: Outcome, strict: bool) -> str:
     mood = Mood.DECIDED if strict and found.mood is not Mood.PROPOSED else found.mood
     recommends = said.tokens[found.at].text.startswith("anbefal")
-    told = [at for at in said.evidence.outcomes if _may_tell(at, mood, recommends)]
+    told = [
+        at
+        for at in said.evidence.outcomes
+        if _may_tell(at, mood, recommends) and not _is_of_another_body(said, found, at)
+    ]
     if strict and any(at.unit.part is Part.DECISION for at in told):
         told = [at for at in told if at.unit.part is Part.DECISION]
     sites = [_site(at) for at in told if _is(at, found)]
     if not sites:
         return "not what was proposed" if mood is Mood.PROPOSED else "not what became of it"
-    also = {(one.name, one.affirmed) for one in outcomes(said.tokens, Part.BODY)}
-    others = [_site(at) for at in told if (at.outcome.name, at.outcome.affirmed) not in also]
+    also = {kind(one) for one in outcomes(said.tokens, Part.BODY)}
+    others = [_site(at) for at in told if kind(at.outcome) not in also]
     words = topic(said.tokens, but=said.tokens[found.at]) - {stem(said.tokens[found.at].text)}
     if mood is Mood.DECIDED and _is_only_history(said, words, sites, others):
         return "not what was decided"
@@ -90,7 +97,20 @@ def _may_tell(at: OutcomeAt, mood: Mood, recommends: bool) -> bool:
 
 
 def _is(at: OutcomeAt, found: Outcome) -> bool:
-    return (at.outcome.name, at.outcome.affirmed) == (found.name, found.affirmed)
+    lapsed = at.outcome.name == "bortfaldet" and at.outcome.affirmed and found.name == "godkendt"
+    return kind(at.outcome) == kind(found) or (lapsed and not found.affirmed)
+
+
+def _is_of_another_body(said: Said, found: Outcome, at: OutcomeAt) -> bool:
+    """Whether the council is told to have decided what another body decided or recommended."""
+    word = said.tokens[found.at].text
+    deciders = of_label(at.unit.label)
+    if deciders and bodies(said.tokens) and not deciders & bodies(said.tokens):
+        return True
+    if word.startswith(_RECOMMENDED) or any(map(is_council, deciders)):
+        return False
+    final = decides(said.tokens, found.at) or any(token.text.startswith("endelig") for token in said.tokens)
+    return final and at.unit.tokens[at.outcome.at].text.startswith(_RECOMMENDED)
 
 
 def _site(at: OutcomeAt) -> Site:

@@ -44,6 +44,8 @@ def _negation(tokens: Sequence[Token], at: int) -> Negation:
     following = next((words for token in after if (words := topic([token]))), frozenset())
     preceding = next((words for token in reversed(before) if (words := topic([token]))), frozenset())
     whole = topic([*before, *after])
+    if tokens[at].text == "uden" and following:
+        return Negation("uden", following | preceding, following, topic(after), at)  # denies no verb before
     focus = whole if tokens[at].text == "hverken" else following | preceding
     return Negation(tokens[at].text, focus, following or preceding, whole, at)
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from eval.facts import Day, Figure, Token, TokenKind
-from eval.support.amounts import Way, agrees, readings, same_amount, ways
+from eval.support.amounts import Way, agrees, is_roughly, readings, roughness, same_amount, ways
 from eval.support.ballots import is_party
 from eval.support.binding import Site, Wanted, is_bound
+from eval.support.bodies import bodies, knows
+from eval.support.days import day_stands, is_of_no_meeting, is_of_the_meeting
 from eval.support.evidence import TYPED, NameAt, Occurrence, clauses_of_names, likeness
 from eval.support.finding import Finding, Piece, Said
+from eval.support.frames import frame, speaks_against
 from eval.support.names import Name, Named, names, same_name, surnames
-from eval.support.outcomes import outcomes
+from eval.support.outcomes import is_adopted, proposes, tells_as_done
 from eval.support.passages import Unit
 from eval.support.sections import Part
 from eval.support.sentences import clause
@@ -24,8 +26,6 @@ _LIST = Unit("", Part.HEAD, (), frozenset())  # where the attendance list stands
 _MARK = 1000  # 'i 1.000 kr.' tells a scale
 _NOWHERE = "not in the text"
 ELSEWHERE = "said of something else"
-#: Before a day that something is due or holds, which is not the day of the meeting.
-_DEADLINES = frozenset("til inden senest fra før efter pr frem siden indtil".split())
 _BODY = re.compile(
     r"kommune|udval|forvalt|råd$|skole|cent|forening|fond|selskab|parti|styrelse|bibliotek|hallen?$|hus$|klub"
 )
@@ -40,9 +40,14 @@ def typed(said: Said, piece: Piece) -> Iterator[Finding]:
 
 
 def named(said: Said, piece: Piece) -> Iterator[Finding]:
-    """Every name of a piece that is not told as voting or attending."""
+    """Every name of a piece that is not told as voting or attending, its party, and every body."""
     people = said.evidence.people
     found = (*names(piece.text), *surnames(piece.text, people))
+    for one in found:
+        known = people.party(one.words) if one.party else None
+        if known:
+            yield Finding(f"{one.text} ({one.party})", "" if known == one.party else f"of party {known}")
+    yield from _bodies(said, piece)
     for one, words in clauses_of_names(found, piece.tokens):
         if one.words in said.settled or (said.ballots and is_party(one.text)):
             continue
@@ -51,6 +56,13 @@ def named(said: Said, piece: Piece) -> Iterator[Finding]:
         else:
             own = topic(t for t in piece.tokens if not one.start <= t.start < one.end)
             yield Finding(one.text, _unbound_name(said, one, Wanted(own, words)))
+
+
+def _bodies(said: Said, piece: Piece) -> Iterator[Finding]:
+    units = said.evidence.sentences
+    for name in sorted(bodies(piece.tokens)):
+        stands = knows(name, (unit.text for unit in units), (unit.tokens for unit in said.evidence.units))
+        yield Finding(name, "" if stands else _NOWHERE)
 
 
 def _is_left_out(said: Said, piece: Piece, token: Token) -> bool:
@@ -64,7 +76,8 @@ def _is_left_out(said: Said, piece: Piece, token: Token) -> bool:
     )
     points = piece.text[: token.start].casefold().rstrip(". ").endswith("ad")
     counted = figure.places == 0 and figure.scale == 1 and int(figure.number) in said.counted
-    listed = token.start == 0 and piece.text[token.end : token.end + 1] in {".", ")"}
+    opens = piece.text[: token.start].rstrip()[-1:] in {":", ";"} and piece.text[token.end + 1 :].strip()
+    listed = bool(token.start == 0 or opens) and piece.text[token.end : token.end + 1] in {".", ")"}
     return said.computed or counted or listed or points or marks
 
 
@@ -75,15 +88,19 @@ def _written(said: Said, token: Token) -> str:
 
 def _unbound(said: Said, piece: Piece, at: int, wanted: Wanted) -> str:
     token = piece.tokens[at]
-    if isinstance(token.value, Day) and _is_of_the_meeting(said, piece, at):
+    if isinstance(token.value, Day) and is_of_the_meeting(said, piece, at):
         return ""
-    if isinstance(token.value, Day) and _is_of_no_meeting(said, piece, at):
+    if isinstance(token.value, Day) and is_of_no_meeting(said, piece, at):
         return "not the day of the meeting"
     sites: list[Site] = []
     others: list[Site] = []
     swapped: list[Site] = []
+    part = _clause_of(piece, at)
+    told, changes = frame(piece.tokens, at, part), bool(ways(part))
     for found in said.evidence.facts:
         if found.token.kind is not token.kind and not _is_year(token, found.token):
+            continue
+        if speaks_against(told, found.frame, changes):
             continue
         if _states(piece, at, found):
             sites.append(_site(found))
@@ -92,18 +109,29 @@ def _unbound(said: Said, piece: Piece, at: int, wanted: Wanted) -> str:
             (swapped if also else others).append(_site(found))
     if not sites:
         return _NOWHERE
+    if _is_only_proposed(said, sites):
+        return "only proposed"
     return "" if is_bound(wanted, sites, others, swapped, said.evidence) else ELSEWHERE
+
+
+def _is_only_proposed(said: Said, sites: list[Site]) -> bool:
+    """Whether a sentence tells as done what was proposed and not adopted: the case was sent back, say."""
+    decided = [at.outcome for at in said.evidence.outcomes if at.unit.part is Part.DECISION]
+    if not tells_as_done(said.tokens) or not decided or any(map(is_adopted, decided)):
+        return False
+    return all(site.unit.part is Part.PROPOSAL or proposes(site.unit.tokens) for site in sites)
 
 
 def _states(piece: Piece, at: int, found: Occurrence) -> bool:
     token = piece.tokens[at]
     if isinstance(token.value, Figure):
         own = readings(piece.tokens, at)[0]
-        close = [figure for figure in found.figures if same_amount(own, figure)]
+        rough = roughness(piece.tokens, at)
+        close = [one for one in found.figures if same_amount(own, one) or is_roughly(own, one, rough)]
         told = _ways(piece, at, found.unit.cell) if close else frozenset()
         return any(agrees(own, figure, told, found.ways, found.unit.cell) for figure in close)
     if isinstance(token.value, Day):
-        return _day_stands(token.value, found.token.value, found.year)
+        return day_stands(token.value, found.token.value, found.year)
     if token.kind is TokenKind.LAW:
         pattern = re.escape(str(token.value)) + r"((stk|nr)\d+)*"
         return re.fullmatch(pattern, str(found.token.value)) is not None
@@ -156,38 +184,6 @@ def _unit_class(figure: Figure) -> str | None:
 
 def _is_year(token: Token, other: Token) -> bool:
     return isinstance(token.value, Day) and isinstance(other.value, Figure)
-
-
-def _day_stands(said: Day, written: object, year: int | None) -> bool:
-    """A date without a year in the minutes is of the meeting's year, or of any where that is not known."""
-    if not isinstance(written, Day):
-        return isinstance(written, Figure) and said.month is None and written.number == said.year
-    if written.covers(said):
-        return True
-    return written.year is None and replace(written, year=year or said.year).covers(said)
-
-
-def _is_of_the_meeting(said: Said, piece: Piece, at: int) -> bool:
-    """Whether a date is the meeting's own, in a sentence about what happened there."""
-    day = piece.tokens[at].value
-    if not isinstance(day, Day) or not any(meeting.covers(day) for meeting in said.evidence.meetings):
-        return False
-    if day.day is None or {token.text for token in piece.tokens[max(0, at - 2) : at]} & _DEADLINES:
-        return False
-    speaks = any("mød" in token.text or "referat" in token.text for token in said.tokens)
-    decides = bool(said.ballots or said.presences) or any(outcomes(said.tokens, Part.BODY))
-    return at == 0 or speaks or decides
-
-
-def _is_of_no_meeting(said: Said, piece: Piece, at: int) -> bool:
-    """Whether a day of no cited meeting is told as the meeting's: '12. marts 2025, udvalget: Godkendt'."""
-    day = piece.tokens[at].value
-    if not isinstance(day, Day) or day.day is None or not said.evidence.meetings:
-        return False
-    if said.presences or said.ballots:
-        return any(token.text in {"mødet", "møde"} for token in piece.tokens[max(0, at - 2) : at])
-    opens = at == 0 and said.text.casefold().startswith(f"{piece.tokens[0].text},")
-    return opens and any(outcomes(said.tokens, Part.BODY))
 
 
 def _site(found: Occurrence) -> Site:

@@ -81,7 +81,9 @@ def _found(text: str, people: People) -> Iterator[tuple[Name, bool]]:
             continue
         if opened := _LISTED.match(line) or _LISTED_ABSENT.match(line):
             listing = bool(_LISTED_ABSENT.match(opened.group()))
-            yield from ((named.words, listing) for named in names(line[opened.end() :].lstrip(": ")))
+            first, *rest = sentences(line[opened.end() :].lstrip(": ")) or [""]
+            yield from ((named.words, listing) for named in names(first))
+            yield from ((one.named.words, one.absent) for text in rest for one in told(text, people))
         elif listing is not None and _lists_people(line):
             away = listing or bool(_ABSENT.search(line))
             yield from ((named.words, away) for named in names(line))

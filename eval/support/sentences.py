@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from eval.facts import Token
+from eval.facts import Token, TokenKind
+from eval.support.words import topic
 
 #: A full stop after these ends no sentence. 'kr.' and 'mv.' are left out: a capital after them begins one.
 _ABBREVIATION = re.compile(
     r"\b(?:bl\.a|f\.eks|d\.d|ca|dvs|evt|fx|hhv|inkl|ekskl|jf|kl|mht|nr|pkt|pr|stk|vedr|tlf|kap|afd|bekg|lbk|sml"
-    r"|[a-zæøå])\.$|^\d{1,2}\.$",
+    r"|[a-zæøå])\.$|(?:^|[:;] )\d{1,2}\.$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“„»(A-ZÆØÅ\d])")
@@ -41,13 +42,29 @@ def clause(tokens: Sequence[Token], at: int, alike: Sequence[int]) -> Sequence[T
     """The tokens about `tokens[at]` where `alike` are the positions of facts of its kind, its own included.
 
     Between two such facts a clause ends at a linking word (the one right before the second, else the first),
-    else at the first comma; where there is neither, both belong to one clause.
+    else at the first comma; where there is neither, both belong to one clause. A fact that follows its link
+    at once shares what opens the clause before: 'prisen er 5 kr. for børn og 9 kr. for voksne'.
     """
-    before = [other for other in alike if other < at]
+    start = _start(tokens, at, alike)
     after = [other for other in alike if other > at]
-    start = next((cut for other in reversed(before) if (cut := _cut(tokens, other, at)) is not None), 0)
     end = next((cut for other in after if (cut := _cut(tokens, at, other)) is not None), len(tokens))
-    return tokens[start:end]
+    return [*_opening(tokens, at, start, alike), *tokens[start:end]]
+
+
+def _start(tokens: Sequence[Token], at: int, alike: Sequence[int]) -> int:
+    before = [other for other in alike if other < at]
+    return next((cut for other in reversed(before) if (cut := _cut(tokens, other, at)) is not None), 0)
+
+
+def _opening(tokens: Sequence[Token], at: int, start: int, alike: Sequence[int]) -> Sequence[Token]:
+    """What a fact shares with the one before it: nothing where words of its own stand before it."""
+    before = [other for other in alike if other < start]
+    own = [token for token in tokens[start:at] if token.kind is TokenKind.WORD]
+    if not before or topic(own):
+        return ()
+    first = _start(tokens, before[-1], alike)
+    shared = [token for token in tokens[first : before[-1]] if token.kind is not TokenKind.FIGURE]
+    return [*_opening(tokens, before[-1], first, alike), *shared]
 
 
 def _cut(tokens: Sequence[Token], left: int, right: int) -> int | None:
