@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import socket
-import subprocess
-import sys
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from browsing import browsing, chat, serving_page
 
 from rag.config import Settings
 from rag.errors import EmptyQuestion, LibraryBusy
@@ -25,65 +22,19 @@ from ui.web import minutes_to_ask
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-#: Names a Chromium goes by; PUNKT_TEST_CHROMIUM names another.
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-#: The browser stays on this machine, and runs as root in a container too.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def chat(home: Path, port: int) -> subprocess.Popen[str]:
-    """`punkt chat` in a process of its own, as a person starts it."""
-    command = [sys.executable, "-m", "ui.cli", "chat", "--home", str(home), "--port", str(port)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the real page over a home with nothing in it: it answers from the sample minutes."""
-    with chat(tmp_path_factory.mktemp("empty"), free_port()) as process:
-        assert process.stdout is not None
-        announced = re.search(
-            r"http://127\.0\.0\.1:\d+/", process.stdout.readline() + process.stdout.readline()
-        )
-        assert announced, process.communicate()
-        yield announced.group()
-        process.terminate()
-        rest, errors = process.communicate(timeout=30)
-    assert (process.returncode, rest, errors) == (0, "ended\n", "")
+    with serving_page(tmp_path_factory.mktemp("empty")) as address:
+        yield address
 
 
 @pytest.fixture
 def page(url: str) -> Iterator[Page]:
-    """The page in a browser of a telephone's width; fails when it asked another machine for anything."""
-    named = os.environ.get("PUNKT_TEST_CHROMIUM")
-    browser_path = named or next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not browser_path:
-        pytest.skip("no Chromium found; install one or name it in PUNKT_TEST_CHROMIUM")
-    from playwright.sync_api import sync_playwright
-
-    asked: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
-        opened = browser.new_page(viewport={"width": 390, "height": 844}, locale="da-DK")
-        opened.on("request", lambda request: asked.append(request.url))
-        opened.goto(url)
+    """The page in a browser of a telephone's width."""
+    with browsing(url) as opened:
         yield opened
-        browser.close()
-    assert [each for each in asked if not each.startswith((url, "data:", "blob:"))] == []
 
 
 @pytest.mark.browser

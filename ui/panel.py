@@ -9,6 +9,7 @@ from rag.model import AgendaItem, Answer, Citation, Meeting, Status
 from ui import texts
 from ui.excerpt import Excerpt, excerpt_html, excerpts, highlights
 from ui.render import answer_html, escaped, meeting_name, status_text
+from ui.streaming import Heard, draft_html
 
 #: A citation and its number in the answer, which the marks of the answer refer to.
 Numbered = tuple[int, Citation]
@@ -29,6 +30,11 @@ def answer_section(answer: Answer | PunktError | None) -> str:
     else:
         body = answer_html(answer)
     return f"<h2>{escaped(texts.ANSWER_HEADING)}</h2>{body}"
+
+
+def draft_section(heard: Heard) -> str:
+    """The part of the page that holds the answer, while it is written."""
+    return f"<h2>{escaped(texts.ANSWER_HEADING)}</h2>{draft_html(heard)}"
 
 
 def source_section(answer: Answer | None, meeting_of: Callable[[str], Meeting]) -> str:

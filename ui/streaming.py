@@ -7,18 +7,24 @@ apart, and the verified answer takes the place of both.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from rag.model import Citation, Claim
+from rag.errors import PunktError
+from rag.model import Answer, Citation, Claim
 from ui.render import claim_terminal, escaped, plain
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-WAITING = "Leder i referaterne og venter på sprogmodellen …"
+    from rag.ask.listening import AnswerListener
+
+WAITING = "Leder i referaterne og skriver svaret …"
 DRAFT = "Kladde: sætningerne bliver kontrolleret mod referaterne, mens de skrives."
+#: Seconds between two looks at what was heard: often enough to read along.
+_PAUSE = 0.15
 #: So many words at the end of a sentence say where it ends in the text, if not all of it is found there.
 _LAST_WORDS = 3
 
@@ -58,6 +64,56 @@ class Draft:
     def _become(self, heard: Heard) -> None:
         self.heard = heard
         self._changed(heard)
+
+
+class _NobodyListens(PunktError):
+    """Whoever asked has gone, so the rest of the answer need not be written."""
+
+
+class _Asking(Thread):
+    """Asks on a thread of its own, which does not hold up the end of the program."""
+
+    def __init__(self, ask: Callable[[AnswerListener], Answer]) -> None:
+        super().__init__(daemon=True)
+        self._ask, self._left = ask, Event()
+        self.draft = Draft(self._go_on)
+        self.outcome: Answer | PunktError | None = None
+
+    def run(self) -> None:
+        try:
+            self.outcome = self._ask(self.draft)
+        except PunktError as error:
+            self.outcome = error
+
+    def leave(self) -> None:
+        """Nobody listens any more."""
+        self._left.set()
+
+    def _go_on(self, _: Heard) -> None:
+        if self._left.is_set():
+            raise _NobodyListens("nobody listens")
+
+
+def heard_while(ask: Callable[[AnswerListener], Answer]) -> Generator[Heard | Answer, None, None]:
+    """What is heard while a question is asked, now and then, and in the end the answer.
+
+    Raises what `ask` raises. The question is given up when the iterator is closed.
+    """
+    asking, shown = _Asking(ask), None
+    asking.start()
+    try:
+        asking.join(_PAUSE)
+        while asking.is_alive():
+            if (heard := asking.draft.heard) != shown:
+                shown = heard
+                yield heard
+            asking.join(_PAUSE)
+    finally:
+        asking.leave()
+    if isinstance(asking.outcome, Answer):
+        yield asking.outcome
+    else:
+        raise asking.outcome or RuntimeError("no answer came; the error stands above")
 
 
 def draft_terminal(heard: Heard) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rag.errors import EmptyQuestion, NothingIngested, PunktError, QuestionTooLong
+from rag.errors import EmptyQuestion, ModelUnavailable, NothingIngested, PunktError, QuestionTooLong
 
 TITLE = "Punkt – spørg kommunens referater"
 HEADING = "Spørg kommunens referater"
@@ -33,6 +33,7 @@ _ERRORS: dict[type[PunktError], str] = {
     EmptyQuestion: "Skriv et spørgsmål først.",
     QuestionTooLong: "Spørgsmålet er for langt. Stil et kortere spørgsmål.",
     NothingIngested: "Der er ikke indlæst nogen referater endnu.",
+    ModelUnavailable: "Sprogmodellen kan ikke bruges lige nu.",
 }
 _ANY_ERROR = "Spørgsmålet kunne ikke besvares på grund af en fejl. Prøv igen om lidt."
 

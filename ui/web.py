@@ -20,11 +20,13 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from rag.errors import PunktError, UsageError
+from rag.llm.opening import open_llm
 from rag.pipeline import LONGEST_QUESTION, Punkt
 from ui import panel, texts
 from ui.examples import example_questions
 from ui.filters import chosen_scope, committees, municipalities
 from ui.security import SecurityHeaders
+from ui.streaming import Heard, heard_while
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -51,14 +53,18 @@ def serve(settings: Settings, port: int | None = None) -> None:
 
 @contextmanager
 def minutes_to_ask(settings: Settings) -> Iterator[tuple[Punkt, bool]]:
-    """The ingested minutes, or the sample minutes (and True) in a temporary home when there are none."""
-    with Punkt.open(settings) as punkt:
+    """The ingested minutes, or the sample minutes (and True) in a temporary home when there are none.
+
+    Raises ModelUnavailable where the settings name a language model that cannot be opened.
+    """
+    model = open_llm(settings) if settings.llm else None
+    with Punkt.open(settings, model) as punkt:
         if punkt.overviews():
             yield punkt, False
             return
     with TemporaryDirectory(prefix="punkt-") as home:
         here = settings.model_copy(update={"home": Path(home), "chroma_url": None})
-        with Punkt.open(here) as punkt, as_file(files("eval") / "corpus") as corpus:
+        with Punkt.open(here, model) as punkt, as_file(files("eval") / "corpus") as corpus:
             punkt.ingest([corpus])
             yield punkt, True
 
@@ -109,7 +115,7 @@ def build_page(punkt: Punkt, *, sample: bool = False) -> gr.Blocks:
 def _wire(
     form: Form,
     examples: dict[str, gr.Button],
-    answered: Callable[[str, str, str], Shown],
+    answered: Callable[[str, str, str], Iterator[Shown]],
     outputs: list[gr.Component],
 ) -> None:
     """A question is asked by the button, by Enter, or by choosing an example."""
@@ -178,20 +184,24 @@ def _with_all(every: str, names: list[str]) -> list[tuple[str, str]]:
     return [(every, ""), *((name, name) for name in names)]
 
 
-def _answerer(punkt: Punkt) -> Callable[[str, str, str], Shown]:
-    """What happens on a question: an answer and its sources, or an error in Danish."""
+def _answerer(punkt: Punkt) -> Callable[[str, str, str], Iterator[Shown]]:
+    """What a question gives: a draft while it is written, then an answer and its sources, or an error."""
+    nothing = panel.source_section(None, punkt.meeting)
 
-    def answered(question: str, municipality: str, committee: str) -> Shown:
+    def answered(question: str, municipality: str, committee: str) -> Iterator[Shown]:
         try:
             scope = chosen_scope(
                 punkt.overviews(),
                 municipality=filter(None, [municipality]),
                 committee=filter(None, [committee]),
             )
-            answer = punkt.ask(question, scope)
-            return panel.answer_section(answer), panel.source_section(answer, punkt.meeting)
+            for step in heard_while(partial(punkt.ask, question, scope)):
+                if isinstance(step, Heard):
+                    yield panel.draft_section(step), nothing
+                else:
+                    yield panel.answer_section(step), panel.source_section(step, punkt.meeting)
         except PunktError as error:
-            return panel.answer_section(error), panel.source_section(None, punkt.meeting)
+            yield panel.answer_section(error), nothing
 
     return answered
 
