@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from eval_samples import answered, case, cite
+
 from eval.cases import gold_places
 from eval.minutes import Minutes
 from eval.trial import Score, Trial
 from rag.model import Answer, Claim
-from tests.eval_samples import answered, case, cite
 
 BOATS = "Ved Nordmolen ligger 40 både, og i Sydbassinet ligger 25 både."
 CLOSING = "at havnen lukkes om mandagen"

@@ -126,15 +126,19 @@ def test_the_bundled_labels_have_every_class_in_number() -> None:
 @pytest.mark.parametrize(
     ("change", "line", "message"),
     [
-        (("support: none", "support: maybe"), 8, "support: Input should be 'full', 'partial' or 'none'"),
-        (("support: none", "support: null"), 8, "support: Input should be"),
+        (
+            ("support: none", "support: maybe"),
+            8,
+            "support is 'maybe'; it must be 'full', 'partial' or 'none'",
+        ),
+        (("support: none", "support: null"), 8, "support is None; it must be 'full'"),
         (("support: none", "support: none\n  note: x"), 9, "unknown key 'note'; known keys are id, evidence"),
         (("  support: none\n", ""), 5, "'support' is missing"),
-        (("id: tunnel", "id: two words"), 5, "id: String should match pattern"),
+        (("id: tunnel", "id: two words"), 5, "id is 'two words': String should match pattern"),
         (("id: tunnel", "id: tunnel\n  id: x"), 6, "the key 'id' stands twice"),
-        (('"Tunnelen koster 8,6 mio. kr."', "'  '"), 7, "sentence: String should match pattern"),
+        (('"Tunnelen koster 8,6 mio. kr."', "'  '"), 7, "sentence is '  ': String should match pattern"),
         (('"Tunnelen koster 8,6 mio. kr."', "8"), 7, "sentence is 8, not text; put it in quotes"),
-        (("- id: tunnel", "- 7\n- id: tunnel"), 5, "the label: Input should be"),
+        (("- id: tunnel", "- 7\n- id: tunnel"), 5, "the label is 7, not keys with values"),
         (("support: none", "support: [none"), 9, "not YAML"),
     ],
 )

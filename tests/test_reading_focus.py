@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from eval_samples import REFUSAL
+from reading_samples import ADOPTED, BOATS, CLOSING, VOTE, counts, harbour, said, trial
+
 from eval.reading.focus import answer_focus, first_fact
-from tests.eval_samples import REFUSAL
-from tests.reading_samples import ADOPTED, BOATS, CLOSING, VOTE, counts, harbour, said, trial
 
 FACT = ("Ved Nordmolen ligger 40 både.", 7, BOATS)
 BESIDE = ("Skuret har ikke været brugt siden 2019.", 8, "Skuret har ikke været brugt siden 2019.")

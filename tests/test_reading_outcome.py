@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from reading_samples import ADOPTED, BOATS, CLOSING, SHED, VOTE, counts, harbour, said, trial
 
 from eval.reading.outcome import outcome_told
-from tests.reading_samples import ADOPTED, BOATS, CLOSING, SHED, VOTE, counts, harbour, said, trial
 
 PROPOSED = ("Indstillingen lød: at havnen lukkes om mandagen.", 7, CLOSING)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from eval_samples import REFUSAL, answered
+from reading_samples import counts, harbour, trial
 
 from eval.reading.premise import premise_corrected
 from eval.trial import Trial
 from rag.model import Claim
-from tests.eval_samples import REFUSAL, answered
-from tests.reading_samples import counts, harbour, trial
 
 QUESTION = "Hvorfor ligger der 90 både ved Nordmolen?"
 FACT = "Ved Nordmolen ligger 40 både."

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from eval_samples import REFUSAL, answered, cite
+from reading_samples import BOATS, CLOSING, counts, harbour, said, trial
 
 from eval.reading.proposals import proposal_as_fact
 from rag.model import Claim
-from tests.eval_samples import REFUSAL, answered, cite
-from tests.reading_samples import BOATS, CLOSING, counts, harbour, said, trial
 
 
 @pytest.mark.parametrize(

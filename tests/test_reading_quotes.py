@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from eval_samples import answered, cite
+from reading_samples import ADOPTED, BOATS, CLOSING, HARBOUR, VOTE, counts, harbour, said, trial
+
 from eval.reading.quotes import quote_support
 from rag.model import Claim
-from tests.eval_samples import answered, cite
-from tests.reading_samples import ADOPTED, BOATS, CLOSING, HARBOUR, VOTE, counts, harbour, said, trial
 
 
 def test_a_fact_has_to_stand_in_the_quote_and_not_elsewhere_in_the_punkt(tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from eval_samples import REFUSAL
+from reading_samples import ADOPTED, BOATS, CLOSING, SHED, counts, harbour, said, trial
 
 from eval.reading.repetition import repeated
-from tests.eval_samples import REFUSAL
-from tests.reading_samples import ADOPTED, BOATS, CLOSING, SHED, counts, harbour, said, trial
 
 FIRST = "Ved Nordmolen ligger 40 både, og i Sydbassinet ligger 25 både."
 

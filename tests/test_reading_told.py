@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from eval_samples import REFUSAL, answered, cite
+from reading_samples import BOATS, CLOSING, VOTE, harbour, said, trial
+
 from eval.reading.told import holds_gold, is_right, places, roles, share, told
 from rag.model import Claim, Role
-from tests.eval_samples import REFUSAL, answered, cite
-from tests.reading_samples import BOATS, CLOSING, VOTE, harbour, said, trial
 
 
 def test_sentences_come_in_order_each_with_what_its_claim_said_before(tmp_path: Path) -> None:

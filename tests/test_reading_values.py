@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from eval_samples import answered
+from reading_samples import counts, harbour, trial
 
 from eval.reading.values import competing_values
 from rag.model import Claim
-from tests.eval_samples import answered
-from tests.reading_samples import counts, harbour, trial
 
 
 @pytest.mark.parametrize(

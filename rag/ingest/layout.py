@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rag.ingest.labels import role_of
 from rag.model import Span
 
 _MARKUP = re.compile(
@@ -158,10 +159,15 @@ def _running_headers(lines: list[Line]) -> frozenset[str]:
     marks, enough = set(pages), max(_REPEATS, len(pages) // 2 + 1)
     for _ in range(_HEADER_LINES):
         beside = {j for i in marks for j in (i - 1, i + 1) if 0 <= j < len(lines)} - marks
-        repeated = Counter(_masked(lines[j]) for j in beside if not _CONTENT.search(lines[j].bare))
+        repeated = Counter(_masked(lines[j]) for j in beside if not _is_content(lines[j]))
         often |= {text for text, n in repeated.items() if n >= enough and len(text) <= _RUNNING}
         marks |= {j for j in beside if _masked(lines[j]) in often}
     return frozenset(often)
+
+
+def _is_content(line: Line) -> bool:
+    """Whether a line belongs to the minutes, however often it stands at the edge of a page."""
+    return bool(_CONTENT.search(line.bare)) or role_of(line.bare) is not None
 
 
 def _is_page_line(line: Line) -> bool:
