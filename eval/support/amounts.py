@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import Enum, StrEnum
+from functools import lru_cache
 
 from eval.facts import Figure, Token, TokenKind
 from eval.support.tables import Cell
@@ -114,6 +115,7 @@ def _range_end(tokens: Sequence[Token], at: int) -> Figure | None:
     return value if isinstance(value, Figure) and (value.unit or value.scale > 1) else None
 
 
+@lru_cache(maxsize=16384)
 def _way(word: str) -> Way | None:
     return next((way for way, pattern in _WAYS if pattern.match(word)), None)
 
@@ -138,16 +140,12 @@ def same_amount(said: Figure, written: Figure) -> bool:
     return coarser and abs(said.value - written.value) <= said.precision / 2
 
 
-def roughness(tokens: Sequence[Token], at: int) -> Rough | None:
-    """What the words before a figure make of it, if anything."""
-    texts = [token.text for token in tokens[max(0, at - 2) : at]]
-    word = _ROUGH_WORDS.get(" ".join(texts)) or _ROUGH_WORDS.get(texts[-1] if texts else "")
-    return Rough(word) if word else None
-
-
-def is_roughly(said: Figure, written: Figure, rough: Rough | None) -> bool:
-    """Whether a rough number ('godt 187.000') is told of this one; its zeros are no digits that count."""
-    if rough is None or said.places or not said.number or (said.scale == 1 and written.scale >= _MILLION):
+def is_roughly(said: Figure, written: Figure, tokens: Sequence[Token], at: int) -> bool:
+    """Whether `said`, at `tokens[at]`, is told as rough of `written`: 'godt 187.000' has three digits."""
+    if said.places or said.number % 10 or not said.number:
+        return False
+    rough = _roughness(tokens, at)
+    if rough is None or (said.scale == 1 and written.scale >= _MILLION):
         return False
     more = written.value - said.value
     digits = str(abs(said.number))
@@ -157,6 +155,15 @@ def is_roughly(said: Figure, written: Figure, rough: Rough | None) -> bool:
     if rough is Rough.ABOUT:
         return abs(more) <= last / 2
     return 0 <= (more if rough is Rough.ABOVE else -more) < last
+
+
+def _roughness(tokens: Sequence[Token], at: int) -> Rough | None:
+    """What the words before a figure make of it, if anything."""
+    if not at:
+        return None
+    last = tokens[at - 1].text
+    word = _ROUGH_WORDS.get(last) or _ROUGH_WORDS.get(f"{tokens[at - 2].text} {last}" if at > 1 else "")
+    return Rough(word) if word else None
 
 
 def _same_sign(

@@ -9,7 +9,9 @@ from eval.facts import Token, TokenKind
 from eval.support.words import stem
 
 #: A compound that ends so is a body with a name of its own; 'udvalget' and 'rådet' alone are not.
-_BODY = re.compile(r"(?P<own>\w{2,}?)s?(?P<kind>udvalg|nævn|(?<!t)(?<!for)(?<!an)råd)(?:et|ets|s)?$")
+_BODY = re.compile(
+    r"(?P<own>\w{2,}?)s?(?P<kind>udvalg|nævn|(?<!t)(?<!for)(?<!om)(?<!til)(?<!fra)(?<!sam)råd)(?:et|ets|s)?$"
+)
 _COUNCIL = ("byråd", "kommunalbestyrelse", "borgerrepræsentation")
 _NEAR = 5  # tokens between a body and what it decides
 _ABBREVIATED = re.compile(r"\b[A-ZÆØÅ]{1,4}U\b")

@@ -48,6 +48,7 @@ _MODAL = frozenset("kan kunne skal skulle vil ville bør må at".split())
 #: A motion that is lost: 'forslaget faldt', 'opnåede ikke flertal'.
 _MOTION = ("forslag", "ændringsforslag", "indstilling", "anmodning", "underændringsforslag")
 _FELL = frozenset({"faldt", "falder", "faldet"})
+_OPENS_PHRASE = ("nedstem", "fald", "flertal", "tilbagesend", "hjemvis", "send", "ta", "tog", "rag", "udg")
 _LOST = "afvist"
 _RETURNED = "tilbagesendt"
 _OFF_THE_AGENDA = "af dagsordenen"
@@ -97,6 +98,8 @@ def of_lost_motions(tokens: Sequence[Token], found: Sequence[Outcome]) -> Iterat
 def _phrase(tokens: Sequence[Token], at: int) -> tuple[str, bool] | None:
     """An outcome told by a verb with other words, and whether its negation belongs to it."""
     word = tokens[at].text
+    if not word.startswith(_OPENS_PHRASE):
+        return None
     before = [token.text for token in tokens[max(0, at - 8) : at]]
     after = [token.text for token in tokens[at + 1 : at + 5] if token.clause == tokens[at].clause]
     motion = any(other.startswith(_MOTION) for other in before)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eval.facts import Day, Figure, Token, TokenKind
-from eval.support.amounts import Way, agrees, is_roughly, readings, roughness, same_amount, ways
+from eval.support.amounts import Way, agrees, is_roughly, readings, same_amount, ways
 from eval.support.ballots import is_party
 from eval.support.binding import Site, Wanted, is_bound
 from eval.support.bodies import bodies, knows
@@ -126,8 +126,9 @@ def _states(piece: Piece, at: int, found: Occurrence) -> bool:
     token = piece.tokens[at]
     if isinstance(token.value, Figure):
         own = readings(piece.tokens, at)[0]
-        rough = roughness(piece.tokens, at)
-        close = [one for one in found.figures if same_amount(own, one) or is_roughly(own, one, rough)]
+        close = [
+            one for one in found.figures if same_amount(own, one) or is_roughly(own, one, piece.tokens, at)
+        ]
         told = _ways(piece, at, found.unit.cell) if close else frozenset()
         return any(agrees(own, figure, told, found.ways, found.unit.cell) for figure in close)
     if isinstance(token.value, Day):
