@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 #: Names a Chromium goes by; PUNKT_TEST_CHROMIUM names another.
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -63,20 +63,27 @@ def serving_page(home: Path, settings: Mapping[str, str] | None = None) -> Itera
 
 
 @contextmanager
-def browsing(url: str, width: int = 390) -> Iterator[Page]:
-    """The page in a browser; fails when it asked another machine for anything."""
+def launched() -> Iterator[Browser]:
+    """A headless Chromium; skips where there is none."""
     named = os.environ.get("PUNKT_TEST_CHROMIUM")
     browser_path = named or next(filter(None, map(shutil.which, BROWSERS)), None)
     if not browser_path:
         pytest.skip("no Chromium found; install one or name it in PUNKT_TEST_CHROMIUM")
     from playwright.sync_api import sync_playwright
 
-    asked: list[str] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def browsing(url: str, width: int = 390) -> Iterator[Page]:
+    """The page in a browser; fails when it asked another machine for anything."""
+    asked: list[str] = []
+    with launched() as browser:
         opened = browser.new_page(viewport={"width": width, "height": 844}, locale="da-DK")
         opened.on("request", lambda request: asked.append(request.url))
         opened.goto(url)
         yield opened
-        browser.close()
     assert [each for each in asked if not each.startswith((url, "data:", "blob:"))] == []

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import unescape
@@ -12,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from browsing import launched
 from eval_samples import BRIDGE, Scripted, answered, cite, right
 from report_samples import HOSTILE, checked, evaluation, hostile, minutes_in, mixed, report
-from test_web import BROWSERS, FLAGS
 
 from eval.minutes import Minutes
 from eval.reports import html_report, write
@@ -173,17 +171,10 @@ Open = Callable[[str], "Page"]
 @pytest.fixture
 def open_page(tmp_path: Path) -> Iterator[Open]:
     """Opens a page from a file; fails where it asked for anything else, or where its script complained."""
-    named = os.environ.get("PUNKT_TEST_CHROMIUM")
-    browser_path = named or next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not browser_path:
-        pytest.skip("no Chromium found; install one or name it in PUNKT_TEST_CHROMIUM")
-    from playwright.sync_api import sync_playwright
-
     asked: list[str] = []
     complaints: list[str] = []
     path = tmp_path / "report.html"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
+    with launched() as browser:
 
         def opened(html: str) -> Page:
             write(path, html)
@@ -195,7 +186,6 @@ def open_page(tmp_path: Path) -> Iterator[Open]:
             return page
 
         yield opened
-        browser.close()
     assert {url.partition("#")[0] for url in asked} == {path.as_uri()}
     assert complaints == []
 
