@@ -11,7 +11,7 @@ _DANISH = frozenset(
 )
 _FOREIGN = frozenset(
     """the of and was were is are that this with by has been which from not
-    und ist nicht wurde wurden werden mit von für auf dass eine einen dem das zu
+    und ist nicht hat die wird wurde wurden werden mit von für auf dass eine einen dem das zu
     och är att inte från till blev ska även som av på efter
     les des est une du dans pour par que avec el los las por con una para del
     som ble skal ikke""".split()
