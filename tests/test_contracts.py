@@ -8,7 +8,7 @@ from dataclasses import replace
 from answers import answer, cite
 
 from rag.contracts import answer_json, item_json, meeting_json
-from rag.model import Claim, Meeting, Searched, Span, Status, Vote
+from rag.model import Claim, Cost, Meeting, Searched, Span, Stage, Status, Vote
 
 
 def test_an_answer_has_the_promised_keys(meeting: Meeting) -> None:
@@ -62,6 +62,21 @@ def test_a_refusal_without_period_or_citations_is_plain_json() -> None:
     assert written["refused"] is True
     assert written["citations"] == []
     assert (written["searched"]["from"], written["searched"]["to"]) == (None, None)
+
+
+def test_what_a_language_model_took_and_what_was_left_out_are_told() -> None:
+    plain = answer_json(answer(Claim("A.")))
+    assert (plain["notes"], plain["usage"], plain["stages"]) == ([], None, {})
+    told = replace(
+        answer(Claim("A.")),
+        notes=("Noget er udeladt.",),
+        usage=Cost(900, 40, 2),
+        stages=(Stage("search", 0.01234), Stage("model", 1.5)),
+    )
+    written = answer_json(told)
+    assert written["notes"] == ["Noget er udeladt."]
+    assert written["usage"] == {"tokens_in": 900, "tokens_out": 40, "calls": 2}
+    assert written["stages"] == {"search": 0.012, "model": 1.5}
 
 
 def test_a_page_is_written_where_the_format_has_pages(meeting: Meeting) -> None:

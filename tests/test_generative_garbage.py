@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from generative_samples import WALL, ingested, opened
@@ -109,9 +110,10 @@ def untrained_model() -> Callable[[], str]:
 
     torch.manual_seed(3)
     tokens = encoding().n_vocab
-    model = GPT2LMHeadModel(
+    model: Any = GPT2LMHeadModel(
         GPT2Config(vocab_size=tokens, n_positions=256, n_embd=32, n_layer=2, n_head=2, bos_token_id=0)
-    ).eval()
+    )
+    model.eval()
     start = torch.tensor([encoding().encode_ordinary("Svaret er [1]")])
 
     def say() -> str:
