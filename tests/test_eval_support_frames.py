@@ -165,3 +165,18 @@ def test_a_party_in_an_answer_is_that_of_the_person() -> None:
     people = ("Ida Holm (A)",)
     assert unsupported("Ida Holm (A) blev formand.", "Ida Holm blev valgt som formand.", people) == ()
     assert unsupported("Ida Holm (V) blev formand.", "Ida Holm blev valgt som formand.", people)
+
+
+@pytest.mark.parametrize(
+    ("said", "written", "stands"),
+    [
+        ("Der fældes ikke træer.", "Det sker, uden at der fældes træer.", True),
+        ("Der fældes træer.", "Det sker, uden at der fældes træer.", False),
+        ("Vejen er farbar.", "Vejen er ikke længere farbar.", False),
+        ("Man kan ikke parkere her.", "Det er ikke muligt at parkere her.", True),
+        ("Planen er ikke ændret.", "Planen er uændret.", True),
+        ("Kommunen kan ikke stille garanti.", "Kommunen må ikke yde lån, men kan stille garanti.", False),
+    ],
+)
+def test_a_denial_is_of_what_stands_nearest_to_it(said: str, written: str, stands: bool) -> None:
+    assert (unsupported(said, written) == ()) is stands

@@ -39,14 +39,14 @@ _WAYS: tuple[tuple[Way, re.Pattern[str]], ...] = (
         Way.DOWN,
         re.compile(
             r"fald(?:e[rt]?|t|ende)?$|faldet|færre$|lavere$|mindre$|kortere$|billigere$|nedgang|reduc|nedsæt|nedsat"
-            r"|sænk|mindsk|nedbr[ai]|forkort|(?:be)?skære[srt]?$|(?:be)?skåret"
+            r"|sænk|mindsk|halver|nedbr[ai]|forkort|(?:be)?skære[srt]?$|(?:be)?skåret"
         ),
     ),
     (
         Way.UP,
         re.compile(
             r"steg|stig(?:e|ning)|voks(?:e|et|ede)|flere$|højere$|dyrere$|(?:for)?øge[sdrt]|forøg|hæve[srdt]"
-            r"|udvide[srt]$|udvidet|forlænge[srt]|forhøje[srt]|opjuster"
+            r"|fordobl|tredobl|udvide[srt]$|udvidet|forlænge[srt]|forhøje[srt]|opjuster"
         ),
     ),
 )

@@ -100,6 +100,11 @@ def speaks_against(said: Frame, written: Frame, changes: bool) -> bool:
     return _differ(said.period, written.period) or _differ(said.bound, written.bound)
 
 
+def is_step_beside(said: Frame, written: Frame, changes: bool) -> bool:
+    """Whether the size of a change stands beside what a sentence tells as a level, and is no rival to it."""
+    return said.level and said.role is None and not changes and written.role is Role.STEP
+
+
 def _is_other_level(said: Frame, written: Frame) -> bool:
     """Whether a value told as the present one is in the minutes a step, or what was before."""
     if written.role is Role.STEP:

@@ -123,7 +123,8 @@ def _disagreement(
     """Why a unit speaks against the polarity of a piece, or nothing where they agree."""
     written = [one for one in negations(unit.tokens) if not one.focus & outcome_words]
     for one in own:
-        if not any(one.focus & other.focus for other in written):
+        opposite = {f"u{word}" for word in one.focus}  # 'ikke ændret' is 'uændret'
+        if not opposite & unit.words and not any(one.focus & other.focus for other in written):
             return f"the text does not deny it: {unit.text!r}"
     for other in written:
         repeats = said.evidence.cover(other.clause, piece.words) >= _FOUND and bool(

@@ -11,6 +11,12 @@ from eval.support.words import Words, topic
 _WORDS = frozenset({"ikke", "ingen", "intet", "hverken", "aldrig", "næppe", "ej", "uden", "ekskl"})
 _HARMLESS = frozenset({"kun", "blot", "alene", "bare", "mindst", "desto"})
 _CLAUSE_WORDS = frozenset("men samt som der at selvom fordi hvis når mens så idet hvorfor hvilket".split())
+#: 'Ikke længere farbar' and 'endnu ikke fastlagt' deny what comes behind.
+_ADVERBS = frozenset("længere endnu heller altid helt nødvendigvis særlig videre umiddelbart nu".split())
+#: 'Det er ikke muligt at parkere' denies that one can park.
+_POSSIBLE = frozenset({"mulig", "muligt", "mulighed"})
+_PRONOUNS = frozenset("man vi de det den der han hun".split())
+_DENIED = 2  # words behind a negation that it is nearest to
 _PHRASES = frozenset({("uden", "for"), ("uden", "om"), ("intet", "at")})
 
 
@@ -41,13 +47,21 @@ def without_negations(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 def _negation(tokens: Sequence[Token], at: int) -> Negation:
     before, after = _before(tokens, at), _after(tokens, at)
-    following = next((words for token in after if (words := topic([token]))), frozenset())
-    preceding = next((words for token in reversed(before) if (words := topic([token]))), frozenset())
-    whole = topic([*before, *after])
-    if tokens[at].text == "uden" and following:
-        return Negation("uden", following | preceding, following, topic(after), at)  # denies no verb before
-    focus = whole if tokens[at].text == "hverken" else following | preceding
-    return Negation(tokens[at].text, focus, following or preceding, whole, at)
+    word, later = tokens[at].text, topic(after)
+    following = frozenset[str]().union(*_nearest(after)[:_DENIED])
+    if word == "hverken" or (word == "ingen" and after and after[0].text == "af"):
+        return Negation(word, topic(before) | later, later, topic(before) | later, at)
+    verb = topic([token for token in before if token.text not in _PRONOUNS][-1:])  # 'anbefaler ikke'
+    preceding = next(reversed(_nearest(before)), frozenset())
+    focus = following | (verb if following else preceding)
+    if word == "uden" and following:
+        return Negation(word, following | preceding, following, later, at)  # denies no verb before
+    return Negation(word, focus, next(iter(_nearest(after)), preceding), topic(before) | later, at)
+
+
+def _nearest(tokens: Sequence[Token]) -> list[Words]:
+    """The topic of each word that has one."""
+    return [words for token in tokens if token.text not in _ADVERBS and (words := topic([token]))]
 
 
 def _before(tokens: Sequence[Token], at: int) -> list[Token]:
@@ -62,7 +76,8 @@ def _before(tokens: Sequence[Token], at: int) -> list[Token]:
 def _after(tokens: Sequence[Token], at: int) -> list[Token]:
     found: list[Token] = []
     for token in tokens[at + 1 :]:
-        if token.clause != tokens[at].clause or (token.text in _CLAUSE_WORDS and found):
+        if token.clause != tokens[at].clause or (token.text in _CLAUSE_WORDS and topic(found)):
             break
-        found.append(token)
+        if token.text not in _POSSIBLE:
+            found.append(token)
     return found

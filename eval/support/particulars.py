@@ -13,7 +13,7 @@ from eval.support.bodies import bodies, knows
 from eval.support.days import day_stands, is_of_no_meeting, is_of_the_meeting
 from eval.support.evidence import TYPED, NameAt, Occurrence, clauses_of_names, likeness
 from eval.support.finding import Finding, Piece, Said
-from eval.support.frames import frame, speaks_against
+from eval.support.frames import frame, is_step_beside, speaks_against
 from eval.support.names import Name, Named, names, same_name, surnames
 from eval.support.outcomes import is_adopted, proposes, tells_as_done
 from eval.support.passages import Unit
@@ -104,7 +104,7 @@ def _unbound(said: Said, piece: Piece, at: int, wanted: Wanted) -> str:
             continue
         if _states(piece, at, found):
             sites.append(_site(found))
-        elif _competes(token, found):
+        elif _competes(token, found) and not is_step_beside(told, found.frame, changes):
             also = not _repeats(piece, at) and _is_said(piece, at, found)
             (swapped if also else others).append(_site(found))
     if not sites:
