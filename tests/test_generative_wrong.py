@@ -19,11 +19,10 @@ from eval.minutes import Minutes
 from eval.mutants.basis import Basis, Cell
 from eval.mutants.operators import OPERATORS
 from eval.mutants.references import references
-from rag.ask.checking import stands, statements, verified
+from rag.ask.checking import settled, stands, statements, verified
 from rag.ask.dossier import Dossier
 from rag.ask.entries import Entry
 from rag.ask.marking import read_marked
-from rag.ask.repair import repair
 from rag.danish import content_words
 from rag.model import AgendaItem, Claim, Meeting, Status
 
@@ -61,7 +60,7 @@ class Written:
         """What becomes of it with a mark."""
         dossier = Dossier(self.entries)
         said = statements(read_marked(f"{self.text} {mark}", dossier), dossier)
-        return [verified(repair(claim, dossier, meeting_of), meeting_of) for claim in said]
+        return [verified(settled(claim, dossier, meeting_of), meeting_of) for claim in said]
 
 
 def meeting_of(meeting_id: str) -> Meeting:

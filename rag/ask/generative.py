@@ -15,7 +15,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, TypeVar
 
 from rag.ask.briefing import FORGOTTEN, Briefing, Window, as_text, brief, evidence_of
-from rag.ask.checking import stands, statements, verified
+from rag.ask.checking import settled, stands, statements, verified
 from rag.ask.conversation import Conversation
 from rag.ask.desk import Desk
 from rag.ask.drafts import NOTHING_STANDS, Draft, Flaw, Unusable, flaw_of, is_refusal
@@ -25,7 +25,6 @@ from rag.ask.listening import AnswerListener
 from rag.ask.marking import read_marked
 from rag.ask.question import Question
 from rag.ask.refusal import refuse
-from rag.ask.repair import repair
 from rag.ask.retrieval import RankedItem
 from rag.ask.scope import read_scopes
 from rag.ask.toolbox import Toolbox
@@ -214,7 +213,7 @@ class _Course:
 
     def _repair(self, draft: Draft) -> Draft:
         dossier, find = self.toolbox.dossier, self._parts.library.meeting
-        return replace(draft, claims=tuple(repair(claim, dossier, find) for claim in draft.claims))
+        return replace(draft, claims=tuple(settled(claim, dossier, find) for claim in draft.claims))
 
     def _verify(self, draft: Draft) -> Draft:
         return replace(

@@ -41,6 +41,11 @@ def well_worded(claim: Claim, find: Callable[[str], Meeting]) -> bool:
     return quoted and shared_words(claim.text, texts) >= least
 
 
+def word_share(claim: Claim, find: Callable[[str], Meeting]) -> float:
+    """The share (0-1) of a claim's words that stand in what it cites; 0 where it cites nothing."""
+    return shared_words(claim.text, _cited(claim, find)) if claim.citations else 0.0
+
+
 def shared_words(said: str, texts: Sequence[str]) -> float:
     """The share (0-1) of the content words of what is said that stand in the texts; 1 without words."""
     words = _topical(said)
