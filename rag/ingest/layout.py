@@ -165,9 +165,14 @@ def _running_headers(lines: list[Line]) -> frozenset[str]:
     return frozenset(often)
 
 
+#: A label that names the whole document too, and so stands at the head of its pages.
+_DOCUMENT_NAMES = frozenset({"referat"})
+
+
 def _is_content(line: Line) -> bool:
     """Whether a line belongs to the minutes, however often it stands at the edge of a page."""
-    return bool(_CONTENT.search(line.bare)) or role_of(line.bare) is not None
+    labelled = role_of(line.bare) is not None and line.bare.casefold() not in _DOCUMENT_NAMES
+    return labelled or bool(_CONTENT.search(line.bare))
 
 
 def _is_page_line(line: Line) -> bool:
