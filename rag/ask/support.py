@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from rag.ask.claims import date_in_words
+from rag.ask.orders import without_orders
 from rag.facts import figures, read_source, references, supported_share, unsupported_by
 from rag.model import AgendaItem, Citation, Claim, Meeting, Role
 
@@ -104,7 +105,10 @@ def head_text(meeting: Meeting) -> str:
 
 
 def item_text(meeting: Meeting, item: AgendaItem) -> str:
-    """The text of an item, each decision and recommendation under a label that says so."""
+    """The text of an item, each decision and recommendation under a label that says so.
+
+    What nobody sees, and what tells its reader what to say, is no part of it.
+    """
     parts, at = [], item.span.start
     for section in sorted(item.sections, key=lambda section: section.span):
         parts.append(meeting.source.text[at : section.span.start])
@@ -112,4 +116,4 @@ def item_text(meeting: Meeting, item: AgendaItem) -> str:
             parts.append(f"\n\n{label}\n\n")
         parts.append(meeting.text(section.span))
         at = section.span.end
-    return "".join((*parts, meeting.source.text[at : item.span.end]))
+    return without_orders("".join((*parts, meeting.source.text[at : item.span.end])))
