@@ -14,7 +14,7 @@ from eval.baseline import baseline_of, compare, notes
 from eval.baseline_file import Baseline, load_baseline, write_baseline
 from eval.evaluation import Evaluation
 from eval.gate import check, load_thresholds, unchecked
-from eval.jobs import Job, jobs_of
+from eval.jobs import Job, every_job
 from eval.llm_runs import LlmRun
 from eval.naive import naive_system
 from eval.reports import REPORTS, print_report, write
@@ -102,7 +102,7 @@ def exit_code(console: Console, work: Callable[[], bool]) -> int:
 def _evaluate(request: Request, settings: Settings, console: Console) -> bool:
     _refuse_to_update(request)
     limits = load_thresholds(request.thresholds)
-    jobs = jobs_of(request.suites, request.corpus, console.print)
+    jobs = every_job(request.suites, request.corpus, console.print)
     report = sum((ask_all(job, request.open_system, settings, console) for job in jobs), start=Report(()))
     if request.update_baseline:
         write_baseline(baseline_of(report, request.name), request.baseline)

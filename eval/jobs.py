@@ -11,6 +11,9 @@ from eval.cases import Suite, load_suite, load_suites
 _HERE = Path(__file__).parent
 SAMPLE = _HERE / "suites" / "sample.yaml"
 SAMPLE_CORPUS = _HERE / "corpus"
+#: Attempts to make Punkt say what the minutes do not say.
+INJECTION = _HERE / "suites" / "injection.yaml"
+INJECTION_CORPUS = _HERE / "injection"
 #: Gold over real minutes, where it lies beside the repository.
 SHARED = _HERE.parents[1] / "shared"
 
@@ -28,6 +31,12 @@ class Job:
         return sum(len(suite.cases) for suite in self.suites)
 
 
+def every_job(suites: Sequence[Path], corpus: Path | None, say: Callable[[str], None]) -> list[Job]:
+    """As `jobs_of`, with the attempts to make Punkt say what is not so where no suite is named."""
+    attempts = [] if suites else [Job((load_suite(INJECTION),), INJECTION_CORPUS)]
+    return jobs_of(suites, corpus, say) + attempts
+
+
 def jobs_of(suites: Sequence[Path], corpus: Path | None, say: Callable[[str], None]) -> list[Job]:
     """The suites named, over `corpus`; without any, the sample, and the real minutes where they are at hand.
 
@@ -38,5 +47,5 @@ def jobs_of(suites: Sequence[Path], corpus: Path | None, say: Callable[[str], No
     jobs = [Job((load_suite(SAMPLE),), corpus or SAMPLE_CORPUS)]
     if (SHARED / "gold").is_dir() and (SHARED / "corpus").is_dir():
         return [*jobs, Job((load_suite(SHARED / "gold"),), SHARED / "corpus")]
-    say("No real minutes beside the repository (../shared): only the sample is evaluated.")
+    say("No real minutes beside the repository (../shared): only the suites that ship are asked.")
     return jobs

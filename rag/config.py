@@ -47,7 +47,7 @@ class Settings(BaseSettings):
     #: Seconds for a whole reply, with what is tried again.
     llm_timeout: PositiveFloat = 120.0
     #: The model's window: tokens of prompt, history, evidence and answer together.
-    llm_context_tokens: int = Field(default=8000, ge=1000)
+    llm_context_tokens: int = Field(default=16000, ge=1000)
     #: Tokens an answer is meant to have at most. One that goes on for half as much again is stopped.
     llm_answer_tokens: int = Field(default=700, ge=50)
     #: What becomes of a sentence that its sources do not bear out.

@@ -26,10 +26,13 @@ class Figure:
         """Whether this figure says what `source` says: equal, or coarser and within half a step.
 
         A finer figure than the source is never supported by it, unless equal: every value is a whole number
-        of its own steps, so another one lies at least a step away. A unit on both sides must agree.
+        of its own steps, so another one lies at least a step away. A unit on both sides must agree. Nought is
+        said of nothing but nought: 425 kr. are not '0 t.kr.'.
         """
         if self.unit and source.unit and self.unit != source.unit:
             return False
+        if not self.value:
+            return not source.value
         return abs(self.value - source.value) * 2 <= self.step
 
 
