@@ -180,3 +180,25 @@ def test_a_party_in_an_answer_is_that_of_the_person() -> None:
 )
 def test_a_denial_is_of_what_stands_nearest_to_it(said: str, written: str, stands: bool) -> None:
     assert (unsupported(said, written) == ()) is stands
+
+
+HEADED = (
+    "Beslutning i Kulturudvalget den 6. maj 2026\n\nAnbefales.\n\n"
+    "Beslutning i Byrådet den 27. maj 2026\n\nUdsat."
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("Sagen blev udsat den 27. maj 2026.", True),
+        ("Sagen blev udsat den 6. maj 2026.", False),
+        ("Kulturudvalget anbefalede sagen den 6. maj 2026.", True),
+    ],
+)
+def test_a_decision_is_of_the_day_in_its_heading(said: str, stands: bool) -> None:
+    assert (unsupported(said, HEADED) == ()) is stands
+
+
+def test_to_vote_neither_for_nor_against_denies_nothing() -> None:
+    assert unsupported("M stemte hverken for eller imod.", "A stemte for. M undlod at stemme.") == ()

@@ -64,6 +64,7 @@ def _unbound(said: Said, found: Outcome, strict: bool) -> str:
         for at in said.evidence.outcomes
         if _may_tell(at, mood, recommends) and not _is_of_another_body(said, found, at)
     ]
+    told = [at for at in told if not _is_of_another_day(said, at)]
     if strict and any(at.unit.part is Part.DECISION for at in told):
         told = [at for at in told if at.unit.part is Part.DECISION]
     sites = [_site(at) for at in told if _is(at, found)]
@@ -92,13 +93,25 @@ def _may_tell(at: OutcomeAt, mood: Mood, recommends: bool) -> bool:
     if mood is Mood.DECIDED:
         return at.outcome.mood is Mood.DECIDED or (recommends and at.unit.part is Part.DECISION)
     if mood is Mood.PROPOSED:
-        return at.outcome.mood is not Mood.DECIDED
+        recommended = any(token.text.startswith(_RECOMMENDED) for token in at.unit.tokens)
+        return at.outcome.mood is not Mood.DECIDED or (at.unit.part is Part.DECISION and recommended)
     return True
 
 
 def _is(at: OutcomeAt, found: Outcome) -> bool:
     lapsed = at.outcome.name == "bortfaldet" and at.outcome.affirmed and found.name == "godkendt"
     return kind(at.outcome) == kind(found) or (lapsed and not found.affirmed)
+
+
+def _is_of_another_day(said: Said, at: OutcomeAt) -> bool:
+    """Whether the sentence gives the day of another decision: 'Beslutning i Byrådet den 24. februar 2026'."""
+    told, headed = _days(topic(said.tokens)), _days(at.unit.label)
+    days = {day for other in said.evidence.outcomes for day in _days(other.unit.label)}
+    return bool(told & days) and bool(headed) and not told & headed
+
+
+def _days(words: Words) -> Words:
+    return frozenset(word for word in words if word.startswith("day "))
 
 
 def _is_of_another_body(said: Said, found: Outcome, at: OutcomeAt) -> bool:

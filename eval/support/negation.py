@@ -36,8 +36,13 @@ def negations(tokens: Sequence[Token]) -> Iterator[Negation]:
     for at, token in enumerate(tokens):
         after = tokens[at + 1].text if at + 1 < len(tokens) else ""
         denies = token.kind is TokenKind.WORD and token.text in _WORDS and after not in _HARMLESS
-        if denies and (token.text, after) not in _PHRASES:
+        if denies and (token.text, after) not in _PHRASES and not _abstains(tokens, at):
             yield _negation(tokens, at)
+
+
+def _abstains(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words tell a vote: 'stemte hverken for eller imod'."""
+    return [token.text for token in tokens[at : at + 4]] == ["hverken", "for", "eller", "imod"]
 
 
 def without_negations(tokens: Sequence[Token]) -> tuple[str, ...]:

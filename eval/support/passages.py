@@ -95,6 +95,9 @@ def _units_of(block: list[str], reader: _Reader) -> Iterator[Unit]:
         reader.whose = topic(read(whose))
         reader.heading = reader.lead = reader.last = frozenset()
         reader.point = None
+        if whose:
+            yield _sentence(whose, reader)  # 'Beslutning i Byrådet den 6. maj' says who and when
+            reader.last = frozenset()
     if line:
         yield from _line(line, reader, is_title=bool(found))
         reader.caption = [*reader.caption[-2:], line]

@@ -16,9 +16,12 @@ class Part(StrEnum):
 
 
 _LONGEST_LABEL = 90  # characters
+_TEXT = r"(?:[^:.]|(?<=\d)\.)*"  # the point of 'den 6. maj' ends nothing
 _DECISION = re.compile(
-    r"^(?:(?P<label>beslutning(?:en)?|konklusion|afgørelse|afstemning)(?P<body>(?:\s(?:i|fra|på|den|truffet)\b[^:.]*)?"
-    r"|\s[A-ZÆØÅ][^:.]*den \d[^:.]*)|(?P<whose>[A-ZÆØÅ][\w ,-]*s beslutning[^:.]*))\s*(?::\s*(?P<rest>.*))?$",
+    r"^(?:(?P<label>beslutning(?:en)?|konklusion|afgørelse|afstemning)"
+    rf"(?P<body>(?:\s(?:i|fra|på|den|truffet)\b{_TEXT})?"
+    rf"|\s[A-ZÆØÅ]{_TEXT}den \d{_TEXT})|(?P<whose>[A-ZÆØÅ][\w ,-]*s beslutning{_TEXT}))"
+    r"\s*(?::\s*(?P<rest>.*))?$",
     re.IGNORECASE,
 )
 _PROPOSAL = re.compile(
