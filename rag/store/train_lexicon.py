@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array  # type: ignore[import-untyped]
+from scipy.sparse import csr_array
 
 from rag.lexicon import ENGLISH_TO_DANISH, FOLDER, LANGUAGES, lower_words
 from rag.store.parallel import read_pairs
