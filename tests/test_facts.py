@@ -81,7 +81,6 @@ def read(text: str, scale: int = 1) -> list[Read]:
         ("2000 kr.", "2000", "1", "kr"),
         ("12-årige", "12", "1", None),
         ("15. plads", "15", "1", None),
-        ("3. kvartal 2025", "3", "1", None),
         ("3 stk. borde", "3", "1", None),
     ],
 )
@@ -364,7 +363,7 @@ def test_a_rounded_figure_agrees_and_one_step_off_does_not(
 ) -> None:
     source = figure(value, fine)
     rounded = figure(source.value, max(fine, step))
-    assert rounded.agrees_with(source) is bool(rounded.value or not source.value), "nought is only nought"
+    assert rounded.agrees_with(source) is (rounded.value != 0 or source.value == 0)
     two_off = Figure(rounded.value + 2 * rounded.step, rounded.step, None, rounded.span)
     assert not two_off.agrees_with(source)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rag.danish import stem
-from rag.facts.decisions import Mood
+from rag.facts.decisions import Mood, Outcome
 from rag.facts.statements import statements
 from rag.facts.typed import Kind
 
@@ -51,6 +51,26 @@ def test_a_section_says_how_its_sentences_speak_of_outcomes() -> None:
 def test_a_numbered_decision_has_the_words_of_its_point() -> None:
     assert BRIDGE in FOUND["2: Ikke godkendt."].own
     assert BRIDGE not in FOUND["1: Godkendt."].own
+
+
+def test_a_further_side_of_a_vote_is_about_what_was_voted_on() -> None:
+    text = "Ændringsforslag: For stemte A. Imod stemte V. Undlod: C.\n\nIndstillingen: For stemte V."
+    found = {statement.text: statement.own for statement in statements(text)}
+    amendment = stem("ændringsforslag")
+    assert amendment in found["Imod stemte V."] & found["Undlod: C."]
+    assert amendment not in found["Indstillingen: For stemte V."]
+
+
+def test_a_section_with_a_body_says_who_decided() -> None:
+    (told,) = (s for s in statements("Beslutning i Socialudvalget:\n\nUdsat.") if s.text == "Udsat.")
+    assert [fact.value.body for fact in told.facts if isinstance(fact.value, Outcome)] == ["socialudvalget"]
+
+
+def test_parts_that_begin_with_their_figure_share_what_stands_before_the_first() -> None:
+    found = {s.text: s.own for s in statements("Byen får 5 mio. kr. fra staten og 3 mio. kr. fra regionen.")}
+    region = found["3 mio. kr. fra regionen."]
+    assert {stem("byen"), stem("regionen")} <= region
+    assert stem("staten") not in region
 
 
 def test_each_person_of_a_list_is_a_statement() -> None:

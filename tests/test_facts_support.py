@@ -89,6 +89,77 @@ def test_what_stands_elsewhere_or_is_turned_is_not(said: str, reason: str) -> No
     assert reason in unsupported(said, HALLS, PEOPLE)
 
 
+LIBRARY = """\
+Møde i Kulturudvalget den 4. marts 2026
+
+Punkt 2: Bibliotek
+
+Indstilling
+
+Forvaltningen indstiller, at der gives 90.000 kr. til bogbussen.
+
+Beslutning
+
+Oversendt til drøftelserne om budgettet.
+
+Biblioteket havde 61.840 lån i 2025 mod 57.260 i 2024. Staten betaler 3 mio. kr. og kommunen 2 mio. kr.
+
+Salen åbner i 3. kvartal 2027, og den næste udstilling er den 9. maj 2026.
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Antallet af lån steg fra 57.260 i 2024 til 61.840 i 2025.",
+        "Kommunen betaler 2 mio. kr.",
+        "Salen åbner i tredje kvartal 2027.",
+        "Forvaltningen foreslog 90.000 kr. til bogbussen.",
+        "Ida Holm (A) var til stede ved mødet den 4. marts 2026.",
+    ],
+)
+def test_what_stands_side_by_side_is_told_apart(said: str) -> None:
+    assert unsupported(said, f"Mødedeltagere: Ida Holm (A)\n\n{LIBRARY}", PEOPLE) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("Biblioteket havde 61.840 lån i 2024.", "61.840"),  # the other year of the pair
+        ("Antallet af lån faldt fra 61.840 til 57.260.", "61.840"),  # from the later year to the earlier
+        ("Kommunen betaler 3 mio. kr.", "3 mio. kr"),  # what the state pays
+        ("Salen åbner i 3. kvartal 2026.", "3. kvartal 2026"),
+        ("Bogbussen fik 90.000 kr.", "90.000 kr"),  # proposed, and sent on
+        ("Ida Holm (V) var til stede.", "Ida Holm"),  # of another party
+        ("Ida Holm var til stede ved mødet den 9. maj 2026.", "9. maj 2026"),  # the day of something else
+    ],
+)
+def test_what_stands_side_by_side_is_not_exchanged(said: str, reason: str) -> None:
+    assert reason in unsupported(said, f"Mødedeltagere: Ida Holm (A)\n\n{LIBRARY}", PEOPLE)
+
+
+TABLE = """\
+Område (1.000 kr.)\tBudget\tForbrug\tForbrug i %
+Skoler i alt\t400\t300\t75
+Haller i alt\t200\t100\t50
+I alt\t600\t400\t67
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("Budget for I alt er 600 t.kr.", True),
+        ("Budget for I alt er 400 t.kr.", False),  # the schools' total
+        ("Forbrug i % for haller i alt er 50 %.", True),
+        ("Forbrug i % for haller i alt er 75 %.", False),
+        ("Haller har brugt 100 t.kr. af et budget på 200 t.kr.", True),
+    ],
+)
+def test_a_total_is_that_of_its_own_row(said: str, stands: bool) -> None:
+    assert (unsupported(said, TABLE) == ()) is stands
+
+
 def test_a_surname_that_two_bear_names_neither() -> None:
     source = "Bo Krag fremlagde planen. Per Krag svarede på spørgsmål."
     assert unsupported("Planen blev fremlagt af Bo Krag.", source, PEOPLE) == ()

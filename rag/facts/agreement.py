@@ -9,7 +9,7 @@ from rag.danish import fold
 from rag.facts.amounts import Amount
 from rag.facts.dates import DateFact
 from rag.facts.decisions import Mood, Outcome
-from rag.facts.names import Name, has_name, is_personal, name_words
+from rag.facts.names import Name, has_name, is_personal, name_words, named
 from rag.facts.parties import PARTIES
 from rag.facts.references import Reference
 from rag.facts.sides import Placed, Side, same_voter
@@ -20,7 +20,8 @@ from rag.facts.typed import Fact, Kind
 def states(statement: Statement, fact: Fact, year: int | None, people: Sequence[str]) -> bool:
     """Whether a statement states a fact. `year` is the meeting's, for days that are written without one."""
     if isinstance(fact.value, Name):
-        return has_name(statement.words, fact.value, people, statement.names)
+        has = has_name(statement.words, fact.value, people, statement.names)
+        return has and _same_party(fact.value, statement.names, people)
     if isinstance(fact.value, DateFact):
         return _states_date(statement, fact.value, year)
     return any(agrees(fact, other, people) for other in statement.facts)
@@ -55,10 +56,10 @@ def comparable(said: Fact, source: Fact) -> bool:
         return False
     one, other = said.value, source.value
     if isinstance(one, Amount) and isinstance(other, Amount):
-        mine, theirs = one.figure.unit, other.figure.unit
-        return mine == theirs or other.cell
+        mine, theirs = one.figure.unit, other.figure.unit or other.labelled
+        return mine == theirs or (other.cell and not (mine and theirs))
     if isinstance(one, DateFact) and isinstance(other, DateFact):
-        parts = zip((one.year, one.month, one.day), (other.year, other.month, other.day), strict=True)
+        parts = zip(one.parts, other.parts, strict=True)
         return all(theirs is not None for mine, theirs in parts if mine is not None)
     if isinstance(one, Outcome) and isinstance(other, Outcome):
         return one.mood is not Mood.DECIDED or other.mood is Mood.DECIDED
@@ -80,6 +81,15 @@ def _states_date(statement: Statement, said: DateFact, year: int | None) -> bool
     years: set[int | None] = {fact.year for fact in facts if fact.year} or {year or said.year}
     undated = [replace(fact, year=said.year) for fact in own if fact.year is None and fact.month]
     return said.year in years and any(said.agrees_with(other) for other in undated)
+
+
+def _same_party(said: Name, others: Sequence[Name], people: Sequence[str]) -> bool:
+    """Whether those who bear a name are of the party that is said, where their party is told."""
+    if not said.party:
+        return True
+    known = (*others, *named(", ".join(people)))
+    parties = {other.party for other in known if other.party and same_voter(said.words, other.words)}
+    return not parties or said.party in parties
 
 
 def _same(said: Placed, source: Placed, people: Sequence[str]) -> bool:

@@ -3,46 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from decimal import Decimal
 from functools import lru_cache
 
 from rag.danish import STOP_WORDS, fold
+from rag.facts.bearings import Bearing, Hedge, Way, bearing, period, says_change, says_minus
 from rag.facts.figures import Figure, figures
 from rag.facts.words import clauses
 from rag.model import Span
 
-
-class Way(StrEnum):
-    """Which way a figure moves, where the clause says so in words."""
-
-    UP = "up"
-    DOWN = "down"
-    OVER = "over"
-    UNDER = "under"
-
-
-_OPPOSITE = {Way.UP: Way.DOWN, Way.DOWN: Way.UP, Way.OVER: Way.UNDER, Way.UNDER: Way.OVER}
-#: Word beginnings, folded. Spending over budget has no sign of its own: some tables count it as minus.
-_WAYS = (
-    (Way.OVER, r"merforbrug|merudgift|overskrid|overskred"),
-    (Way.UNDER, r"mindreforbrug|mindreudgift|underskrid"),
-    (
-        Way.UP,
-        r"stig|steg\b|steget|voks|oeg(?:e|et|es|ede)\b|foroeg|flere\b|hoejere\b|forhoej|fremgang",
-    ),
-    (
-        Way.DOWN,
-        r"fald(?!er ind)|faerre\b|lavere\b|mindre\b|reduc|reduktion|nedsaet|nedsat|nedgang|saenk|tilbagegang",
-    ),
-)
-_WAY = re.compile("|".join(rf"(?P<{way.value}>\b(?:{words}))" for way, words in _WAYS))
-#: Words that say a minus: with one of them a figure may stand without its sign.
-_MINUS = re.compile(
-    r"\b(?:minus|negativ|underskud|tab\b|besparelse|fald|faerre|mindre|merforbrug|merudgift|nedgang|reduc|lavere)"
-)
-_CHANGE = re.compile(r"aendring|udvikling|vaekst|stigning|fald")
 _MEASURES = (
     "år måned uge dag døgn nat time minut sekund kvartal meter kilometer km kvadratmeter m2 hektar ton liter "
     "gang etage procentpoint årsværk"
@@ -80,6 +50,9 @@ _NEXT = re.compile(r"[\s).%]*([a-zæøå][\w²]*)")
 _RANGE = re.compile(r"\s?[-–]\s?|\s(?:til|og|eller)\s(?:med\s)?")
 _OF_THOUSANDS = re.compile(r"\s?\(?(?:i\s)?(?:hele\s)?1[. ]000\skr\.?[^)]*\)")
 _MOST_POINTS = 30
+#: How far a figure may lie from what it is said to be about, as a share of it: 4,75 is about 5.
+#: 'over 200.000' and 'næsten 200.000' leave more room, but on one side only.
+ABOUT, BEYOND = Decimal("0.05"), Decimal("0.1")
 _MARK_BEFORE = re.compile(r"(?:^[-*•–]?\s*|[;:]\s(?:og\s)?)$")
 _MARK_AFTER = re.compile(r"[.)]\s(?:[A-ZÆØÅ»\"]|at\s)")
 #: A sentence may end where the number of the next point stands: '…; 2.'.
@@ -87,17 +60,23 @@ _MARK_LAST = re.compile(r"(?:;\s\d{1,2}|:\s1)[.)]?\s*$")
 _IN_THOUSANDS = re.compile(r"(?:\(|\bi\s(?:hele\s)?|^)1[. ]000\s?kr", re.IGNORECASE)
 
 
+_NO_BEARING = Bearing()
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A figure with what the words around it say; those of a table's `cell` stand in its labels."""
+    """A figure with what the words around it say; those of a table's `cell` stand in its labels.
+
+    `labelled` is the unit that the labels of a cell give, whether or not the figure is read in it.
+    """
 
     figure: Figure
     measure: str | None = None
     counts: bool = False
-    ways: frozenset[Way] = frozenset()
-    minus: bool = False
     cell: bool = False
     change: bool = False
+    bearing: Bearing = _NO_BEARING
+    labelled: str | None = None
 
     @property
     def span(self) -> Span:
@@ -106,10 +85,25 @@ class Amount:
 
     def agrees_with(self, source: Amount) -> bool:
         """Whether `source` states this figure: value, unit, sign, what is counted and which way it moves."""
-        mine, theirs = self.figure, source.figure
-        if not (mine.agrees_with(theirs) or self._turned(source)):
+        if not (self._close(source) or self._turned(source)):
             return False
         return self._same_unit(source) and not self._opposed(source)
+
+    def _close(self, source: Amount) -> bool:
+        """Whether the values are one, or as near as the words before the figure allow."""
+        mine, theirs, hedge = self.figure, source.figure, self.bearing.hedge
+        if mine.value == theirs.value or hedge is None or source.bearing.hedge:
+            return mine.agrees_with(theirs)
+        if (hedge is Hedge.BELOW and theirs.value > mine.value) or (
+            hedge is Hedge.ABOVE and theirs.value < mine.value
+        ):
+            return False
+        apart = abs(mine.value - theirs.value)
+        if hedge is Hedge.ABOUT:
+            near = apart * 2 <= mine.rounded.step and apart <= ABOUT * abs(mine.value)
+        else:
+            near = apart <= mine.rounded.step and apart <= BEYOND * abs(mine.value)
+        return mine.agrees_with(theirs) or near
 
     def _turned(self, source: Amount) -> bool:
         """Whether one says with a word what the other says with a minus."""
@@ -118,7 +112,11 @@ class Amount:
             return False
         worded = self if theirs.value < 0 else source
         other = source if worded is self else self
-        return worded.minus and not other.minus and replace(mine, value=-mine.value).agrees_with(theirs)
+        return (
+            worded.bearing.minus
+            and not other.bearing.minus
+            and replace(mine, value=-mine.value).agrees_with(theirs)
+        )
 
     def _same_unit(self, source: Amount) -> bool:
         if self.measure and source.measure and self.measure != source.measure:
@@ -129,10 +127,10 @@ class Amount:
         return not (theirs and not mine and self.counts and not source.cell)
 
     def _opposed(self, source: Amount) -> bool:
-        mine, theirs = self.ways, source.ways
-        if source.change and not theirs:
-            theirs = frozenset({Way.DOWN if source.figure.value < 0 else Way.UP})
-        return bool(mine and theirs) and not mine & theirs and any(_OPPOSITE[way] in theirs for way in mine)
+        theirs = source.bearing
+        if source.change and not theirs.ways:
+            theirs = replace(theirs, ways=frozenset({Way.DOWN if source.figure.value < 0 else Way.UP}))
+        return self.bearing.opposes(theirs)
 
 
 @lru_cache(maxsize=50_000)
@@ -146,9 +144,9 @@ def amounts(text: str) -> tuple[Amount, ...]:
     result = []
     for figure in found:
         part = next(part for part in parts if part.start <= figure.span.start < part.end)
-        ways = _ways(part.of(text)) or before
-        before = ways
-        result.append(_amount(text, figure, part, ways))
+        said = bearing(text, part, figure.span, before)
+        before = said.ways
+        result.append(_amount(text, figure, said))
     return tuple(result)
 
 
@@ -157,37 +155,35 @@ def cell_amounts(value: str, row: str, column: str, unit: str | None) -> tuple[A
     found = figures(value)
     if len(found) != 1:
         return amounts(value)
-    change = bool(_CHANGE.search(fold(f"{row} {column}")))
-    base = Amount(found[0], cell=True, change=change, minus=bool(_MINUS.search(fold(f"{row} {column}"))))
-    scaled = [
-        replace(base, figure=replace(figure, unit=new))
-        for figure, new in _scaled(value, found[0], (column, row, unit or ""))
-    ]
-    return (base, *scaled)
+    label = fold(f"{row} {column}")
+    factor, labelled = (1, found[0].unit) if found[0].unit else _labelled(column, row, unit or "")
+    base = Amount(
+        found[0],
+        cell=True,
+        change=says_change(label),
+        bearing=Bearing(minus=says_minus(label), period=period(label)),
+        labelled=labelled,
+    )
+    if found[0].unit or labelled is None:
+        return (base,)
+    scaled = figures(value, factor)
+    return (base, *(replace(base, figure=replace(figure, unit=labelled)) for figure in scaled))
 
 
-def _scaled(value: str, figure: Figure, labels: Sequence[str]) -> list[tuple[Figure, str]]:
-    """The figure in the unit that the first of `labels` with a unit tells: of column, row, table."""
-    if figure.unit:
-        return []
+def _labelled(*labels: str) -> tuple[int, str | None]:
+    """Factor and unit that the first of the labels with a unit tells: of column, row, table."""
     for label in map(fold, labels):
         for words, factor, unit in _LABEL_UNITS:
             if re.search(words, label):
-                return [(scaled, unit) for scaled in figures(value, factor)] if factor else []
-    return []
+                return factor, unit if factor else None
+    return 1, None
 
 
-def _amount(text: str, figure: Figure, part: Span, ways: frozenset[Way]) -> Amount:
+def _amount(text: str, figure: Figure, said: Bearing) -> Amount:
     following = _NEXT.match(text, figure.span.end)
     word = following[1] if following else ""
     counts = bool(word) and fold(word) not in STOP_WORDS and figure.unit is None
-    return Amount(
-        _whole(text, figure),
-        measure=_MEASURE_FORMS.get(word),
-        counts=counts,
-        ways=ways,
-        minus=bool(_MINUS.search(fold(part.of(text)))),
-    )
+    return Amount(_whole(text, figure), measure=_MEASURE_FORMS.get(word), counts=counts, bearing=said)
 
 
 def _whole(text: str, figure: Figure) -> Figure:
@@ -226,7 +222,3 @@ def _is_table_unit(text: str, figure: Figure) -> bool:
         start + match.end() > figure.span.start
         for match in _IN_THOUSANDS.finditer(text[start : figure.span.end])
     )
-
-
-def _ways(clause: str) -> frozenset[Way]:
-    return frozenset(Way(match.lastgroup) for match in _WAY.finditer(fold(clause)) if match.lastgroup)

@@ -14,12 +14,13 @@ from rag.model import Span
 
 @dataclass(frozen=True, slots=True)
 class DateFact:
-    """A date as far as the text gives it: the year or the day may be missing."""
+    """A date as far as the text gives it: the year or the day may be missing, or only a quarter is said."""
 
     year: int | None
     month: int | None
     day: int | None
     span: Span
+    quarter: int | None = None
 
     @property
     def as_date(self) -> date | None:
@@ -33,9 +34,13 @@ class DateFact:
 
     def agrees_with(self, other: DateFact) -> bool:
         """Whether every part given here is given there with the same value."""
-        mine = (self.year, self.month, self.day)
-        theirs = (other.year, other.month, other.day)
-        return all(a is None or a == b for a, b in zip(mine, theirs, strict=True))
+        return all(a is None or a == b for a, b in zip(self.parts, other.parts, strict=True))
+
+    @property
+    def parts(self) -> tuple[int | None, ...]:
+        """Year, quarter, month and day, each where it is given; a month tells its quarter."""
+        quarter = (self.month + 2) // 3 if self.month else self.quarter
+        return (self.year, quarter if self.quarter or self.month else None, self.month, self.day)
 
 
 _MONTH = "|".join(sorted((re.escape(m) for m in MONTHS), key=len, reverse=True))
@@ -62,6 +67,14 @@ _YEAR = re.compile(
 )
 
 
+_ORDINALS = {"første": 1, "andet": 2, "tredje": 3, "fjerde": 4}
+_QUARTER = re.compile(
+    rf"(?<![\w.,])(?:(?P<number>[1-4])\.?|(?P<word>{'|'.join(_ORDINALS)})) kvartal\b"
+    r"(?:(?: i)? (?P<year>(?:19|20)\d\d))?",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=50_000)
 def dates(text: str) -> tuple[DateFact, ...]:
     """Dates in the order they stand; a bare year counts as a date with only a year."""
@@ -72,11 +85,18 @@ def dates(text: str) -> tuple[DateFact, ...]:
             fact = _date_fact(match)
             if fact and not any(fact.span.overlaps(other.span) for other in found):
                 found.append(fact)
+    found += [_quarter(match) for match in _QUARTER.finditer(text)]
     for match in _YEAR.finditer(text):
         span = Span(*match.span())
         if not any(span.overlaps(other.span) for other in found):
             found.append(DateFact(int(match["year"]), None, None, span))
     return tuple(sorted(found, key=lambda fact: fact.span))
+
+
+def _quarter(match: re.Match[str]) -> DateFact:
+    number = int(match["number"]) if match["number"] else _ORDINALS[match["word"].casefold()]
+    year = int(match["year"]) if match["year"] else None
+    return DateFact(year, None, None, Span(*match.span()), number)
 
 
 def _date_fact(match: re.Match[str]) -> DateFact | None:

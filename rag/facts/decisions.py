@@ -21,9 +21,17 @@ DECISION_WORDS: tuple[tuple[DecisionClass, str], ...] = (
         DecisionClass.WITHDRAWN,
         r"trukket|trækkes|trak\b|tages? af dagsordenen|taget af dagsordenen|udgår\b|udgik\b",
     ),
-    (DecisionClass.REJECTED, r"forkast\w*|afvis(?:t|te|tes|es|er)?\b|nedstemt|afslog\b|afslås?\b"),
-    (DecisionClass.REMITTED, r"oversend(?:t|te|tes|es)?\b|tilbagesend\w*|henvis(?:es|t)\b til"),
-    (DecisionClass.NOTED, r"til efterretning|til orientering"),
+    (
+        DecisionClass.REJECTED,
+        r"forkast\w*|afvis(?:t|te|tes|es|er|e)?\b|nedstem\w+|afslog\b|afslås?\b|afslået\b|"
+        r"faldt\b(?! (?:fra|til|med \S+ (?:%|pct|procent|mio|kr)))|(?:ikke|intet) (?:noget )?flertal\b",
+    ),
+    (
+        DecisionClass.REMITTED,
+        r"oversend(?:t|te|tes|es|e)?\b|tilbagesend\w*|hjemvis\w*"
+        r"|(?:sendt|sendes|sendte|henvist|henvises)\b til(?:bage)?\b",
+    ),
+    (DecisionClass.NOTED, r"til efterr?etning|til orientering"),
     (DecisionClass.RECOMMENDED, r"anbefal(?:es|ede|edes|et|te|er)?\b|indstill\w+ (?:godkendt|til)"),
     (DecisionClass.ADOPTED, r"til?tråd\w*|tiltræd(?:es|te|e)?\b|fulgte? indstilling"),
     (
@@ -33,6 +41,12 @@ DECISION_WORDS: tuple[tuple[DecisionClass, str], ...] = (
     ),
     (DecisionClass.DISCUSSED, r"drøft(?:et|ede|es|edes)\b"),
     (DecisionClass.LAPSED, r"bortfald\w*"),
+)
+#: What falls is a motion; anything else that falls is a figure.
+_MOTION = re.compile(r"(?:forslag|indstilling|anmodning|beslutning|punkt|ansøgning)\w*\b[^,;.]*$")
+#: 'vedtog at udsætte': what was decided is the outcome that follows.
+_TO_DO = re.compile(
+    r" at (?:udsætte|udskyde|afvise|forkaste|oversende|hjemvise|tilbagesende|sende|trække|drøfte)\b"
 )
 _POSITIVE = {DecisionClass.ADOPTED: DecisionClass.APPROVED, DecisionClass.RECOMMENDED: DecisionClass.APPROVED}
 _WORD = re.compile("|".join(rf"(?P<{kind.name}>\b(?:{words}))" for kind, words in DECISION_WORDS))
@@ -51,15 +65,16 @@ _FOLLOWED = re.compile(
     r"(?:godkend|tiltr|vedt|forkast|afvis|uds)\w* (?:\w+ ){0,3}(?:indstilling)"
 )
 _TELLS = re.compile(
-    r"\b(?:blev|bliver|er|var|blevet)\b|"
+    r"\b(?:blev|bliver|er|var|blevet|har)\b|"
     r"^(?:ikke )?(?:godkend|tiltr|vedt|uds|forkast|afvis|taget|trukket|drøft|anbefal|overs)|"
     r"\b(?:godkendte|tiltrådte|vedtog|forkastede|afviste|udsatte|tog|trak|drøftede|oversendte|anbefalede|"
-    r"besluttede|fulgte)\b"
+    r"besluttede|fulgte|bevilgede|imødekom|afslog|nedstemte|hjemviste)\b"
 )
 _DECIDED = re.compile(r"^(?:udvalgets |byrådets )?beslutning(?:en)?\b[^:]{0,60}:")
 
 
 _BODY = r"\w*(?:udvalget|byrådet|kommunalbestyrelsen|regionsrådet)"
+_COUNCIL = re.compile(r"byrådet|kommunalbestyrelsen|regionsrådet")
 _BODY_BEFORE = re.compile(
     rf"(?<!\btil )(?<!\bi )(?<!\bfor )(?<!\bfra )(?<!\baf )\b({_BODY})(?: (?!.*,)[^.;]*)?$"
 )
@@ -86,14 +101,20 @@ class Outcome:
     mood: Mood
     span: Span
     body: str = ""
+    advised: bool = False
 
     def agrees_with(self, source: Outcome) -> bool:
         """Whether `source` tells the same outcome, and tells it as decided where this one does."""
         if (self.decision, self.denied) != (source.decision, source.denied):
             return False
-        if not _same_body(self.body, source.body):
+        if not _same_body(self.body, source.body) or (self._is_final and source.advised):
             return False
         return self.mood is Mood.SPOKEN_OF or source.mood is self.mood
+
+    @property
+    def _is_final(self) -> bool:
+        """Whether the council is said to have decided: what a committee advises is no such decision."""
+        return not self.advised and self.mood is Mood.DECIDED and _COUNCIL.search(self.body) is not None
 
 
 @lru_cache(maxsize=50_000)
@@ -102,18 +123,25 @@ def outcomes(text: str, setting: Mood = Mood.SPOKEN_OF) -> tuple[Outcome, ...]:
     lower = text.lower()
     found: list[Outcome] = []
     for match in _WORD.finditer(lower):
+        if _is_another_matter(lower, match):
+            continue
         kind, denial = DecisionClass[match.lastgroup or ""], _denial(lower, match)
+        advised = kind is DecisionClass.RECOMMENDED
         turned = kind is DecisionClass.REJECTED and denial is None
         kind = DecisionClass.APPROVED if turned else _POSITIVE.get(kind, kind)
         span = Span(*match.span())
         if denial is not None:
             span = Span(min(span.start, denial.start), max(span.end, denial.end))
-        found.append(
-            Outcome(
-                kind, turned or denial is not None, _mood(lower, match, setting), span, _body(lower, match)
-            )
-        )
+        denied, mood = turned or denial is not None, _mood(lower, match, setting)
+        found.append(Outcome(kind, denied, mood, span, _body(lower, match), advised))
     return tuple(found)
+
+
+def _is_another_matter(lower: str, match: re.Match[str]) -> bool:
+    """Whether a word is no outcome: a figure fell, or it was decided to do what the next word says."""
+    if match.group() == "faldt":
+        return _MOTION.search(lower[: match.start()]) is None
+    return match.lastgroup == DecisionClass.APPROVED.name and _TO_DO.match(lower, match.end()) is not None
 
 
 def _denial(lower: str, match: re.Match[str]) -> Span | None:
@@ -136,6 +164,12 @@ def _mood(lower: str, match: re.Match[str], setting: Mood) -> Mood:
     if (_PROPOSES.search(before) or _ADVISED.search(lower[: match.end()])) and not _FOLLOWED.search(lower):
         return Mood.PROPOSED
     return Mood.DECIDED if _TELLS.search(lower) else Mood.SPOKEN_OF
+
+
+def body(label: str) -> str:
+    """The body that a label names: 'Beslutning i Økonomiudvalget den 3. marts'; else ''."""
+    found = re.search(_BODY, label.lower())
+    return found.group() if found else ""
 
 
 def _body(lower: str, match: re.Match[str]) -> str:

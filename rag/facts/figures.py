@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -26,14 +26,22 @@ class Figure:
         """Whether this figure says what `source` says: equal, or coarser and within half a step.
 
         A finer figure than the source is never supported by it, unless equal: every value is a whole number
-        of its own steps, so another one lies at least a step away. A unit on both sides must agree. Nought is
-        said of nothing but nought: 425 kr. are not '0 t.kr.'.
+        of its own steps, so another one lies at least a step away. Nothing is rounded to nought. A unit on
+        both sides must agree.
         """
         if self.unit and source.unit and self.unit != source.unit:
             return False
         if not self.value:
             return not source.value
         return abs(self.value - source.value) * 2 <= self.step
+
+    @property
+    def rounded(self) -> Figure:
+        """The figure as if its last zeros were rounding: a step of 1000 for 62.000."""
+        if not self.value:
+            return self
+        last = self.value.normalize().as_tuple().exponent
+        return replace(self, step=max(self.step, Decimal(1).scaleb(int(last))))
 
 
 NUMBER_WORDS: dict[str, int] = {

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rag.facts.dates import DateFact
+from rag.facts.decisions import Mood, Outcome
 from rag.facts.statements import Statement, statements
-from rag.model import Span
+from rag.model import DecisionClass, Span
 
 #: A word in the same clause counts whole, one elsewhere in the sentence this much.
 ELSEWHERE = 0.35
@@ -18,13 +20,19 @@ ELSEWHERE = 0.35
 PARTLY = 0.7
 #: Words are alike that share so many letters at the beginning, and this share of the longer one.
 _SHARED, _PREFIX_SHARE = 4, 0.6
+_MEETING = re.compile(r"møde|referat", re.IGNORECASE)
+_WAITING = frozenset(
+    {DecisionClass.POSTPONED, DecisionClass.WITHDRAWN, DecisionClass.REMITTED, DecisionClass.LAPSED}
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """A source with its statements, and where each stem stands.
 
-    `year` is the meeting's; the first `heads` statements are what the heads of the minutes say.
+    `year` is the meeting's; the first `heads` statements are what the heads of the minutes say; `open` are
+    the proposals that the decision of their item leaves open or turns down; `groups` are the text and the
+    group of each statement; `sat` are those that tell when the meeting was.
     """
 
     statements: tuple[Statement, ...]
@@ -35,6 +43,9 @@ class Source:
     year: int | None
     people: tuple[str, ...]
     heads: int
+    open: frozenset[int]
+    groups: tuple[tuple[int, int], ...]
+    sat: frozenset[int]
     known: dict[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
 
     def alike(self, word: str) -> tuple[tuple[str, float], ...]:
@@ -54,7 +65,9 @@ def read_source(texts: tuple[str, ...], people: tuple[str, ...] = (), heads: tup
 
     Kept for sources that are asked about again.
     """
-    found = tuple(statement for text in (*heads, *texts) for statement in statements(text, people))
+    read = [statements(text, people) for text in (*heads, *texts)]
+    found = tuple(statement for some in read for statement in some)
+    proposed = [s.setting is Mood.PROPOSED and _leaves_open(some) for some in read for s in some]
     places: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, statement in enumerate(found):
         for word, share in _shares(statement):
@@ -71,8 +84,34 @@ def read_source(texts: tuple[str, ...], people: tuple[str, ...] = (), heads: tup
         unknown=max(math.log(1 + len(found)) / 2, 0.5),
         year=_year(found),
         people=people,
-        heads=sum(len(statements(head, people)) for head in heads),
+        heads=sum(map(len, read[: len(heads)])),
+        groups=tuple((number, s.group) for number, some in enumerate(read) for s in some),
+        sat=_sat(found, sum(map(len, read[: len(heads)]))),
+        open=frozenset(number for number, is_open in enumerate(proposed) if is_open),
     )
+
+
+def _leaves_open(found: Sequence[Statement]) -> bool:
+    """Whether all that an item decided is to wait, to pass on or to turn down what was proposed."""
+    facts = (fact.value for s in found if s.setting is Mood.DECIDED for fact in s.facts)
+    told = [fact for fact in facts if isinstance(fact, Outcome)]
+    waits = [one.denied or one.decision in _WAITING for one in told]
+    return any(waits) and all(
+        wait or one.decision is DecisionClass.DISCUSSED for wait, one in zip(waits, told, strict=True)
+    )
+
+
+def _sat(found: Sequence[Statement], heads: int) -> frozenset[int]:
+    """The statements of the heads of minutes, or the first one with a day, where it speaks of a meeting."""
+    if heads:
+        return frozenset(range(heads))
+    first = next((number for number, statement in enumerate(found) if _has_day(statement)), None)
+    return frozenset(() if first is None or not _MEETING.search(found[first].text) else (first,))
+
+
+def _has_day(statement: Statement) -> bool:
+    days = (fact.value for fact in statement.facts if isinstance(fact.value, DateFact))
+    return any(day.as_date for day in days)
 
 
 def _shares(statement: Statement) -> Iterator[tuple[str, float]]:
@@ -111,15 +150,18 @@ class Fit:
         )
 
 
-def fit(source: Source, words: Sequence[tuple[str, int]], clause: Span, without: Sequence[Span]) -> Fit:
+def fit(
+    source: Source, words: Sequence[tuple[str, int]], clause: Sequence[Span], without: Sequence[Span]
+) -> Fit:
     """How the statements of a source fit the words of a sentence, those of the clause first.
 
-    `words` are stems with their positions; what stands at `without` is left out.
+    `words` are stems with their positions; what stands at `without` is left out. `clause` is where the clause
+    stands, and what it shares with the one before.
     """
     nearness: dict[str, float] = {}
     for word, at in words:
         if not any(span.start <= at < span.end for span in without):
-            near = 1.0 if clause.start <= at < clause.end else ELSEWHERE
+            near = 1.0 if any(span.start <= at < span.end for span in clause) else ELSEWHERE
             nearness[word] = max(near, nearness.get(word, 0.0))
     total, scores, own = 0.0, [0.0] * len(source.statements), [0.0] * len(source.statements)
     for word, near in nearness.items():

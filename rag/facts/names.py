@@ -20,6 +20,12 @@ _CAPITAL = re.compile(r"(?<=[a-zæøå0-9,)%] )[A-ZÆØÅ][\w'’-]*[a-zæøå](
 #: The first word of a sentence has a capital anyhow, so it is a name only where it is a known surname.
 _FIRST = re.compile(r"(?:^|(?<=[.:;] ))[A-ZÆØÅ][\w-]+")
 _PARTY = re.compile(r"\s?\([^()]{1,40}\)")
+_OF_PARTY = re.compile(
+    r"\s?\((?P<letter>[A-ZÆØÅ])\)|,? (?:fra|for) (?P<party>"
+    + "|".join(sorted(PARTIES, key=len, reverse=True))
+    + r")\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+")
 #: How the last words of institutions and places end, folded and without the s of the genitive.
 _INSTITUTION = re.compile(
@@ -46,6 +52,7 @@ class Name:
     opens: bool = False
     others: frozenset[str] = frozenset()
     member: bool = False
+    party: str = ""
 
 
 @lru_cache(maxsize=50_000)
@@ -84,7 +91,14 @@ def _name(text: str, written: str, span: Span, people: Sequence[str]) -> Name:
         same = [name_words(person) for person in people if name_words(person)[-1:] == words]
         others = frozenset(person[-2] for person in same if len(person) > 1) if len(same) > 1 else frozenset()
     member = any(name_words(person)[-1:] == words[-1:] for person in people)
-    return Name(words, span, bool(_OPENING.search(text[: span.start])), others, member)
+    return Name(words, span, bool(_OPENING.search(text[: span.start])), others, member, _party(text, span))
+
+
+def _party(text: str, span: Span) -> str:
+    """The letter of the party that stands after a name: 'Ida Holm (A)', 'Ida Holm fra Venstre'; else ''."""
+    found = _OF_PARTY.match(text, span.end)
+    written = fold(found["letter"] or found["party"]) if found else ""
+    return PARTIES.get(written, written)
 
 
 @lru_cache(maxsize=50_000)

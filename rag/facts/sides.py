@@ -52,7 +52,8 @@ _TRAILED = re.compile(
     re.IGNORECASE,
 )
 _STEMTE_FIRST = re.compile(
-    rf"\b{_VERB} (?P<who>[^.;]*?) (?P<side>for|imod|mod)\b(?! \w*forslag)", re.IGNORECASE
+    rf"\b{_VERB} (?!i?mod\b|for\b|ja\b|nej\b)(?P<who>[^.;]*?) (?P<side>for|imod|mod)\b(?! \w*forslag)",
+    re.IGNORECASE,
 )
 _AND_THE_OTHER = re.compile(
     rf"(?:, (?:mens|og)|,| og) (?P<who>[^.;]*?) {_VERB}? ?(?P<side>for|imod|mod)\b", re.IGNORECASE
@@ -71,9 +72,11 @@ _PARTY_NAME = re.compile(rf"\b(?=[A-ZÆØÅ])(?i:(?:{_PARTY_NAMES})s?\b)(?! [A-Z
 #: Without one of these a text tells of no vote.
 _VOTES = re.compile(
     r"\bstem(?:te|mer?|t|merne)\b|\b(?:undlod|undlader|afstod|afholdt sig)\b|"
-    r"(?:^|[.;]\s|\n)\s*(?:for|imod|mod|blankt?)\b[^.:]{0,30}:",
+    r"(?:^|[.;]\s|\n)\s*(?:for|imod|mod|blankt?)\b[^.:]{0,30}:|\d (?:imod\b|for \()",
     re.IGNORECASE,
 )
+#: '9 stemmer for (A, B, F)': who they are stands in brackets after the side.
+_SPELLED_OUT = re.compile(r"(?: \w*(?:forslaget|indstillingen))?\s?\((?P<who>(?:[^()]|\([^()]*\))*)\)")
 #: What was voted on; who is named in it has not voted by that.
 _QUOTED = re.compile(r"»[^«]*«|\"[^\"]*\"|“[^”]*”|”[^”]*”")
 #: The party of a person.
@@ -148,10 +151,13 @@ def _trailed(text: str) -> Iterator[tuple[Side, Span]]:
     before = 0
     for match in _TRAILED.finditer(text):
         begin = max([before, *(cut.end() for cut in _CUT.finditer(text, before, match.start()))])
+        side = _side(match["s1"] or match["s2"] or match["s3"] or match["s4"])
         if begin < match.start():
-            word = match["s1"] or match["s2"] or match["s3"] or match["s4"]
-            yield _side(word), Span(begin, match.start())
+            yield side, Span(begin, match.start())
         before = match.end()
+        if who := _SPELLED_OUT.match(text, before):
+            yield side, Span(*who.span("who"))
+            before = who.end()
 
 
 def _side_of(match: re.Match[str]) -> Side:

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from rag.danish import sentences
-from rag.facts.amounts import cell_amounts
-from rag.facts.decisions import Mood
+from rag.facts.amounts import Amount, cell_amounts
+from rag.facts.decisions import Mood, Outcome, body
 from rag.facts.lines import Label, is_heading, is_title, lists_people, plain_lines, point_number, read_label
 from rag.facts.names import Name, bare_word
 from rag.facts.rows import TableCell, cells, is_row
-from rag.facts.sides import Side
+from rag.facts.sides import Side, ballot
 from rag.facts.typed import Fact, Kind, typed_facts
-from rag.facts.words import clauses, flat, spelled, stems
+from rag.facts.words import clauses, flat, frames, spelled, stems
 from rag.model import Span
 
 #: How much a word counts that stands in the rest of the sentence, above it (title, heading, what opens a
@@ -31,6 +31,8 @@ _REFERS = re.compile(
 #: 'heraf 318 i SFO' speaks of what was counted before.
 _OF_WHICH = re.compile(r"(?:heraf|hvoraf|deraf)\b", re.IGNORECASE)
 _PERSON_NEXT = re.compile(r",\s(?=[A-ZÆØÅ][\w-]+ [A-ZÆØÅ])|\n")
+#: A further side of a vote: what was voted on stands in the sentence before.
+_ROLL_ON = re.compile(r"(?:for|imod|mod|undlod|hverken|blankt?)\b", re.IGNORECASE)
 #: Facts of which a sentence may have several, each bound to its own clause.
 _COUNTED = frozenset({Kind.FIGURE, Kind.DATE})
 _COUNT_LINE = re.compile(r"^(?:at|\d+[.)]|[-*•])\s", re.IGNORECASE)
@@ -41,7 +43,7 @@ class Statement:
     """One piece of a source: its own stems, the stems of what stands around it, and its facts.
 
     `near` says how much a stem around it counts beside one of its own. The cells of a table and the parts of
-    a sentence have the same `group`.
+    a sentence have the same `group`; `labels` are the stems of a cell's row and column.
     """
 
     text: str
@@ -52,6 +54,7 @@ class Statement:
     setting: Mood = Mood.SPOKEN_OF
     aside: tuple[Fact, ...] = ()
     group: int = -1
+    labels: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
     @property
     def spelled(self) -> tuple[str, ...]:
@@ -74,6 +77,7 @@ class _Place:
     title: str = ""
     setting: Mood = Mood.SPOKEN_OF
     label: str = ""
+    body: str = ""
     side: Side | None = None
     heading: str = ""
     intro: str = ""
@@ -86,9 +90,11 @@ class _Place:
         """Go on to another item, or to another section of the same."""
         if label is None:
             self.title, self.setting, self.side, self.label = title, Mood.SPOKEN_OF, None, ""
+            self.body = ""
         else:
             self.setting = label.setting or self.setting
             self.side, self.label = label.side, label.text
+            self.body = body(label.text) if label.setting is Mood.DECIDED else self.body
         self.heading = self.intro = self.before = ""
 
 
@@ -159,7 +165,8 @@ class _Reader:
         number = point_number(shown)
         point = place.points.get(number, "") if place.setting is Mood.DECIDED else ""
         near = _near(place, "" if listed else place.before, REFERRED if _REFERS.match(shown) else BEFORE)
-        place.found += self._stated(shown, near, place, point)
+        rolls = _ROLL_ON.match(shown) is not None and bool(ballot(shown))
+        place.found += self._stated(shown, near, place, place.before if rolls else point)
         if place.setting is Mood.PROPOSED and number:
             place.points[number] = shown
         if alone and not listed and place.setting is not Mood.DECIDED and is_heading(shown):
@@ -168,7 +175,7 @@ class _Reader:
             place.intro, place.before = shown, ""
         else:
             place.intro = place.intro if listed else ""
-            place.before = shown
+            place.before = place.before if rolls else shown
 
     def _listed(self, piece: str, place: _Place) -> Iterator[Statement]:
         """One statement for each person of an attendance list."""
@@ -180,22 +187,26 @@ class _Reader:
 
     def _stated(self, shown: str, near: Near, place: _Place, point: str) -> Iterator[Statement]:
         """A sentence, and its parts where it has several figures or dates, each bound to its own."""
-        facts = typed_facts(shown, self._people, place.setting)
+        facts = tuple(
+            _decided_by(place.body, fact) for fact in typed_facts(shown, self._people, place.setting)
+        )
         above = (place.title, place.heading, place.intro)
         aside = tuple(fact for text in above for fact in typed_facts(text, self._people))
         counted = [fact for fact in facts if fact.kind in _COUNTED]
-        parts = clauses(shown, [(fact.likeness, fact.span) for fact in counted])
+        parts = clauses(shown, [(fact.rank, fact.span) for fact in counted])
         whole = tuple(f for f in facts if len(parts) < 2 or f.kind not in _COUNTED)
         place.groups += 1
         made = _statement(f"{shown} {point}", whole, near, aside)
         yield replace(made, text=shown, setting=place.setting, group=place.groups)
-        for before, part in pairwise((Span(0, 0), *parts)) if len(parts) > 1 else ():
+        shared = frames(shown, parts, [fact.span for fact in counted])
+        around = zip((Span(0, 0), *parts), parts, shared, strict=False)
+        for before, part, frame in around if len(parts) > 1 else ():
             inside = tuple(f for f in facts if part.start <= f.span.start < part.end)
             beside = {**near, **dict.fromkeys((word for word, _ in stems(shown)), BESIDE)}
             outside = (*aside, *(f for f in facts if f not in inside))
             told = part.of(shown)
             counted_before = before.of(shown) if _OF_WHICH.match(told) else ""
-            made = _statement(f"{counted_before}{told}", inside, beside, outside)
+            made = _statement(f"{frame.of(shown)} {counted_before}{told}", inside, beside, outside)
             yield replace(made, text=told, setting=place.setting, group=place.groups)
 
     def table(self, found: Iterator[TableCell], place: _Place) -> Iterator[Statement]:
@@ -204,8 +215,26 @@ class _Reader:
         place.groups += 1
         for cell in found:
             head = f"{cell.row} · {cell.column}"
-            facts = (*_value_facts(cell, self._people), *typed_facts(head, self._people))
-            yield replace(_statement(f"{head}: {cell.value}", facts, near), group=place.groups)
+            facts = (*_value_facts(cell, self._people), *map(_of_label, typed_facts(head, self._people)))
+            made = _statement(f"{head}: {cell.value}", facts, near)
+            yield replace(made, group=place.groups, labels=(_label(cell.row), _label(cell.column)))
+
+
+def _decided_by(body: str, fact: Fact) -> Fact:
+    """An outcome of a section 'Beslutning i Økonomiudvalget' with that body, where it names no other."""
+    if not body or not isinstance(fact.value, Outcome) or fact.value.body:
+        return fact
+    return replace(fact, value=replace(fact.value, body=body))
+
+
+def _label(text: str) -> frozenset[str]:
+    """The stems of a label, without the letters that number it."""
+    return frozenset(word for word, _ in stems(text) if len(word) > 1)
+
+
+def _of_label(fact: Fact) -> Fact:
+    """A fact of a label, whose figures only number or count: 'Serviceområde 17' is no amount."""
+    return replace(fact, value=replace(fact.value, counts=True)) if isinstance(fact.value, Amount) else fact
 
 
 def _value_facts(cell: TableCell, people: tuple[str, ...]) -> tuple[Fact, ...]:

@@ -43,12 +43,18 @@ class Fact:
         return self.value.span
 
     @property
+    def rank(self) -> str:
+        """What makes two facts of a sentence belong to two clauses: figures of one unit, or dates."""
+        return self.likeness if isinstance(self.value, Amount) else self.kind
+
+    @property
     def likeness(self) -> str:
         """What makes two facts of a sentence alike: their kind, unit, and how far a date goes."""
         if isinstance(self.value, Amount):
             return f"{self.kind} {self.value.figure.unit}"
         if isinstance(self.value, DateFact):
-            return f"{self.kind} {self.value.month is not None} {self.value.day is not None}"
+            known = (part is not None for part in self.value.parts[1:])
+            return f"{self.kind} {' '.join(map(str, known))}"
         return self.kind
 
 

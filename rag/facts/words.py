@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -21,7 +22,13 @@ _EMPTY = frozenset(
 ) | frozenset(MONTHS)
 _SPELLED = re.compile(r"[^\W_]+(?:[.,:]\d+)*|[%§]|(?<!\w)-(?=\d)")
 _MARKER = re.compile(r"^\s*(?:[-*•–]\s+|\d{1,2}[.)]\s+|\(?[a-zæøå]\)\s+)")
-_SEPARATOR = re.compile(r";\s|,\s|\s(?:og|men|mens|samt|heraf|hvoraf)\s")
+_SEPARATOR = re.compile(r";\s|(?<!-),\s|(?<!-)\s(?:og|men|mens|samt|heraf|hvoraf)\s")
+#: What stands between a separator and a fact that comes right after it: '… og (med) 3 mio. kr.'
+_RIGHT_AFTER = re.compile(r"\s(?:og|men|mens|samt)\s(?:(?:med|på|i|fra|til|den|heraf|hvoraf)\s)?$")
+_VERB = re.compile(r"[a-zæøå]+(?:er|te|de)\s(?:(?:ca\.|cirka|omkring|knap|godt|med|på)\s)?")
+_SEMICOLON = re.compile(r";\s")
+#: These part two pairs ('5 i 2025 mod 4 i 2024'), but not two figures alone ('fra 50 til 40', '5 mod 4').
+_PAIR_SEPARATOR = re.compile(r"\s(?:mod|til|frem for)\s")
 _MARKUP = re.compile(r"</?\w+>|\*+|(?<!\w)_+|_+(?!\w)|^#+|[|]", re.MULTILINE)
 _SPACES = {ord("\u00a0"): " ", ord("\u202f"): " ", ord("\u2009"): " ", ord("\u2212"): "-"}
 
@@ -60,7 +67,7 @@ def stems(text: str) -> tuple[tuple[str, int], ...]:
 
 
 def clauses(text: str, facts: Sequence[tuple[str, Span]]) -> tuple[Span, ...]:
-    """The text in parts, cut at the first separator between two facts of one kind, each with its kind.
+    """The text in parts, cut at semicolons and between two facts of one kind; `facts` come with their kinds.
 
     'A koster 5 mio. kr., B 3 mio. kr.' has two, 'fra 50 til 40' is one. A part without words joins the next.
     """
@@ -79,15 +86,52 @@ def clauses(text: str, facts: Sequence[tuple[str, Span]]) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in pairwise(edges))
 
 
+def frames(text: str, parts: Sequence[Span], facts: Sequence[Span]) -> tuple[Span, ...]:
+    """For each part of a text what it shares with a part before: the words before the first fact there.
+
+    'Byen får 5 mio. kr. fra staten og 3 mio. kr. fra regionen': the second part is about what the city gets.
+    A part without any words shares all of them: 'Byen har 5 skoler i 2025 og 4 i 2026'.
+    A part that has words of its own before its fact shares the verb only: 'Staten betaler 5 kr., byen 3 kr.'
+    """
+    told = [at for _, at in stems(text) if not _inside(at, facts)]
+    shared, lead, verb, whole = [], Span(0, 0), Span(0, 0), Span(0, 0)
+    for part in parts:
+        first = min((span.start for span in facts if part.start <= span.start < part.end), default=part.end)
+        before = [at for at in told if part.start <= at < first]
+        if part.start == 0 or before:
+            shared.append(verb)
+            lead, whole = Span(part.start, first), part
+            verb = _verb(text, before, first) or verb
+        else:
+            shared.append(lead if any(part.start <= at < part.end for at in told) else whole)
+    return tuple(shared)
+
+
+def _verb(text: str, before: Sequence[int], fact: int) -> Span | None:
+    """The verb right before a fact, after a subject: 'Staten betaler' before '5 mio. kr.'"""
+    if len(before) < 2 or not _VERB.fullmatch(text, before[-1], fact):
+        return None
+    return Span(before[-1], fact)
+
+
 def _between(text: str, facts: Sequence[tuple[str, Span]]) -> set[int]:
-    """Where the first separator ends after each fact that another of its kind follows."""
-    found = set()
+    """Where the separator ends after each fact that another of its kind follows, and every semicolon."""
+    found, pairs = {match.end() for match in _SEMICOLON.finditer(text)}, Counter[int]()
     for kind in {kind for kind, _ in facts}:
         spans = sorted(span for other, span in facts if other == kind)
         for one, following in pairwise(spans):
-            if separator := _SEPARATOR.search(text, one.end, following.start):
+            if separator := _separator(text, one.end, following.start):
                 found.add(separator.end())
-    return found
+            elif between := _PAIR_SEPARATOR.search(text, one.end, following.start):
+                pairs[between.end()] += 1
+    return found | {at for at, kinds in pairs.items() if kinds > 1}
+
+
+def _separator(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The separator that parts two facts: the one right before the second, else the first."""
+    first = _SEPARATOR.search(text, start, end)
+    close = _RIGHT_AFTER.search(text[:end], start)
+    return (_SEPARATOR.search(text, close.start(), end) if close else None) or first
 
 
 def _inside(position: int, spans: Sequence[Span]) -> bool:

@@ -1,0 +1,90 @@
+"""A sentence that is held against a source: its facts, its clauses, and what it claims to tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rag.facts.agreement import agrees
+from rag.facts.sides import Placed, Side
+from rag.facts.typed import Fact, Kind, typed_facts
+from rag.facts.words import clauses, frames, stems
+from rag.model import Span
+
+#: Facts of which a clause has one of each kind.
+COUNTED = frozenset({Kind.FIGURE, Kind.DATE})
+
+_POINT_ENDS = re.compile(r";\s")
+_AT_MEETING = re.compile(r"\bmøde[tr]?(?: i \w+)?(?: den| d\.)? $", re.IGNORECASE)
+_BODY_SAT = re.compile(r", [\w, -]*(?:udvalget|rådet|bestyrelsen), [»\"]", re.IGNORECASE)
+#: A sentence tells of something done, and not of what somebody proposes or wants.
+_DONE = re.compile(
+    r"\b(?:blev|blevet|er|var|har|fik)\b|^(?:\w*udvalget|byrådet|kommunalbestyrelsen)\b", re.IGNORECASE
+)
+_WANTED = re.compile(
+    r"indstill|foresl|forslag|anbefal|ansøg|\bsøg(?:er|te|es|t)\b|ønsk|forvaltning|administration"
+    r"|\b(?:skal|vil|bør|kan|ville|kunne|skulle)\b",
+    re.IGNORECASE,
+)
+
+
+class Sentence:
+    """One sentence with its facts, each in its clause."""
+
+    def __init__(self, said: str, people: tuple[str, ...]) -> None:
+        self.facts, self._said = typed_facts(said, people), said
+        self._words = stems(said)
+        self.stems = frozenset(word for word, _ in self._words)
+        counted = [fact for fact in self.facts if fact.kind in COUNTED]
+        self._parts = clauses(said, [(fact.rank, fact.span) for fact in counted])
+        shared = frames(said, self._parts, [fact.span for fact in counted])
+        self._frames = dict(zip(self._parts, shared, strict=True))
+        edges = [0, *(match.end() for match in _POINT_ENDS.finditer(said)), len(said)]
+        self._points = [Span(start, end) for start, end in pairwise(edges)]
+        self._opening = Span(0, said.find(": ", 0, self._points[0].end) + 1)
+        self.is_done = _DONE.search(said) is not None and not _WANTED.search(said)
+
+    def part(self, fact: Fact) -> Span:
+        """The clause that a fact stands in."""
+        return next(part for part in self._parts if part.start <= fact.span.start < part.end)
+
+    def beside(self, fact: Fact) -> list[Fact]:
+        """The facts of the same clause, with the fact itself."""
+        return [other for other in self.facts if self.part(other) == self.part(fact)]
+
+    def clause(self, fact: Fact) -> tuple[Span, Span]:
+        """The clause of a fact, and what it shares with the one before."""
+        return self.part(fact), self._frames[self.part(fact)]
+
+    def words(self, fact: Fact) -> list[tuple[str, int]]:
+        """The words that may tell what a fact is about: those of its point in a list, and what opens it."""
+        part, frame = self.clause(fact)
+        point = next((point for point in self._points if point.start <= part.start < point.end), part)
+        near = (point, self._opening, frame)
+        return [word for word in self._words if any(span.start <= word[1] < span.end for span in near)]
+
+    def dates_meeting(self, fact: Fact) -> bool:
+        """Whether a date is given as that of the meeting: somebody was there or not, or a body sat."""
+        if fact.kind is not Kind.DATE:
+            return False
+        attends = any(other.kind is Kind.ATTENDANCE for other in self.facts)
+        if attends and _AT_MEETING.search(self._said[: fact.span.start]):
+            return True
+        return fact.span.start == 0 and _BODY_SAT.match(self._said, fact.span.end) is not None
+
+    def is_cast(self, fact: Fact) -> bool:
+        """Whether a name or a number is that of a voter or of somebody absent, so that the side binds it."""
+        placed = (f.value for f in self.facts if isinstance(f.value, Placed))
+        return fact.kind in {Kind.NAME, Kind.FIGURE} and any(
+            one.side is not Side.PRESENT and one.span.overlaps(fact.span) for one in placed
+        )
+
+    def is_repeated(self, fact: Fact, there: Sequence[Fact]) -> bool:
+        """Whether a date stands twice in the clause, in place of another one of the facts `there`."""
+        inside = [other for other in self.beside(fact) if other.likeness == fact.likeness]
+        alike = [other for other in there if other.likeness == fact.likeness]
+        same = sum(agrees(other, fact) for other in inside)
+        return same > max(sum(agrees(fact, other) for other in alike), 1) and any(
+            not any(agrees(said, other) for said in inside) for other in alike
+        )
