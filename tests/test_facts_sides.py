@@ -29,6 +29,8 @@ A, V, C = "party a", "party v", "party c"
         ("Vedtaget med 5 stemmer mod 2.", {"FOR": {"count 5"}, "AGAINST": {"count 2"}}),
         ("Fire stemte imod.", {"AGAINST": {"count 4"}}),
         ("Bo Krag (V) stemte imod.", {"AGAINST": {"bo krag"}}),
+        ("For Venstres forslag stemte V. Imod stemte A.", {"FOR": {V}, "AGAINST": {A}}),
+        ("Imod stemte A, og for stemte V.", {"FOR": {V}, "AGAINST": {A}}),
         ("Afstemning: 3 for (A, V), 1 imod (C).", {"FOR": {"count 3", A, V}, "AGAINST": {"count 1", C}}),
         ("Vedtaget med 2 stemmer for (A, V) og 1 imod.", {"FOR": {"count 2", A, V}, "AGAINST": {"count 1"}}),
         ("Om »Støtte til Ida Holm« stemte A for.", {"FOR": {A}}),

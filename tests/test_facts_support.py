@@ -160,6 +160,24 @@ def test_a_total_is_that_of_its_own_row(said: str, stands: bool) -> None:
     assert (unsupported(said, TABLE) == ()) is stands
 
 
+def test_the_voters_of_a_side_may_be_counted() -> None:
+    source = "For: Ida Holm (A), Bo Krag (V)\n\nUndlod: Per Krag (C)"
+    assert unsupported("To stemte for.", source, PEOPLE) == ()
+    assert unsupported("Tre stemte for.", source, PEOPLE) != ()
+
+
+def test_a_part_that_begins_with_its_verb_goes_on_about_the_same() -> None:
+    source = "Huslejen stiger med 85 kr. pr. måned og udgør herefter 6.240 kr. pr. måned."
+    assert unsupported("Huslejen bliver 6.240 kr. om måneden.", source) == ()
+    assert unsupported("Huslejen bliver 85 kr. om måneden.", source) != ()
+
+
+def test_what_is_unchanged_is_not_changed() -> None:
+    source = "Hallen er lukket, og budgettet er uændret."
+    assert unsupported("Budgettet er ikke ændret.", source) == ()
+    assert unsupported("Hallen er ikke lukket.", source) != ()
+
+
 def test_a_surname_that_two_bear_names_neither() -> None:
     source = "Bo Krag fremlagde planen. Per Krag svarede på spørgsmål."
     assert unsupported("Planen blev fremlagt af Bo Krag.", source, PEOPLE) == ()

@@ -16,6 +16,8 @@ from rag.facts.sides import Placed, Side, same_voter
 from rag.facts.statements import Statement
 from rag.facts.typed import Fact, Kind
 
+_NOBODY = frozenset({"party", "count", "others"})
+
 
 def states(statement: Statement, fact: Fact, year: int | None, people: Sequence[str]) -> bool:
     """Whether a statement states a fact. `year` is the meeting's, for days that are written without one."""
@@ -24,7 +26,17 @@ def states(statement: Statement, fact: Fact, year: int | None, people: Sequence[
         return has and _same_party(fact.value, statement.names, people)
     if isinstance(fact.value, DateFact):
         return _states_date(statement, fact.value, year)
-    return any(agrees(fact, other, people) for other in statement.facts)
+    return any(agrees(fact, other, people) for other in statement.facts) or _counts(statement, fact)
+
+
+def _counts(statement: Statement, fact: Fact) -> bool:
+    """Whether a statement names as many people on a side as are said to be there."""
+    if not isinstance(fact.value, Placed) or fact.value.who[0] != "count":
+        return False
+    placed = [f.value.who for f in statement.facts if isinstance(f.value, Placed)]
+    sides = {f.value.side for f in statement.facts if isinstance(f.value, Placed)}
+    people = sides == {fact.value.side} and all(who[0] not in _NOBODY for who in placed)
+    return people and str(len(set(placed))) == fact.value.who[1]
 
 
 def agrees(said: Fact, source: Fact, people: Sequence[str] = ()) -> bool:

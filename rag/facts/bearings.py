@@ -17,6 +17,8 @@ class Way(StrEnum):
     DOWN = "down"
     OVER = "over"
     UNDER = "under"
+    SURPLUS = "surplus"
+    DEFICIT = "deficit"
 
 
 class Part(StrEnum):
@@ -37,7 +39,8 @@ class Hedge(StrEnum):
     ABOVE = "above"
 
 
-_OPPOSITE = {Way.UP: Way.DOWN, Way.DOWN: Way.UP, Way.OVER: Way.UNDER, Way.UNDER: Way.OVER}
+_PAIRS = ((Way.UP, Way.DOWN), (Way.OVER, Way.UNDER), (Way.SURPLUS, Way.DEFICIT))
+_OPPOSITE = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
 _UNLIKE = (
     {Part.BY, Part.FROM},
     {Part.BY, Part.TO},
@@ -58,15 +61,17 @@ _WAYS = (
         r"mindreforbrug|mindreudgift|underskrid|underskred|billigere\b"
         rf"|under {_BUDGET}|(?:mindre|lavere) end {_BUDGET}",
     ),
+    (Way.SURPLUS, r"overskud"),
+    (Way.DEFICIT, r"underskud"),
     (
         Way.UP,
-        r"stig|steg\b|steget|voks|oeg(?:e|et|es|ede)\b|foroeg|flere\b|hoejere\b|forhoej|fremgang|haeve[srt]|opjuster"
+        r"fordobl|tredobl|stig|steg\b|steget|voks|oeg(?:e|et|es|ede)\b|foroeg|flere\b|hoejere\b|forhoej|fremgang|haeve[srt]|opjuster"
         r"|saette[srt]? op\b|sat(?:te)? op\b",
     ),
     (
         Way.DOWN,
-        r"fald(?!er ind)|faerre\b|lavere\b|mindre\b|reduc|reduktion|nedsaet|nedsat|nedgang|saenk|tilbagegang"
-        r"|nedbring|nedbragt|nedjuster|nedskaer|mindske[srt]"
+        r"halver|fald(?!er ind)|faerre\b|lavere\b|mindre\b|reduc|reduktion|nedsaet|nedsat|nedgang|saenk"
+        r"|tilbagegang|nedbring|nedbragt|nedjuster|nedskaer|mindske[srt]"
         r"|(?:bring|bragt|saett|sat|skaer|skaar)\w* ned\b",
     ),
 )
@@ -75,7 +80,7 @@ _WAY = re.compile("|".join(rf"(?P<{way.value}>\b(?:{words}))" for way, words in 
 _MINUS = re.compile(
     r"\b(?:minus|negativ|underskud|tab\b|besparelse|fald|faerre|mindre|merforbrug|merudgift|nedgang|reduc|lavere)"
 )
-_CHANGE = re.compile(r"aendr|udvikling|vaekst|stigning|fald|forskel|juster|udvid|skaer")
+_CHANGE = re.compile(r"\bmere\b|aendr|dobl|halver|udvikling|vaekst|stigning|fald|forskel|juster|udvid|skaer")
 _HEDGES = (
     (Hedge.BELOW, r"knapt?|naesten|lige under|lidt under|op mod|taet paa|hoejst|maksimalt|maks\.?|op til"),
     (Hedge.ABOVE, r"godt|lidt over|lige over|over|mere end|mindst|minimum"),
@@ -89,11 +94,11 @@ _FROM = re.compile(r"\bfra $")
 _GOES_ON = re.compile(r"^\.?[^.;]{0,60}?\btil\b")
 _TO = re.compile(r"\btil $")
 _FROM_BEFORE = re.compile(r"\bfra (?:\S+ )?\d")
-_NOW = re.compile(r"\bnu (?:\w+ ){0,1}?$")
+_NOW = re.compile(r"\b(?:nu|herefter|dermed|fremover) (?:\w+ ){0,1}?$")
 #: '310 mod 355 sidste år'.
 _AGAINST = re.compile(r"\bmod $")
 _LONG_AGO = re.compile(r"^[^.;,]{0,30}?\b(?:sidste aar|aaret foer|i fjor|tidligere|hidtil|foer)\b")
-_STANDS = re.compile(r"\b(?:er|var|udgoer|udgjorde|ligger|laa|staar|stod) (?:paa )?$")
+_STANDS = re.compile(r"\b(?:er|var|bliver|koster|udgoer|udgjorde|ligger|laa|staar|stod) (?:paa )?$")
 #: How often, by the beginning of the word.
 _TIMES = {
     "aar": "year",

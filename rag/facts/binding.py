@@ -63,14 +63,23 @@ class Binding:
     def is_bound(self, number: int) -> bool:
         """Whether a statement states a fact, and none that says another value fits clearly better."""
         fact, stated = self._facts[number], self._stated[number]
-        if not any(stated) or self._sentence.is_cast(fact):
-            return any(stated)
+        if self._sentence.is_cast(fact):
+            return any(stated) or self._is_counted(fact)
+        if not any(stated):
+            return False
         if self._is_backwards(number):
             return False
         found = self._fit(number)
         telling = [i for i, has in enumerate(stated) if has and self._tells(i, fact, found)]
         return bool(telling) and not any(
             self._fits_better(rival, telling, fact, found) for rival in self._rivals(number, telling, found)
+        )
+
+    def _is_counted(self, fact: Fact) -> bool:
+        """Whether a number is that of the voters whom a statement names."""
+        return fact.kind is Kind.FIGURE and any(
+            other.kind is Kind.VOTE and other.span.overlaps(fact.span) and any(stated)
+            for other, stated in zip(self._facts, self._stated, strict=True)
         )
 
     def _tells(self, number: int, fact: Fact, found: Fit) -> bool:

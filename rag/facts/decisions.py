@@ -81,6 +81,7 @@ _BODY_BEFORE = re.compile(
 _BODY_AFTER = re.compile(rf"^(?: \S+){{0,4}}? af ({_BODY})\b|^ ({_BODY})\b")
 #: 'indstillede til byrådet, at …', 'anbefalede at …': what follows is for others to decide.
 _PASSED_ON = re.compile(r"\b(?:indstille[rdst]\w*|anbefal\w+|foresl\w+)\b[^.;]*\bat\b")
+_ADVISES = re.compile(r"\banbefal\w+ $")
 _ADVISED = re.compile(r"\b(?:forvaltning|administration|direktør)\w* (?:\w+ ){0,2}anbefal\w*$")
 
 
@@ -157,7 +158,7 @@ def _mood(lower: str, match: re.Match[str], setting: Mood) -> Mood:
     before = lower[: match.start()]
     if setting is Mood.PROPOSED:
         return setting
-    if _PASSED_ON.search(before):
+    if _PASSED_ON.search(before) or _ADVISES.search(before):
         return Mood.PROPOSED
     if setting is Mood.DECIDED or _DECIDED.match(lower):
         return Mood.DECIDED

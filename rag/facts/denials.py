@@ -11,8 +11,8 @@ from rag.facts.decisions import outcomes
 from rag.facts.words import stems
 
 _NEGATION = re.compile(
-    r"\b(?:ikke(?! (?:kun|blot|mindst|alene|bare|desto))|ingen|intet|hverken|uden(?! for\b)|aldrig|ej|"
-    r"forbudt|ekskl|eksklusive|no|not)\b",
+    r"\b(?:ikke(?! (?:kun|blot|mindst|alene|bare|desto))|ingen|intet|uden(?! for\b)|aldrig|ej|"
+    r"hverken(?! (?:stemte )?for eller imod)|forbudt|ekskl|eksklusive|no|not)\b",
     re.IGNORECASE,
 )
 #: So many topic words on either side are what a denial may be about.

@@ -39,8 +39,8 @@ _SIDE = "|".join(rf"(?P<{side.name}>\b(?:{words})\b)" for side, words in _SIDES)
 #: 'For stemte: A', 'Imod: 3', 'Undlod: Å', 'For ændringsforslaget: F'; it begins a sentence or line.
 _LED = re.compile(
     rf"(?:(?<=^)|(?<=[.;:\n]\s)|(?<=\n)|(?<=, mens )|(?<=, og )|(?<=, ))(?:stemmer )?(?:{_SIDE})"
-    r"(?: (?:forslaget|indstillingen|\w*forslaget|sagen|dette|det))?"
-    rf"(?:(?: at)? {_VERB}:?|\s?:| (?=\d))",
+    rf"(?:(?: [^.;:]{{1,80}}?)??(?: at)? {_VERB}:?"
+    r"|(?: (?:\w*forslaget|indstillingen|sagen|dette|det))?\s?:| (?=\d))",
     re.IGNORECASE,
 )
 #: 'A og V stemte for', '15 stemmer imod', 'B undlod at stemme', 'Ø stemte nej'.

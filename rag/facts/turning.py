@@ -49,6 +49,8 @@ def _faults(
     there = {other for word in words for other in meant[word]}
     faults = []
     for denial in said:
+        if any(f"u{word}" in statement.own for word in denial.around):  # 'ikke ændret' is 'uændret'
+            continue
         around = {other for word in denial.around for other in meant.get(word, ())}
         match = next((d for d in left if d.around & around or not denial.around), None)
         if match:

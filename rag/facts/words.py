@@ -26,6 +26,11 @@ _SEPARATOR = re.compile(r";\s|(?<!-),\s|(?<!-)\s(?:og|men|mens|samt|heraf|hvoraf
 #: What stands between a separator and a fact that comes right after it: '… og (med) 3 mio. kr.'
 _RIGHT_AFTER = re.compile(r"\s(?:og|men|mens|samt)\s(?:(?:med|på|i|fra|til|den|heraf|hvoraf)\s)?$")
 _VERB = re.compile(r"[a-zæøå]+(?:er|te|de)\s(?:(?:ca\.|cirka|omkring|knap|godt|med|på)\s)?")
+#: A part that begins with its verb goes on about the same: 'Lejen stiger med 5 kr. og udgør 90 kr.'
+_GOES_ON = re.compile(
+    r"(?:og |men )?(?:er|var|bliver|blev|udgør|udgjorde|koster|kostede|ligger|lå|får|fik|har|havde|stiger"
+    r"|steg|falder|faldt|forventes|ventes|skal|vil|kan|varer|varede|løber|åbner|begynder|slutter)\b"
+)
 _SEMICOLON = re.compile(r";\s")
 #: These part two pairs ('5 i 2025 mod 4 i 2024'), but not two figures alone ('fra 50 til 40', '5 mod 4').
 _PAIR_SEPARATOR = re.compile(r"\s(?:mod|til|frem for)\s")
@@ -76,7 +81,8 @@ def clauses(text: str, facts: Sequence[tuple[str, Span]]) -> tuple[Span, ...]:
     cuts: list[int] = []
     for separator in sorted(_between(text, facts)):
         start = cuts[-1] if cuts else 0
-        if any(start <= at < separator for at in told):
+        kinds = {kind for kind, span in facts if start <= span.start < separator}
+        if len(kinds) > 1 or any(start <= at < separator for at in told):
             cuts.append(separator)
     while (
         cuts and not any(at >= cuts[-1] for at in told) and sum(span.start >= cuts[-1] for span in spans) < 2
@@ -99,7 +105,7 @@ def frames(text: str, parts: Sequence[Span], facts: Sequence[Span]) -> tuple[Spa
         first = min((span.start for span in facts if part.start <= span.start < part.end), default=part.end)
         before = [at for at in told if part.start <= at < first]
         if part.start == 0 or before:
-            shared.append(verb)
+            shared.append(lead if _GOES_ON.match(text, part.start) else verb)
             lead, whole = Span(part.start, first), part
             verb = _verb(text, before, first) or verb
         else:
