@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from eval.facts import Day, tidy
+from eval.facts import tidy
 from eval.minutes import Minutes, Place
 from eval.support.evidence import Evidence, evidence, together
 from eval.support.finding import Finding
@@ -140,13 +140,9 @@ def _score(numerator: float, denominator: float, faults: Sequence[str]) -> Score
 
 
 def _evidence(minutes: Minutes, place: Place) -> Evidence:
-    meeting = minutes.meeting(place)
-    day = Day(meeting.date.year, meeting.date.month, meeting.date.day)
-    people = tuple(
-        f"{person.name} ({person.party})" if person.party else person.name for person in meeting.attendees
-    )
-    absent = "\n".join(f"Afbud: {absence.name}" for absence in meeting.absent)
-    return evidence(minutes.text(place), people, f"{minutes.context(place)}\n{absent}", day)
+    absent = "\n".join(f"Afbud: {absence.name}" for absence in minutes.meeting(place).absent)
+    head = f"{minutes.context(place)}\n{absent}"
+    return evidence(minutes.text(place), minutes.people(place), head, minutes.day(place))
 
 
 _NOTHING = evidence("")

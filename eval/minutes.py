@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from eval.facts import Day
 from eval.patterns import MONTHS
 from rag.errors import DocumentError, EvalError
 from rag.ingest.parsing import parse_meeting
@@ -80,6 +81,15 @@ class Minutes:
         if item is None:
             raise KeyError(place)
         return item
+
+    def people(self, place: Place) -> tuple[str, ...]:
+        """The attendance list of an agenda item's meeting, as written: 'Ida Holm (A)'."""
+        return tuple(str(person) for person in self.meeting(place).attendees)
+
+    def day(self, place: Place) -> Day:
+        """The day of an agenda item's meeting."""
+        date = self.meeting(place).date
+        return Day(date.year, date.month, date.day)
 
     def text(self, place: Place) -> str:
         """What an agenda item says, with its heading."""

@@ -103,6 +103,9 @@ class Person:
     name: str
     party: str | None = None
 
+    def __str__(self) -> str:
+        return f"{self.name} ({self.party})" if self.party else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Absence:

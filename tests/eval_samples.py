@@ -100,6 +100,19 @@ SUITE = """\
   refuse: true
 """
 
+#: Limits that `right` keeps over `SUITE`.
+LIMITS = """\
+[default]
+floors.right_and_cited = 0.9
+floors.citation_valid = 1.0
+floors.gold_citation_precision = 0.9
+floors.refusal_recall = 0.5
+ceilings.over_refusal = 0.05
+ceilings.answer_words = 25
+phrasing.near.floors.right_and_cited = 0.9
+phrasing.typo.floors.right_and_cited = 0.9
+"""
+
 SEARCHED = Searched(2, ("Nørby",), None, None)
 
 

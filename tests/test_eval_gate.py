@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from eval_samples import (
+    LIMITS,
     SUITE,
     Scripted,
     always_refuses,
@@ -22,18 +23,6 @@ from eval.minutes import Minutes
 from eval.run import Report, SuiteReport, evaluate_system
 from eval.trial import Measure
 from rag.errors import EvalError
-
-LIMITS = """\
-[default]
-floors.right_and_cited = 0.9
-floors.citation_valid = 1.0
-floors.gold_citation_precision = 0.9
-floors.refusal_recall = 0.5
-ceilings.over_refusal = 0.05
-ceilings.answer_words = 25
-phrasing.near.floors.right_and_cited = 0.9
-phrasing.typo.floors.right_and_cited = 0.9
-"""
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from eval_samples import (
+    LIMITS,
     SPORTS,
     SUITE,
     Scripted,
@@ -28,18 +29,6 @@ from eval.run import Report, evaluate_system
 from rag.config import Settings
 from rag.errors import EmptyQuestion, EvalError
 from rag.model import Answer
-
-LIMITS = """\
-[default]
-floors.right_and_cited = 0.9
-floors.citation_valid = 1.0
-floors.gold_citation_precision = 0.9
-floors.refusal_recall = 0.5
-ceilings.over_refusal = 0.05
-ceilings.answer_words = 25
-phrasing.near.floors.right_and_cited = 0.9
-phrasing.typo.floors.right_and_cited = 0.9
-"""
 
 
 @pytest.fixture(scope="module")

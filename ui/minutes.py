@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rag.model import AgendaItem, Meeting, Person, Vote
+from rag.model import AgendaItem, Meeting, Vote
 from ui.render import joined, meeting_name, plain
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _head(meeting: Meeting) -> Iterator[Line]:
     yield f"{str(meeting.kind).capitalize()} · {name}", "bold"
     yield from _named("Tid", meeting.time)
     yield from _named("Sted", meeting.place)
-    yield from _named("Deltagere", ", ".join(map(_person, meeting.attendees)))
+    yield from _named("Deltagere", ", ".join(map(str, meeting.attendees)))
     yield from _named("Fraværende", ", ".join(absence.name for absence in meeting.absent))
     yield from _named("Dokument", meeting.source.name)
     yield from _named("Id", meeting.id)
@@ -56,10 +56,6 @@ def _head(meeting: Meeting) -> Iterator[Line]:
 def _named(name: str, value: str | None) -> Iterator[Line]:
     if value:
         yield f"{name}: {value}", ""
-
-
-def _person(person: Person) -> str:
-    return f"{person.name} ({person.party})" if person.party else person.name
 
 
 def _item_line(item: AgendaItem) -> Line:

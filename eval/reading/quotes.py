@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eval.facts import Day
 from eval.minutes import Place
 from eval.reading.told import Told, share, told
 from eval.support.evidence import Evidence, evidence, together
@@ -44,10 +43,7 @@ def _shown(trial: Trial, place: Place, quotes: list[Citation]) -> Evidence:
     meeting, item = trial.minutes.meeting(place), trial.minutes.item(place)
     ordered = sorted(quotes, key=lambda citation: citation.span)
     lines = [meeting.text(item.heading), *(line for one in ordered for line in _lines(meeting, item, one))]
-    people = tuple(
-        f"{person.name} ({person.party})" if person.party else person.name for person in meeting.attendees
-    )
-    day = Day(meeting.date.year, meeting.date.month, meeting.date.day)
+    people, day = trial.minutes.people(place), trial.minutes.day(place)
     return evidence("\n".join(lines), people, _head(trial, place), day)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +27,24 @@ def _tell(reply: Reply, listener: Listener | None) -> None:
             listener.text(piece)
 
 
+def _kept(
+    keep: Callable[[Asked, Reply | ModelFault], None],
+    model: LanguageModel,
+    messages: Sequence[BaseMessage],
+    tools: Sequence[BaseTool],
+    listener: Listener | None,
+) -> Reply:
+    """The model's reply, or its fault, after what was asked has been kept with it."""
+    asked = Asked.of(model.name, messages, tools)
+    try:
+        reply = model.reply(messages, tools, listener)
+    except ModelFault as fault:
+        keep(asked, fault)
+        raise
+    keep(asked, reply)
+    return reply
+
+
 @dataclass(frozen=True, slots=True)
 class Recording:
     """Asks a model, and keeps every exchange in a folder, faults included."""
@@ -45,14 +63,7 @@ class Recording:
         listener: Listener | None = None,
     ) -> Reply:
         """The model's reply. Raises ModelFault as the model does, and HomeUnusable."""
-        asked = Asked.of(self.name, messages, tools)
-        try:
-            reply = self.model.reply(messages, tools, listener)
-        except ModelFault as fault:
-            Exchanges(self.folder).keep(asked, fault)
-            raise
-        Exchanges(self.folder).keep(asked, reply)
-        return reply
+        return _kept(Exchanges(self.folder).keep, self.model, messages, tools, listener)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +142,7 @@ class Logged:
         listener: Listener | None = None,
     ) -> Reply:
         """The model's reply. Raises ModelFault as the model does, and HomeUnusable."""
-        asked = Asked.of(self.name, messages, tools)
-        try:
-            reply = self.model.reply(messages, tools, listener)
-        except ModelFault as fault:
-            self._append(asked, fault)
-            raise
-        self._append(asked, reply)
-        return reply
+        return _kept(self._append, self.model, messages, tools, listener)
 
     def _append(self, asked: Asked, outcome: Reply | ModelFault) -> None:
         stamp = {"time": datetime.now(UTC).isoformat(timespec="seconds")}
