@@ -1,0 +1,1 @@
+"""Plain-language summaries: each sentence cites the agenda item it rests on, verified as in answers."""
