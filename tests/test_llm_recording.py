@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -87,6 +88,20 @@ def test_what_was_never_recorded_is_an_error_with_its_place(tmp_path: Path) -> N
             Replaying(tmp_path, name).reply(asking(text))
     with pytest.raises(NotRecorded):
         Replaying(tmp_path, "test:parrot").reply(asking("Hej"), [look_up()])
+
+
+def test_the_oldest_replies_go_when_there_are_too_many(tmp_path: Path) -> None:
+    parrot = Parrot()
+    cached = Cached(parrot, tmp_path, most=2)
+    for age, word in enumerate(("gammel", "ældre", "ny")):
+        cached.reply(asking(word))
+        for path in tmp_path.glob("*.json"):
+            os.utime(path, (path.stat().st_atime - 10 - age,) * 2)
+    assert len(list(tmp_path.iterdir())) == 2
+    cached.reply(asking("ny"))
+    assert len(parrot.asked) == 3
+    cached.reply(asking("gammel"))
+    assert len(parrot.asked) == 4
 
 
 @pytest.mark.parametrize("broken", ["", "{", "[]", "{}", '{"reply": {}}', '{"reply": "Hej"}', "\x00"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -114,6 +115,20 @@ class Exchanges:
                 f"{self.folder}: a reply cannot be kept ({error.strerror}); make the folder writable, or set "
                 "PUNKT_LLM_CACHE=false"
             ) from error
+
+    def thin(self, most: int) -> None:
+        """Remove the oldest exchanges until `most` are left. One that is gone already is no fault."""
+        oldest_last = sorted(self.folder.glob("*.json"), key=_age)
+        for path in oldest_last[most:]:
+            path.unlink(missing_ok=True)
+
+
+def _age(path: Path) -> float:
+    """Larger for what was written earlier; largest for what another process has just removed."""
+    try:
+        return -path.stat().st_mtime
+    except FileNotFoundError:
+        return math.inf
 
 
 def as_json(data: Json, indent: int | None = None) -> str:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage
     from langchain_core.tools import BaseTool
 
+#: Replies that are kept from before, some 10 kB each.
+MOST_KEPT = 5_000
+
 
 def _tell(reply: Reply, listener: Listener | None) -> None:
     """Let a listener hear a reply that is there already."""
@@ -96,11 +99,13 @@ class Replaying:
 class Cached:
     """Answers from a folder where the very same was asked before; else asks the model, and keeps its reply.
 
-    A fault is never kept; a file that cannot be read is written anew.
+    A fault is never kept; a file that cannot be read is written anew. Of more than `most` replies the oldest
+    go.
     """
 
     model: LanguageModel
     folder: Path
+    most: int = MOST_KEPT
 
     @property
     def name(self) -> str:
@@ -121,6 +126,7 @@ class Cached:
             return replace(kept, usage=Usage(seconds=time.monotonic() - started))
         reply = self.model.reply(messages, tools, listener)
         Exchanges(self.folder).keep(asked, reply)
+        Exchanges(self.folder).thin(self.most)
         return reply
 
 
