@@ -352,7 +352,8 @@ class Answer:
     """Claims in reading order. A refusal has one claim that says so, and no facts.
 
     `notes` are Danish sentences that a reader must see beside the claims: that something was left out, or
-    that the language model could not be reached. `usage` is there when a language model was asked.
+    that the language model could not be reached. `usage` is there when a language model was asked. `reason`
+    says why a refusal refuses, `route` which part of the structure of minutes answers and why.
     """
 
     question: str
@@ -363,6 +364,7 @@ class Answer:
     model: str | None = None
     seconds: float = 0.0
     reason: str = field(default="", compare=False)
+    route: str = field(default="", compare=False)
     notes: tuple[str, ...] = ()
     usage: Cost | None = None
     stages: tuple[Stage, ...] = field(default=(), compare=False)

@@ -21,6 +21,8 @@ def _told(answer: Answer) -> Iterator[tuple[str, str]]:
     yield "mode", answer.mode + (f", by {answer.model}" if answer.model else "")
     if answer.reason:
         yield "why", answer.reason
+    if answer.route:
+        yield "route", answer.route
     if answer.usage:
         yield "tokens", _tokens(answer.usage)
     if answer.stages:

@@ -6,20 +6,22 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from rag.ask import civic
 from rag.ask.claims import told_apart
 from rag.ask.composition import compose
 from rag.ask.doubts import doubt, in_attachment, off_topic, unheld_meeting, unknown_name
-from rag.ask.evidence import READ_ITEMS, Evidence
-from rag.ask.presence import attendance
+from rag.ask.evidence import Evidence
 from rag.ask.question import Question
 from rag.ask.refusal import refuse
 from rag.ask.retrieval import RankedItem
-from rag.ask.scope import foreign_body, normal_case_number
+from rag.ask.routing import Asked, Routed, route, with_case
+from rag.ask.scope import normal_case_number
 from rag.ask.units import readable
 from rag.ask.wants import Want
 from rag.model import Answer, Claim, Searched
 from rag.store.library import Library
+
+#: How an answer is explained that no part of the structure gives.
+SENTENCES = "sentences: nothing else of the minutes' structure is asked for"
 
 
 class ExtractiveAnswerer:
@@ -32,12 +34,15 @@ class ExtractiveAnswerer:
         """Claims for each part of the question, or a refusal when no part can be answered."""
         claims: list[Claim] = []
         reasons: list[str] = []
+        routes: list[str] = []
         for part in parts:
             meetings = self._dates(part.ranked)
             if reason := self._out_of_reach(question, part, meetings):
                 reasons.append(reason)
                 continue
-            found = self._structured(question, part)
+            routed = route(Asked(question, part, self._library)) if part.ranked else Routed()
+            routes.append(routed.route)
+            found = list(routed.claims)
             if not found:
                 found, reason = self._sentences(question, part, meetings, len(parts))
                 reasons.append(reason)
@@ -47,40 +52,8 @@ class ExtractiveAnswerer:
         if not claims:
             nearest = [item for part in parts for item in part.ranked[:2]]
             return refuse(question, what, nearest, "; ".join(filter(None, reasons)))
-        return Answer(question.text, tuple(told_apart(_told_once(claims))), what)
-
-    def _structured(self, question: Question, part: Evidence) -> list[Claim]:
-        """What votes, attendance, decisions, cases and counts say, if the question asks for them."""
-        if not part.ranked:
-            return []
-        best = part.ranked[0]
-        meeting, item = best.meeting, best.item
-        if part.scope.case_numbers and (course := self._with_case(part.scope.case_numbers)):
-            return civic.case_course(course)
-        if Want.CLOSED in question.wants and question.wants_any(Want.COUNT, Want.FIGURE):
-            return civic.closed_count(meeting)
-        if item.closed:
-            return civic.closed_item(meeting, item)
-        if Want.VOTE in question.wants:
-            voted = next((r for r in part.ranked[:READ_ITEMS] if r.item.votes), best)
-            if found := civic.votes(question, voted.meeting, voted.item):
-                return found
-        if Want.ATTENDANCE in question.wants and (found := attendance(question, meeting, item)):
-            return found
-        if Want.COUNT in question.wants and "bilag" in question.folded:
-            return civic.attachment_count(meeting, item)
-        if Want.DECISION in question.wants and not foreign_body(question, meeting.committee):
-            return civic.decision(meeting, item)
-        return []
-
-    def _with_case(self, numbers: frozenset[str]) -> list[RankedItem]:
-        return [
-            RankedItem(meeting, item, 1.0)
-            for overview in self._library.overviews()
-            for meeting in [self._library.meeting(overview.id)]
-            for item in meeting.items
-            if item.case_number and normal_case_number(item.case_number) in numbers
-        ]
+        told = tuple(told_apart(_told_once(claims)))
+        return Answer(question.text, told, what, route=_named(routes))
 
     def _sentences(
         self, question: Question, part: Evidence, meetings: Sequence[date], parts: int
@@ -109,11 +82,16 @@ class ExtractiveAnswerer:
         texts = [normal_case_number(r.meeting.text(r.item.span)) for r in part.ranked]
         if not numbers or any(number in text for number in numbers for text in texts):
             return ""
-        return "" if self._with_case(numbers) else f"no item has the case number {min(numbers)}"
+        return "" if with_case(self._library, numbers) else f"no item has the case number {min(numbers)}"
 
     def _dates(self, ranked: Sequence[RankedItem]) -> list[date]:
         places = {r.meeting.municipality for r in ranked}
         return [o.date for o in self._library.overviews() if o.municipality in places]
+
+
+def _named(routes: Sequence[str]) -> str:
+    """The routes that were taken, each once; a part without one was answered from the sentences."""
+    return "; ".join(dict.fromkeys(taken or SENTENCES for taken in routes))
 
 
 def _told_once(claims: Sequence[Claim]) -> tuple[Claim, ...]:

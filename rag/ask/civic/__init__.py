@@ -1,0 +1,15 @@
+"""Answers from the structure of minutes: decisions, votes, cases, counts, closed items.
+
+Each function answers one kind of question from parsed items, or returns no claims when the minutes
+do not hold it; the sentences of the minutes are then searched instead. `rag.ask.routing` chooses.
+"""
+
+from __future__ import annotations
+
+from rag.ask.civic.attachments import attachment_count
+from rag.ask.civic.ballots import votes
+from rag.ask.civic.closed import closed_count, closed_item
+from rag.ask.civic.courses import case_course
+from rag.ask.civic.decisions import decision
+
+__all__ = ["attachment_count", "case_course", "closed_count", "closed_item", "decision", "votes"]

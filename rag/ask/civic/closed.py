@@ -1,0 +1,33 @@
+"""Closed items: that they were treated, and nothing of what they hold."""
+
+from __future__ import annotations
+
+import re
+
+from rag.ask.claims import cite, claim, date_in_words, enumeration
+from rag.ask.units import readable
+from rag.model import AgendaItem, Claim, Meeting
+
+
+def closed_item(meeting: Meeting, item: AgendaItem) -> list[Claim]:
+    """That an item was closed, and that nothing of it is told."""
+    title = (
+        re.sub(r"^\W*lukket\W*(?:punkt|sag)?\W*", "", readable(item.title), flags=re.IGNORECASE)
+        or "uden titel"
+    )
+    text = (
+        f"Punktet »{title}« den {date_in_words(meeting)} blev behandlet for lukkede døre; "
+        "indholdet står ikke i det offentlige referat."
+    )
+    return [claim(text, meeting, item, [item.heading])]
+
+
+def closed_count(meeting: Meeting) -> list[Claim]:
+    """How many items of a meeting were closed, and which."""
+    closed = [item for item in meeting.items if item.closed]
+    if not closed:
+        return []
+    listed = enumeration(f"Punkt {item.number}" for item in closed)
+    day, count = date_in_words(meeting), len(meeting.items)
+    text = f"På mødet den {day} var {len(closed)} af {count} punkter lukkede: {listed}."
+    return [Claim(text, tuple(cite(meeting, item, item.heading) for item in closed), computed=True)]

@@ -1,0 +1,129 @@
+"""Which part of the structure of minutes answers a question, and why: one table, read from the top.
+
+The first route that is asked for, and that the minutes have something to say to, is taken. Where none is,
+the sentences of the minutes are searched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rag.ask import civic
+from rag.ask.evidence import READ_ITEMS, Evidence
+from rag.ask.presence import attendance
+from rag.ask.question import Question
+from rag.ask.retrieval import RankedItem
+from rag.ask.scope import foreign_body, normal_case_number
+from rag.ask.wants import Want
+from rag.model import AgendaItem, Claim, Meeting
+from rag.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, or one part of it, with what was found for it; something was."""
+
+    question: Question
+    part: Evidence
+    library: Library
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting of the best item."""
+        return self.part.ranked[0].meeting
+
+    @property
+    def item(self) -> AgendaItem:
+        """The best item."""
+        return self.part.ranked[0].item
+
+    def wants(self, *wants: Want) -> bool:
+        """Whether the question asks for at least one of these kinds of answer."""
+        return self.question.wants_any(*wants)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One way to answer from the structure; `why` is shown to who asks how an answer came about."""
+
+    name: str
+    why: str
+    is_asked: Callable[[Asked], bool]
+    answer: Callable[[Asked], list[Claim]]
+
+
+@dataclass(frozen=True, slots=True)
+class Routed:
+    """The claims of the route that was taken; none, and no route, where the sentences are to be searched."""
+
+    claims: tuple[Claim, ...] = ()
+    route: str = ""
+
+
+def route(asked: Asked) -> Routed:
+    """What the first route says that is asked for and has something to say."""
+    for one in ROUTES:
+        if one.is_asked(asked) and (claims := one.answer(asked)):
+            return Routed(tuple(claims), f"{one.name}: {one.why}")
+    return Routed()
+
+
+def with_case(library: Library, numbers: frozenset[str]) -> list[RankedItem]:
+    """Every item of the library that bears one of these case numbers (normalised)."""
+    return [
+        RankedItem(meeting, item, 1.0)
+        for overview in library.overviews()
+        for meeting in [library.meeting(overview.id)]
+        for item in meeting.items
+        if item.case_number and normal_case_number(item.case_number) in numbers
+    ]
+
+
+def _votes(asked: Asked) -> list[Claim]:
+    near = asked.part.ranked[:READ_ITEMS]
+    voted = next((ranked for ranked in near if ranked.item.votes), near[0])
+    return civic.votes(asked.question, voted.meeting, voted.item)
+
+
+ROUTES: tuple[Route, ...] = (
+    Route(
+        "case",
+        "a case number is named",
+        lambda asked: bool(asked.part.scope.case_numbers),
+        lambda asked: civic.case_course(with_case(asked.library, asked.part.scope.case_numbers)),
+    ),
+    Route(
+        "closed items",
+        "asks how many items were closed",
+        lambda asked: asked.wants(Want.CLOSED) and asked.wants(Want.COUNT, Want.FIGURE),
+        lambda asked: civic.closed_count(asked.meeting),
+    ),
+    Route(
+        "closed item",
+        "the item found is closed",
+        lambda asked: asked.item.closed,
+        lambda asked: civic.closed_item(asked.meeting, asked.item),
+    ),
+    Route("votes", "asks who voted how", lambda asked: asked.wants(Want.VOTE), _votes),
+    Route(
+        "attendance",
+        "asks who was there",
+        lambda asked: asked.wants(Want.ATTENDANCE),
+        lambda asked: attendance(asked.question, asked.meeting, asked.item),
+    ),
+    Route(
+        "attachments",
+        "asks how many attachments there are",
+        lambda asked: asked.wants(Want.COUNT) and "bilag" in asked.question.folded,
+        lambda asked: civic.attachment_count(asked.meeting, asked.item),
+    ),
+    Route(
+        "decision",
+        "asks what was decided",
+        lambda asked: (
+            asked.wants(Want.DECISION) and not foreign_body(asked.question, asked.meeting.committee)
+        ),
+        lambda asked: civic.decision(asked.meeting, asked.item),
+    ),
+)
