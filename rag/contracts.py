@@ -23,7 +23,7 @@ def answer_json(answer: Answer) -> Json:
         "question": answer.question,
         "answer": answer_text(answer),
         "refused": answer.refused,
-        "citations": [_citation(citation) for citation in answer.citations],
+        "citations": [citation_json(citation) for citation in answer.citations],
         "searched": _searched(answer.searched),
         "mode": answer.mode,
         "model": answer.model,
@@ -69,7 +69,8 @@ def item_json(item: AgendaItem) -> Json:
     }
 
 
-def _citation(citation: Citation) -> Json:
+def citation_json(citation: Citation) -> Json:
+    """A citation as answers and summaries give it."""
     return {
         "document": citation.document,
         "meeting": citation.meeting,

@@ -1,0 +1,127 @@
+"""Who met: who was there, who sent apologies, who stood in, and who was away from single items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rag.ask.claims import claim, enumeration
+from rag.ask.units import readable
+from rag.danish import sentences
+from rag.model import AgendaItem, Claim, Kind, Meeting, Person, Span
+
+_STANDS_IN = re.compile(r"\b(?:stedfortræder|suppleant) for\b|\bi stedet for\b", re.IGNORECASE)
+_LEFT = re.compile(
+    r"\bforlod mødet (?P<when>efter|før|inden|under) (?:behandlingen af )?(?:dette |pågældende )?punkt",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(r"fravær|afbud|ikke til ?stede|deltog|deltager|inhabil|forlod|udeblev", re.IGNORECASE)
+_CONFLICT = re.compile(r"inhabil", re.IGNORECASE)
+_NO_PART = re.compile(r"\bdelt(?:og|ager|aget)\b|inhabil", re.IGNORECASE)
+#: A label stands at most so many lines above a name of its list.
+_LINES_ABOVE = 8
+
+
+def attendance(meeting: Meeting, with_present: bool = True) -> tuple[Claim, ...]:
+    """One sentence a matter; nothing of an agenda, which nobody has met for yet.
+
+    Without `with_present` those who were there are left out.
+    """
+    if meeting.kind is Kind.AGENDA or not meeting.items:
+        return ()
+    told = [*(_present(meeting) if with_present else ()), *_apologies(meeting)]
+    return (*told, *_stand_ins(meeting), *_left(meeting), *_away_from_items(meeting))
+
+
+def _present(meeting: Meeting) -> Iterator[Claim]:
+    away = {absence.name for absence in meeting.absent}
+    there = [person for person in meeting.attendees if person.name not in away]
+    if spans := [span for person in there if (span := _listed_at(meeting, person))]:
+        where = Span(min(spans).start, max(spans).end)
+        yield claim(f"Til stede var {enumeration(map(str, there))}.", meeting, meeting.items[0], [where])
+
+
+def _listed_at(meeting: Meeting, person: Person) -> Span | None:
+    """Where the head of the minutes names somebody."""
+    head = meeting.source.text[: meeting.items[0].span.start]
+    found = re.search(rf"{re.escape(person.name)}(?:\s?\([^()\n]*\))?", head)
+    return Span(*found.span()) if found else None
+
+
+def _apologies(meeting: Meeting) -> Iterator[Claim]:
+    if not meeting.absent:
+        return
+    first = meeting.absent[0].span
+    item = _item_at(meeting, first)
+    near = [one.span for one in meeting.absent if _item_at(meeting, one.span) is item]
+    text = f"Der var afbud fra {enumeration(one.name for one in meeting.absent)}."
+    yield claim(text, meeting, item, [_telling(meeting, item, span) for span in near])
+
+
+def _item_at(meeting: Meeting, place: Span) -> AgendaItem:
+    """The item that a place stands in; the first one for the head of the minutes."""
+    return next((item for item in meeting.items if item.span.contains(place)), meeting.items[0])
+
+
+def _stand_ins(meeting: Meeting) -> Iterator[Claim]:
+    """The sentences that say who stands in for whom, each once."""
+    told = set()
+    for item, span in _sentences(meeting):
+        sentence = readable(meeting.text(span))
+        if _STANDS_IN.search(sentence) and _names_member(meeting, sentence) and sentence not in told:
+            told.add(sentence)
+            yield claim(sentence, meeting, item, [span])
+
+
+def _left(meeting: Meeting) -> Iterator[Claim]:
+    for item in meeting.items:
+        for absence in item.absent:
+            sentence = _sentence_at(meeting, item, absence.span)
+            if found := _LEFT.search(meeting.text(sentence)):
+                text = f"{absence.name} forlod mødet {found['when'].lower()} punkt {item.number}."
+                yield claim(text, meeting, item, [sentence])
+
+
+def _away_from_items(meeting: Meeting) -> Iterator[Claim]:
+    """Who took no part in single items, though at the meeting; not what follows from leaving it."""
+    gone = {absence.name for absence in meeting.absent}
+    for item in meeting.items:
+        for absence in item.absent:
+            sentence = _sentence_at(meeting, item, absence.span)
+            said = meeting.text(sentence)
+            if absence.name in gone or _LEFT.search(said) or not _NO_PART.search(said):
+                continue
+            why = " på grund af inhabilitet" if _CONFLICT.search(said) else ""
+            text = f"{absence.name} deltog ikke i behandlingen af punkt {item.number}{why}."
+            yield claim(text, meeting, item, [sentence])
+
+
+def _names_member(meeting: Meeting, sentence: str) -> bool:
+    return any(person.name in sentence for person in meeting.attendees)
+
+
+def _sentences(meeting: Meeting) -> Iterator[tuple[AgendaItem, Span]]:
+    text = meeting.source.text
+    for span in sentences(text[: meeting.items[0].span.start]):
+        yield meeting.items[0], span
+    for item in meeting.items:
+        if _STANDS_IN.search(meeting.text(item.span)):
+            yield from ((item, span) for span in sentences(meeting.text(item.span), item.span.start))
+
+
+def _sentence_at(meeting: Meeting, item: AgendaItem, place: Span) -> Span:
+    found = sentences(meeting.text(item.span), item.span.start)
+    return next((span for span in found if span.contains(place)), place)
+
+
+def _telling(meeting: Meeting, item: AgendaItem, name: Span) -> Span:
+    """The line of a name, from the label of its list on where that stands above it."""
+    text, floor = meeting.source.text, item.span.start if item.span.contains(name) else 0
+    start = above = text.rfind("\n", floor, name.start) + 1 or floor
+    end = text.find("\n", name.end)
+    end = len(text) if end < 0 else end
+    for _ in range(_LINES_ABOVE):
+        if _TELLS.search(text[above:end]):
+            return Span(above, end, name.page)
+        above = text.rfind("\n", floor, max(above - 1, floor)) + 1 or floor
+    return Span(start, end, name.page)
