@@ -116,6 +116,15 @@ class Absence:
 
 
 @dataclass(frozen=True, slots=True)
+class Substitute:
+    """Somebody who sat in for a member, whom the minutes may name, and where they say so."""
+
+    name: str
+    stands_in_for: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A labelled part of an item. `span` covers the body without the label."""
 
@@ -229,6 +238,7 @@ class Meeting:
     place: str | None = None
     attendees: tuple[Person, ...] = ()
     absent: tuple[Absence, ...] = ()
+    substitutes: tuple[Substitute, ...] = ()
     warnings: tuple[str, ...] = ()
 
     def item(self, number: int) -> AgendaItem | None:

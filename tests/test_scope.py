@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.ask.question import Question
-from rag.ask.scope import foreign_body, normal_case_number, read_scopes
+from rag.ask.scope import foreign_body, read_scopes
 from rag.model import Kind, Scope
 from rag.store.library import MeetingOverview
+from rag.store.record_rows import normal_case_number
 
 ROADS, CARE, SCHOOL = "Teknik- og Miljøudvalget", "Social- og Sundhedsudvalget", "Børne- og Skoleudvalget"
 

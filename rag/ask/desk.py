@@ -14,10 +14,10 @@ from rag.ask.pieces import core
 from rag.ask.places import Unknown, narrowed
 from rag.ask.question import Question
 from rag.ask.retrieval import RankedItem, passes
-from rag.ask.scope import normal_case_number
 from rag.ask.shown import fenced, one_line
 from rag.model import AgendaItem, Meeting, Scope
 from rag.store.library import Library, MeetingOverview
+from rag.store.record_rows import normal_case_number
 from rag.tokens import count_tokens
 
 #: Items that a search shows, and lines of a list.

@@ -14,11 +14,11 @@ from rag.ask.question import Question
 from rag.ask.refusal import refuse
 from rag.ask.retrieval import RankedItem
 from rag.ask.routing import Asked, Routed, route, with_case
-from rag.ask.scope import normal_case_number
 from rag.ask.units import readable
 from rag.ask.wants import Want
 from rag.model import Answer, Claim, Searched
 from rag.store.library import Library
+from rag.store.record_rows import normal_case_number
 
 #: How an answer is explained that no part of the structure gives.
 SENTENCES = "sentences: nothing else of the minutes' structure is asked for"

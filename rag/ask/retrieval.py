@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.ask.question import Question
-from rag.ask.scope import normal_case_number
 from rag.ask.wants import Want
 from rag.danish import words
 from rag.model import AgendaItem, DecisionClass, Meeting, Passage, Scope
 from rag.store.library import Library, MeetingOverview
+from rag.store.record_rows import normal_case_number
 
 #: Passages fetched from each index before they are gathered by item.
 PASSAGES = 120

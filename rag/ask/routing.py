@@ -14,9 +14,9 @@ from rag.ask.evidence import READ_ITEMS, Evidence
 from rag.ask.presence import attendance
 from rag.ask.question import Question
 from rag.ask.retrieval import RankedItem
-from rag.ask.scope import foreign_body, normal_case_number
+from rag.ask.scope import foreign_body
 from rag.ask.wants import Want
-from rag.model import AgendaItem, Claim, Meeting
+from rag.model import AgendaItem, Claim, Meeting, Scope
 from rag.store.library import Library
 
 
@@ -70,14 +70,12 @@ def route(asked: Asked) -> Routed:
 
 
 def with_case(library: Library, numbers: frozenset[str]) -> list[RankedItem]:
-    """Every item of the library that bears one of these case numbers (normalised)."""
-    return [
-        RankedItem(meeting, item, 1.0)
-        for overview in library.overviews()
-        for meeting in [library.meeting(overview.id)]
-        for item in meeting.items
-        if item.case_number and normal_case_number(item.case_number) in numbers
-    ]
+    """Every item of the library that bears one of these case numbers, in order of time."""
+    if not numbers:
+        return []
+    places = [record.place for record in library.records.items(Scope(case_numbers=numbers))]
+    found = ((meeting := library.meeting(place.meeting), meeting.item(place.number or 0)) for place in places)
+    return [RankedItem(meeting, item, 1.0) for meeting, item in found if item]
 
 
 def _votes(asked: Asked) -> list[Claim]:

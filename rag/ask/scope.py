@@ -14,6 +14,7 @@ from rag.danish import MONTH_NAMES, MONTHS, fold, words
 from rag.facts import DateFact
 from rag.model import Scope, Span
 from rag.store.library import MeetingOverview
+from rag.store.record_rows import normal_case_number
 
 #: An everyday name of a committee has at least this many letters before '-udvalget'.
 SHORTEST_NAME = 4
@@ -88,11 +89,6 @@ def _school_year(written: str) -> bool:
     if len(years) != 2 or not all(year.isdigit() and len(year) in {2, 4} for year in years):
         return False
     return (int(years[0]) + 1) % 100 == int(years[1]) % 100
-
-
-def normal_case_number(written: str) -> str:
-    """A case number without the punctuation that differs between printings."""
-    return re.sub(r"[^0-9A-ZÆØÅ]", "", written.upper())
 
 
 def _municipalities(question: Question, overviews: Iterable[MeetingOverview]) -> frozenset[str]:

@@ -20,6 +20,7 @@ from rag.ingest.layout import Line, lines_of
 from rag.ingest.municipality import infer_municipality
 from rag.ingest.places import places_of
 from rag.ingest.sections import Sitting
+from rag.ingest.substitutes import substitutes
 from rag.model import Absence, AgendaItem, Kind, Meeting, Role, Source
 
 _CLOSING = re.compile(r"mødet\b.{0,60}?\b(?:den|d\.)", re.IGNORECASE)
@@ -72,6 +73,7 @@ def parse_meeting(source: Source, municipality: str | None = None) -> Meeting:
         place=header.place,
         attendees=header.attendees,
         absent=_absent(header, read),
+        substitutes=substitutes(source.text, header.attendees),
         warnings=who.warnings,
     )
     return replace(meeting, warnings=(*who.warnings, *_doubts(meeting, headings)))

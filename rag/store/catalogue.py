@@ -18,7 +18,10 @@ from pathlib import Path
 
 from rag.errors import HomeUnusable
 from rag.model import Chunk, Meeting
+from rag.store import record_tables
 from rag.store.index import key_of
+from rag.store.record_rows import record_rows
+from rag.store.record_tables import RecordTables
 from rag.store.rows import (
     CHUNK_COLUMNS,
     OVERVIEW_COLUMNS,
@@ -50,6 +53,7 @@ SCHEMAS: tuple[str, ...] = (
         text TEXT NOT NULL, context TEXT NOT NULL);
     CREATE INDEX chunks_by_meeting ON chunks (meeting, position);
     """,
+    record_tables.SCHEMA,
 )
 #: Seconds to wait for another process's transaction, which holds one meeting.
 BUSY_SECONDS = 30.0
@@ -139,6 +143,11 @@ class Catalogue:
         """How many chunks readers can see."""
         return int(self._rows("SELECT count(*) FROM chunks")[0][0])
 
+    @property
+    def records(self) -> RecordTables:
+        """The tables of items, votes, attendance, amounts, attachments and references."""
+        return RecordTables(self._rows)
+
     def state(self) -> tuple[int, int]:
         """A value that differs whenever anybody has written in between."""
         with self._lock:
@@ -174,6 +183,7 @@ class Catalogue:
             self._withdraw("id = ? OR sha256 = ?", meeting.id, meeting.source.sha256)
             self._insert("meetings", [meeting_row(meeting, edition, made_by)])
             self._insert("chunks", rows)
+            self._record(meeting)
             self._db.execute("DELETE FROM doomed WHERE edition = ?", (edition,))
 
     def withdraw(self, meeting_id: str) -> None:
@@ -195,6 +205,10 @@ class Catalogue:
             places = ", ".join("?" * len(rows[0]))
             self._db.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608
 
+    def _record(self, meeting: Meeting) -> None:
+        for table, rows in record_rows(meeting).items():
+            self._insert(table, rows)
+
     def _read_meeting(self, edition: str) -> Meeting | None:
         rows = self._rows("SELECT meeting FROM meetings WHERE edition = ?", edition)
         return meeting_from_json(rows[0][0]) if rows else None
@@ -206,6 +220,19 @@ class Catalogue:
         self._db.execute("PRAGMA foreign_keys = ON")
         if self._schema_version() < len(SCHEMAS):
             self._bring_up_to_date()
+        self._fill_records()
+
+    def _fill_records(self) -> None:
+        """Read the records out of every meeting again, where they were read by another Punkt."""
+        if self._rows("SELECT 1 FROM about WHERE name = 'records' AND value = ?", record_tables.FORMAT):
+            return
+        with self._transaction():
+            for table in record_tables.COLUMNS:
+                self._db.execute(f"DELETE FROM {table}")  # noqa: S608
+            for edition in [row[0] for row in self._rows("SELECT edition FROM meetings")]:
+                if meeting := self._read_meeting(edition):
+                    self._record(meeting)
+            self._db.execute("INSERT OR REPLACE INTO about VALUES ('records', ?)", (record_tables.FORMAT,))
 
     def _bring_up_to_date(self) -> None:
         with self._transaction():

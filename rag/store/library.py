@@ -23,6 +23,7 @@ from rag.store.catalogue import Catalogue
 from rag.store.index import Hit, Index
 from rag.store.lexical import LexicalIndex, gram_weights
 from rag.store.locking import WAIT_SECONDS, WriterLock
+from rag.store.record_tables import RecordTables
 from rag.store.rows import MeetingOverview, edition_of
 from rag.store.vectors import VectorIndex
 
@@ -109,6 +110,11 @@ class Library:
     def meeting_of_source(self, sha256: str) -> str | None:
         """The id of the meeting that was read from the document with this hash, if any."""
         return self._catalogue.meeting_of_source(sha256)
+
+    @property
+    def records(self) -> RecordTables:
+        """What is known of the meetings without reading them: items, votes, attendance, amounts."""
+        return self._catalogue.records
 
     def lexical(self, query: str, k: int, meetings: frozenset[str] | None = None) -> list[Passage]:
         """The `k` passages with the highest BM25 over character 4-grams, in `meetings` if given.
