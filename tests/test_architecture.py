@@ -49,7 +49,7 @@ ONLY_IN = {
         "rag/llm/chat.py", "rag/llm/exchanges.py", "rag/llm/providers.py", "rag/llm/reading.py",
         "rag/llm/recording.py", "rag/llm/replies.py", "rag/llm/streaming.py",
         "rag/ask/briefing.py", "rag/ask/conversation.py", "rag/ask/generative.py", "rag/ask/toolbox.py",
-        "rag/summaries/generative.py", "eval/naive.py",
+        "rag/summaries/briefing.py", "eval/naive.py",
         "eval/judging/asking.py", "eval/judging/judge.py", "eval/judging/agreement.py",
     },
     "langchain_chroma": {"eval/naive.py"},

@@ -1,17 +1,17 @@
-"""The talk with a model about one question: asking it, looking up what it wants, asking once more."""
+"""The talk with a model about one question or text: asking it, looking up what it wants, asking once more."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from prompts import load
 from rag.ask.briefing import Window
 from rag.ask.dossier import Dossier
 from rag.ask.listening import AnswerListener, Narrator
 from rag.ask.refusal import REFUSAL
-from rag.ask.toolbox import NO_MORE, Toolbox
+from rag.ask.toolbox import NO_MORE
 from rag.errors import FaultKind, ModelFault
 from rag.llm.replies import LanguageModel, ToolCall, Usage
 from rag.model import Meeting
@@ -24,20 +24,44 @@ if TYPE_CHECKING:
 ROUNDS = 3
 
 
+def ask_for_answer(complaint: str) -> str:
+    """How an answer is asked for once more."""
+    return load("answer_again").fill(faults=complaint, refusal=REFUSAL)
+
+
+class Shelf(Protocol):
+    """What the model has been shown, and what it may look up."""
+
+    @property
+    def dossier(self) -> Dossier:
+        """All that the model has been shown, look-ups included."""
+
+    @property
+    def tools(self) -> Sequence[BaseTool]:
+        """The look-ups there are; none where nothing can be looked up."""
+
+    def use(self, call: ToolCall, /) -> str:
+        """What the model is told of a look-up."""
+
+
 class Conversation:
-    """What was said so far, and what it took. No reply is begun once `seconds` have passed."""
+    """What was said so far, and what it took. No reply is begun once `seconds` have passed.
+
+    `again` puts a complaint into words, for a text of the same kind as the first one.
+    """
 
     def __init__(
         self,
         model: LanguageModel,
         messages: Sequence[BaseMessage],
-        toolbox: Toolbox,
+        shelf: Shelf,
         window: Window,
         seconds: float,
         listener: AnswerListener | None = None,
+        again: Callable[[str], str] = ask_for_answer,
     ) -> None:
-        self._model, self._toolbox, self._window = model, toolbox, window
-        self._listener = listener
+        self._model, self._shelf, self._window = model, shelf, window
+        self._listener, self._again = listener, again
         self._messages = list(messages)
         self._deadline = time.monotonic() + seconds
         self._narrator: Narrator | None = None
@@ -46,7 +70,7 @@ class Conversation:
     @property
     def dossier(self) -> Dossier:
         """What the model has been shown."""
-        return self._toolbox.dossier
+        return self._shelf.dossier
 
     def meeting(self, meeting_id: str) -> Meeting:
         """A meeting that the model has been shown."""
@@ -86,7 +110,7 @@ class Conversation:
 
     @property
     def _tools(self) -> Sequence[BaseTool]:
-        return self._toolbox.tools
+        return self._shelf.tools
 
     def _heard(self) -> Narrator | None:
         if self._listener:
@@ -102,10 +126,10 @@ class Conversation:
         from langchain_core.messages import ToolMessage
 
         for call in calls:
-            found = self._toolbox.use(call) if may else NO_MORE
+            found = self._shelf.use(call) if may else NO_MORE
             self._messages.append(ToolMessage(found, tool_call_id=call.id))
 
     def _once_more(self, complaint: str) -> list[BaseMessage]:
         from langchain_core.messages import HumanMessage
 
-        return [HumanMessage(load("answer_again").fill(faults=complaint, refusal=REFUSAL))]
+        return [HumanMessage(self._again(complaint))]

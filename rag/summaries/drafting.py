@@ -1,0 +1,172 @@
+"""A model's summary in the making: what of it stands, what it lacks, what the model must put right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rag.ask.checking import complaint, settled, stands, statements, verified
+from rag.ask.dossier import Dossier
+from rag.ask.drafts import Flaw, flaw_of, is_refusal
+from rag.ask.marking import Sentence
+from rag.ask.shown import fenced
+from rag.ask.verification import FindMeeting
+from rag.danish import ABBREVIATIONS
+from rag.model import Claim
+from rag.readability import lix
+from rag.summaries.aims import LIX_LEEWAY, WORDS_LEEWAY, Aim
+from rag.summaries.briefing import Messages
+from rag.summaries.keeping import lost
+from rag.summaries.reply import read_reply
+from rag.summaries.summary import Heading, Part
+
+#: Of its sentences at least this share must stand, or it is given up.
+LEAST_STANDING = 0.5
+#: A longer headline is none.
+HEADLINE_WORDS = 20
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a model is to write: the messages, the entries that its marks name, the items that claims cite.
+
+    `vital` holds, by heading, the claims whose facts must not be lost; `needed` the heading that must have
+    a sentence, if there is one.
+    """
+
+    messages: Messages
+    marks: Dossier
+    items: Dossier
+    headings: tuple[Heading, ...]
+    aim: Aim
+    vital: tuple[Part, ...] = ()
+    needed: Heading | None = None
+
+    def checked(self, said: Sequence[Sentence], find: FindMeeting) -> tuple[Claim, ...]:
+        """The sentences as verified claims, each once."""
+        claims = statements(map(self._of_items, said), self.items)
+        settled_claims = (settled(claim, self.items, find) for claim in dict.fromkeys(claims))
+        return tuple(verified(claim, find) for claim in settled_claims)
+
+    def _of_items(self, said: Sentence) -> Sentence:
+        """A sentence with the numbers of the items that its marks name."""
+        named = (self.marks.entry(number) for number in said.numbers)
+        items = (self.items.of_item(entry.meeting, entry.item) for entry in named if entry)
+        return replace(said, numbers=tuple(dict.fromkeys(entry.number for entry in items if entry)))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One text of a model, checked: every claim with its status, and the vital ones that it does not tell."""
+
+    task: Task
+    headline: Claim | None = None
+    parts: tuple[Part, ...] = ()
+    lost: tuple[Part, ...] = ()
+    strays: bool = False
+    flaw: Flaw | None = None
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every sentence but the headline."""
+        return tuple(claim for part in self.parts for claim in part.claims)
+
+    @property
+    def standing(self) -> tuple[Part, ...]:
+        """The parts with the claims that stand."""
+        kept = (Part(part.heading, tuple(filter(stands, part.claims))) for part in self.parts)
+        return tuple(part for part in kept if part.claims)
+
+    @property
+    def failing(self) -> int:
+        """How many sentences cannot stand."""
+        return sum(not stands(claim) for claim in self.claims)
+
+    @property
+    def has_needed(self) -> bool:
+        """Whether the part that must not be missing is there."""
+        return self.task.needed is None or any(part.heading == self.task.needed for part in self.standing)
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether so much stands that it is a summary."""
+        count = len(self.claims)
+        return (
+            not self.flaw
+            and count > self.failing
+            and count - self.failing >= LEAST_STANDING * count
+            and self.has_needed
+        )
+
+    @property
+    def worth(self) -> tuple[bool, int, int, int, int]:
+        """How good it is beside another draft: usable, true, complete, readable, short."""
+        losses = sum(len(part.claims) for part in self.lost)
+        return self.is_usable, -self.failing, -losses, -round(self._too_hard), -self._too_long
+
+    def complaint(self, find: FindMeeting) -> str:
+        """What the model is told to put right, in Danish; '' where there is nothing."""
+        if self.flaw is Flaw.ENDLESS:
+            return f"Teksten blev ved uden at slutte. Skriv højst {self.task.aim.words} ord."
+        return self.flaw or "\n\n".join(self._faults(find))
+
+    def _faults(self, find: FindMeeting) -> Iterator[str]:
+        aim = self.task.aim
+        if wrong := complaint(self.claims, find):
+            yield f"Disse sætninger kan ikke bruges. Grunden står under hver af dem:\n\n{wrong}"
+        if not self.has_needed:
+            yield f"Der er ingen sætning, som holder, under »{self.task.needed}«."
+        for part in self.lost:
+            told = "\n".join(fenced(claim.text) for claim in part.claims)
+            yield f"Det her mangler under »{part.heading}«. Fortæl det med dine egne ord:\n{told}"
+        if self._too_hard > LIX_LEEWAY:
+            yield (
+                f"Teksten er for svær. Dens lixtal er {aim.lix + self._too_hard:.0f}, og det må højst være "
+                f"{aim.lix}. Del lange sætninger, og brug kortere ord."
+            )
+        if self._too_long > (WORDS_LEEWAY - 1) * aim.words:
+            yield f"Teksten er for lang. Skriv højst {aim.words} ord."
+
+    @property
+    def _text(self) -> str:
+        return "\n".join(claim.text for claim in self.claims)
+
+    @property
+    def _too_hard(self) -> float:
+        return max((lix(self._text) or 0.0) - self.task.aim.lix, 0.0)
+
+    @property
+    def _too_long(self) -> int:
+        return max(len(self._text.split()) - self.task.aim.words, 0)
+
+
+def drafted(text: str, task: Task, find: FindMeeting) -> Draft:
+    """A model's text, read and checked."""
+    reply = read_reply(text, task.marks, task.headings)
+    told = [one for one in reply.sentences if not is_refusal(one)]
+    if not told or (flaw := flaw_of(told)):
+        return Draft(task, flaw=flaw if told else Flaw.NO_MARKS)
+    parts = tuple(
+        Part(heading, tuple(map(_stopped, task.checked(said, find)))) for heading, said in reply.parts
+    )
+    draft = Draft(task, _headline(reply.headline, task, find), parts, strays=reply.strays)
+    return replace(draft, lost=lost(task.vital, draft.standing))
+
+
+def _headline(said: Sentence | None, task: Task, find: FindMeeting) -> Claim | None:
+    """The headline where it stands and is one."""
+    if said is None or len(said.text.split()) > HEADLINE_WORDS:
+        return None
+    claim = next((claim for claim in task.checked([said], find) if stands(claim)), None)
+    return claim and replace(claim, text=_unstopped(said.text))
+
+
+def _stopped(claim: Claim) -> Claim:
+    """A sentence with a full stop, where it ends without any."""
+    return claim if claim.text[-1:] in '.!?»”"' else replace(claim, text=f"{claim.text.rstrip(':,;')}.")
+
+
+def _unstopped(headline: str) -> str:
+    """A headline without the full stop of a sentence; that of an abbreviation is kept."""
+    last = headline.removesuffix(".").rpartition(" ")[2].casefold()
+    return headline if last in ABBREVIATIONS else headline.removesuffix(".")
