@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 #: Control characters (newline and tab apart), and what nobody sees: characters without width, marks that turn
-#: the reading direction around, tags.
+#: the reading direction around, tags; and what no file in UTF-8 or XML can hold.
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    r"\U000e0000-\U000e007f]"
+    r"\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
 )
 #: What is more than text in Markdown. An address is one by its '://' or its 'www.'.
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~]|(?<=:)/(?=/)|(?<=www)\.)|^(\s*)(#)", re.MULTILINE | re.IGNORECASE)
 _INDENT = "  "
-_STATUS_STYLE = {Status.CORRECTED: "yellow", Status.UNCONFIRMED: "bold red"}
+STATUS_STYLE = {Status.CORRECTED: "yellow", Status.UNCONFIRMED: "bold red"}
 #: What stands behind a mark, or behind a sentence without one, unless it is confirmed.
 _STATUS_WORD = {Status.CONFIRMED: "", Status.CORRECTED: "rettet", Status.UNCONFIRMED: "ikke bekræftet"}
 _TICK = "✓"
@@ -111,9 +111,9 @@ def claim_terminal(claim: Claim, among: Sequence[Citation], *, bare: bool = Fals
     for each in marks_of(claim, among):
         text.append(f" {plain(each.label)}", style="bold cyan")
         if word := _STATUS_WORD[each.status]:
-            text.append(f" ({word})", style=_STATUS_STYLE[each.status])
+            text.append(f" ({word})", style=STATUS_STYLE[each.status])
     if bare:
-        text.append(f" ({_STATUS_WORD[Status.UNCONFIRMED]})", style=_STATUS_STYLE[Status.UNCONFIRMED])
+        text.append(f" ({_STATUS_WORD[Status.UNCONFIRMED]})", style=STATUS_STYLE[Status.UNCONFIRMED])
     return text
 
 
@@ -128,9 +128,9 @@ def answer_terminal(answer: Answer, width: int | None = None) -> Text:
         text.append(f"{note_text(note)}\n\n", style="yellow")
     for citation in answer.citations:
         text.append(reference(citation) + "\n", style="bold")
-        text.append(_indented(f"»{plain(citation.quote)}«", width) + "\n")
+        text.append(indented(f"»{plain(citation.quote)}«", width) + "\n")
         if citation.status is not Status.CONFIRMED:
-            text.append(f"{_INDENT}{status_text(citation.status)}\n", style=_STATUS_STYLE[citation.status])
+            text.append(f"{_INDENT}{status_text(citation.status)}\n", style=STATUS_STYLE[citation.status])
     if author := authorship(answer):
         text.append(f"\n{author}", style="dim")
     text.rstrip()
@@ -140,8 +140,8 @@ def answer_terminal(answer: Answer, width: int | None = None) -> Text:
 def answer_markdown(answer: Answer) -> str:
     """The answer as Markdown: paragraphs with marks, then the citations as a list with block quotes."""
     claims = [_markdown_claim(claim, answer) for claim in answer.claims]
-    notes = [f"*{_escaped_markdown(note_text(note))}*" for note in answer.notes]
-    author = [f"*{_escaped_markdown(name)}*" for name in filter(None, [authorship(answer)])]
+    notes = [f"*{escaped_markdown(note_text(note))}*" for note in answer.notes]
+    author = [f"*{escaped_markdown(name)}*" for name in filter(None, [authorship(answer)])]
     return "\n\n".join([*claims, *notes, *map(_markdown_citation, answer.citations), *author]) + "\n"
 
 
@@ -166,10 +166,10 @@ def claim_html(
     `ticked` puts a tick behind marks that are confirmed; `bare` says that the claim is not.
     """
     marks = (
-        f" {_html_mark(each, numbers)}{_html_status(each.status, ticked=ticked)}"
+        f" {mark_html(each, numbers)}{status_html(each.status, ticked=ticked)}"
         for each in marks_of(claim, list(numbers))
     )
-    doubt = _html_status(Status.UNCONFIRMED, ticked=False) if bare else ""
+    doubt = status_html(Status.UNCONFIRMED, ticked=False) if bare else ""
     return f"<p>{escaped(claim.text)}{''.join(marks)}{doubt}</p>"
 
 
@@ -189,7 +189,39 @@ def status_text(status: Status) -> str:
             return "Ikke bekræftet: læs selv efter i referatet."
 
 
-def _indented(text: str, width: int | None) -> str:
+def escaped_markdown(text: str) -> str:
+    """The text, safe in Markdown: nothing of it is a heading, emphasis, a link or an image."""
+    return _MARKDOWN.sub(lambda found: f"{found[2] or ''}\\{found[1] or found[3]}", plain(text))
+
+
+def block_quote(lines: Iterable[str]) -> str:
+    """The lines as a block quote in Markdown."""
+    return "\n".join(f"> {line}".rstrip() for line in lines)
+
+
+def in_brackets(status: Status) -> str:
+    """A status behind a mark: ' (rettet)'; nothing where it is confirmed."""
+    word = _STATUS_WORD[status]
+    return f" ({word})" if word else ""
+
+
+def status_html(status: Status, *, ticked: bool) -> str:
+    """A status behind a mark, with what it means; `ticked` puts a tick where it is confirmed."""
+    word = in_brackets(status) or (f" {_TICK}" if ticked else "")
+    kind, title = status.name.lower(), escaped(status_text(status))
+    return f'<span class="{kind}" title="{title}">{word}</span>' if word else ""
+
+
+def mark_html(each: Mark, numbers: Mapping[Citation, int]) -> str:
+    """A mark as a button; its `data-quotes` are the numbers of its citations."""
+    quotes = " ".join(str(numbers[citation]) for citation in each.citations)
+    title = escaped(f"Vis {reference(each.citations[0])}")
+    attributes = f'type="button" class="mark" data-quotes="{quotes}" title="{title}"'
+    return f"<button {attributes}>{escaped(each.label)}</button>"
+
+
+def indented(text: str, width: int | None) -> str:
+    """The text two columns in, each line folded at `width` columns, if any."""
     if width is None:
         return textwrap.indent(text, _INDENT)
     folded = (_folded(line, width) for line in text.splitlines() if line.strip())
@@ -205,38 +237,12 @@ def _folded(line: str, width: int) -> str:
 
 def _markdown_claim(claim: Claim, answer: Answer) -> str:
     marks = marks_of(claim, answer.citations)
-    labels = [f"**{_escaped_markdown(each.label)}**{_in_brackets(each.status)}" for each in marks]
-    doubt = _in_brackets(Status.UNCONFIRMED) if is_bare(claim, answer) else ""
-    return " ".join([_escaped_markdown(claim.text) + doubt, *labels])
-
-
-def _in_brackets(status: Status) -> str:
-    word = _STATUS_WORD[status]
-    return f" ({word})" if word else ""
+    labels = [f"**{escaped_markdown(each.label)}**{in_brackets(each.status)}" for each in marks]
+    doubt = in_brackets(Status.UNCONFIRMED) if is_bare(claim, answer) else ""
+    return " ".join([escaped_markdown(claim.text) + doubt, *labels])
 
 
 def _markdown_citation(citation: Citation) -> str:
-    quote = _quoted(_escaped_markdown(citation.quote).splitlines())
+    quote = block_quote(escaped_markdown(citation.quote).splitlines())
     status = "" if citation.status is Status.CONFIRMED else f"\n\n*{status_text(citation.status)}*"
-    return f"**{_escaped_markdown(reference(citation))}**\n\n{quote}{status}"
-
-
-def _quoted(lines: Iterable[str]) -> str:
-    return "\n".join(f"> {line}".rstrip() for line in lines)
-
-
-def _escaped_markdown(text: str) -> str:
-    return _MARKDOWN.sub(lambda found: f"{found[2] or ''}\\{found[1] or found[3]}", plain(text))
-
-
-def _html_status(status: Status, *, ticked: bool) -> str:
-    word = _in_brackets(status) or (f" {_TICK}" if ticked else "")
-    kind, title = status.name.lower(), escaped(status_text(status))
-    return f'<span class="{kind}" title="{title}">{word}</span>' if word else ""
-
-
-def _html_mark(each: Mark, numbers: Mapping[Citation, int]) -> str:
-    quotes = " ".join(str(numbers[citation]) for citation in each.citations)
-    title = escaped(f"Vis {reference(each.citations[0])}")
-    attributes = f'type="button" class="mark" data-quotes="{quotes}" title="{title}"'
-    return f"<button {attributes}>{escaped(each.label)}</button>"
+    return f"**{escaped_markdown(reference(citation))}**\n\n{quote}{status}"
