@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 
 from rag.ask.claims import claim, enumeration
-from rag.ask.units import readable
 from rag.danish import sentences
 from rag.model import AgendaItem, Claim, Kind, Meeting, Person, Span
 
-_STANDS_IN = re.compile(r"\b(?:stedfortræder|suppleant) for\b|\bi stedet for\b", re.IGNORECASE)
 _LEFT = re.compile(
     r"\bforlod mødet (?P<when>efter|før|inden|under) (?:behandlingen af )?(?:dette |pågældende )?punkt",
     re.IGNORECASE,
@@ -64,13 +62,10 @@ def _item_at(meeting: Meeting, place: Span) -> AgendaItem:
 
 
 def _stand_ins(meeting: Meeting) -> Iterator[Claim]:
-    """The sentences that say who stands in for whom, each once."""
-    told = set()
-    for item, span in _sentences(meeting):
-        sentence = readable(meeting.text(span))
-        if _STANDS_IN.search(sentence) and _names_member(meeting, sentence) and sentence not in told:
-            told.add(sentence)
-            yield claim(sentence, meeting, item, [span])
+    for one in meeting.substitutes:
+        item = _item_at(meeting, one.span)
+        whom = f" for {one.stands_in_for}" if one.stands_in_for else ""
+        yield claim(f"{one.name} deltog som stedfortræder{whom}.", meeting, item, [_line(meeting, one.span)])
 
 
 def _left(meeting: Meeting) -> Iterator[Claim]:
@@ -96,19 +91,6 @@ def _away_from_items(meeting: Meeting) -> Iterator[Claim]:
             yield claim(text, meeting, item, [sentence])
 
 
-def _names_member(meeting: Meeting, sentence: str) -> bool:
-    return any(person.name in sentence for person in meeting.attendees)
-
-
-def _sentences(meeting: Meeting) -> Iterator[tuple[AgendaItem, Span]]:
-    text = meeting.source.text
-    for span in sentences(text[: meeting.items[0].span.start]):
-        yield meeting.items[0], span
-    for item in meeting.items:
-        if _STANDS_IN.search(meeting.text(item.span)):
-            yield from ((item, span) for span in sentences(meeting.text(item.span), item.span.start))
-
-
 def _sentence_at(meeting: Meeting, item: AgendaItem, place: Span) -> Span:
     found = sentences(meeting.text(item.span), item.span.start)
     return next((span for span in found if span.contains(place)), place)
@@ -116,12 +98,18 @@ def _sentence_at(meeting: Meeting, item: AgendaItem, place: Span) -> Span:
 
 def _telling(meeting: Meeting, item: AgendaItem, name: Span) -> Span:
     """The line of a name, from the label of its list on where that stands above it."""
-    text, floor = meeting.source.text, item.span.start if item.span.contains(name) else 0
-    start = above = text.rfind("\n", floor, name.start) + 1 or floor
-    end = text.find("\n", name.end)
-    end = len(text) if end < 0 else end
+    floor = item.span.start if item.span.contains(name) else 0
+    line = _line(meeting, name)
+    above = line.start
     for _ in range(_LINES_ABOVE):
-        if _TELLS.search(text[above:end]):
-            return Span(above, end, name.page)
-        above = text.rfind("\n", floor, max(above - 1, floor)) + 1 or floor
-    return Span(start, end, name.page)
+        if _TELLS.search(meeting.source.text[above : line.end]):
+            return Span(above, line.end, name.page)
+        above = meeting.source.text.rfind("\n", floor, max(above - 1, floor)) + 1 or floor
+    return line
+
+
+def _line(meeting: Meeting, place: Span) -> Span:
+    """The whole line, or lines, of a place."""
+    text = meeting.source.text
+    end = text.find("\n", place.end)
+    return Span(text.rfind("\n", 0, place.start) + 1, len(text) if end < 0 else end, place.page)
