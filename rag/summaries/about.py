@@ -1,0 +1,67 @@
+"""What an item is about: the sentences that carry it, in plainer Danish."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from rag.ask.units import readable
+from rag.danish import content_words, stem
+from rag.model import AgendaItem, Claim, Meeting, Span
+from rag.summaries.carrying import Carrier, carriers, weight
+from rag.summaries.choosing import chosen
+from rag.summaries.remarks import informs
+from rag.summaries.retelling import length, retold
+from rag.summaries.verdicts import verdicts
+
+#: An item of which nothing can be chosen is told in its own words where it has so few.
+_FEW_WORDS = 30
+
+
+def about(
+    meeting: Meeting,
+    item: AgendaItem,
+    most_words: int,
+    told: Iterable[str] = (),
+    without: Collection[Span] = (),
+) -> tuple[Claim, ...]:
+    """The sentences that carry an item, in about `most_words` words; at least one where it has any.
+
+    `told` are sentences that the reader is told elsewhere, `without` places that are not to be told again.
+    Nothing of a closed item.
+    """
+    if item.closed:
+        return ()
+    among = [one for one in carriers(meeting, item) if not any(one.span.overlaps(span) for span in without)]
+    title = frozenset(map(stem, content_words(item.title)))
+    said = [frozenset(map(stem, content_words(text))) for text in told]
+    sizes = {one: length(retold(one.text, meeting, item, [one.span])) for one in among}
+    picked = chosen(among, lambda one: weight(one, title), sizes.__getitem__, most_words, said)
+    if not picked and not said:
+        picked = _shortest(among, sizes)
+    claims = [claim for one in picked for claim in retold(one.text, meeting, item, [one.span])]
+    return (*claims, *_informed(meeting, item)) or _whole(meeting, item)
+
+
+def _shortest(among: Collection[Carrier], sizes: dict[Carrier, int]) -> list[Carrier]:
+    alone = [one for one in among if not one.leans]
+    return [min(alone, key=lambda one: (sizes[one], one.at))] if alone else []
+
+
+def _informed(meeting: Meeting, item: AgendaItem) -> tuple[Claim, ...]:
+    """What stands under the decision but only informs: 'Formanden oplyste, at …'."""
+    return tuple(
+        claim
+        for one in verdicts(meeting, item)
+        if one.kind is None and informs(one.text)
+        for claim in retold(one.text, meeting, item, [one.span])
+    )
+
+
+def _whole(meeting: Meeting, item: AgendaItem) -> tuple[Claim, ...]:
+    """The little that an item says outside its decision, where no sentence of it could be chosen."""
+    from rag.summaries.sources import spoken
+
+    texts = [(span, readable(meeting.text(span))) for span in spoken(meeting, item)]
+    if not texts or sum(len(text.split()) for _, text in texts) > _FEW_WORDS:
+        return ()
+    return tuple(claim for span, text in texts for claim in retold(text, meeting, item, [span]))
