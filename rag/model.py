@@ -351,10 +351,11 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """An earlier exchange of a conversation: what was asked, and the answer as it was shown."""
+    """An earlier exchange of a conversation: what was asked, the answer as it was shown, what it cited."""
 
     question: str
     answer: str
+    cited: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,6 +365,7 @@ class Answer:
     `notes` are Danish sentences that a reader must see beside the claims: that something was left out, or
     that the language model could not be reached. `usage` is there when a language model was asked. `reason`
     says why a refusal refuses, `route` which part of the structure of minutes answers and why.
+    `understood` is a question that leaned on the one before it, written out.
     """
 
     question: str
@@ -375,6 +377,7 @@ class Answer:
     seconds: float = 0.0
     reason: str = field(default="", compare=False)
     route: str = field(default="", compare=False)
+    understood: str = ""
     notes: tuple[str, ...] = ()
     usage: Cost | None = None
     stages: tuple[Stage, ...] = field(default=(), compare=False)
