@@ -118,7 +118,7 @@ def load_suites(paths: Iterable[Path]) -> tuple[Suite, ...]:
 
 def gold_places(case: Case, minutes: Minutes) -> frozenset[Place]:
     """The agenda items a case wants cited. Raises EvalError where one does not exist."""
-    return frozenset(_gold_place(citation, minutes) for citation in case.citations)
+    return frozenset(place_of(citation, minutes) for citation in case.citations)
 
 
 def check_citations(suite: Suite, minutes: Minutes) -> None:
@@ -130,7 +130,8 @@ def check_citations(suite: Suite, minutes: Minutes) -> None:
             raise EvalError(f"{suite.lines[case.id]}: case {case.id}: {error}") from error
 
 
-def _gold_place(citation: GoldCitation, minutes: Minutes) -> Place:
+def place_of(citation: GoldCitation, minutes: Minutes) -> Place:
+    """The agenda item that gold names. Raises EvalError where there is none, or several documents fit."""
     meetings = minutes.named(citation.doc)
     if len(meetings) != 1:
         known = ", ".join(sorted(meeting.source.name for meeting in meetings or minutes.meetings))

@@ -108,7 +108,7 @@ def _anywhere(statement: Statement, found: Sequence[Finding], trial: Trial) -> l
 
 
 def _found(statement: Statement, places: Sequence[Place | None], minutes: Minutes) -> tuple[Finding, ...]:
-    parts = tuple(_evidence(minutes, place) for place in places if place)
+    parts = tuple(evidence_of(minutes, place) for place in places if place)
     return judge(statement.text, together(parts) if parts else _NOTHING, statement.computed).facts
 
 
@@ -139,7 +139,8 @@ def _score(numerator: float, denominator: float, faults: Sequence[str]) -> Score
     return Score(numerator, denominator, "; ".join(faults[:3]) or "every fact stands in its cited items")
 
 
-def _evidence(minutes: Minutes, place: Place) -> Evidence:
+def evidence_of(minutes: Minutes, place: Place) -> Evidence:
+    """All that an agenda item states, with the head of its minutes."""
     absent = "\n".join(f"Afbud: {absence.name}" for absence in minutes.meeting(place).absent)
     head = f"{minutes.context(place)}\n{absent}"
     return evidence(minutes.text(place), minutes.people(place), head, minutes.day(place))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from eval.grounding import citation_precision, citation_recall, new_facts, unsupported_fact_rate
 from eval.matching import find, found
 from eval.minutes import names
+from eval.quoting import citation_fault
 from eval.ranking import ndcg, punkt_recall, reciprocal_rank
 from eval.reading.focus import answer_focus, first_fact
 from eval.reading.outcome import outcome_told
@@ -16,7 +17,6 @@ from eval.reading.quotes import quote_support
 from eval.reading.repetition import repeated
 from eval.reading.values import competing_values
 from eval.trial import Measure, Metric, Score, Trial, percentile, rate, unscored, verdict
-from rag.model import Citation
 
 _REFUSAL_IS_RIGHT = "the right answer is a refusal"
 
@@ -76,7 +76,7 @@ def gold_citation_recall(trial: Trial) -> Score:
 
 def citation_valid(trial: Trial) -> Score:
     """Citations that resolve to a Punkt in which the quote stands verbatim, at the span they name."""
-    faults = [fault for citation in trial.citations if (fault := _invalid(trial, citation))]
+    faults = [fault for citation in trial.citations if (fault := citation_fault(trial.minutes, citation))]
     total = len(trial.citations)
     return Score(total - len(faults), total, "; ".join(faults) or ("all valid" if total else "nothing cited"))
 
@@ -173,18 +173,6 @@ def _uncited(trial: Trial) -> str:
     if trial.cited & trial.gold:
         return ""
     return f"cites {names(trial.cited)}; gold is {names(trial.gold)}"
-
-
-def _invalid(trial: Trial, citation: Citation) -> str:
-    place = trial.place(citation)
-    if place is None:
-        return f"{citation.document or citation.meeting} has no Punkt {citation.punkt}"
-    meeting, item = trial.minutes.meeting(place), trial.minutes.item(place)
-    if not item.span.contains(citation.span) or not citation.quote:
-        return f"{place}: characters {citation.span.start}-{citation.span.end} are not in the Punkt"
-    if meeting.text(citation.span) != citation.quote:
-        return f"{place}: {citation.quote[:60]!r} does not stand at {citation.span.start}-{citation.span.end}"
-    return ""
 
 
 def _said(trial: Trial) -> str:

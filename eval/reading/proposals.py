@@ -39,10 +39,11 @@ def rests_on_proposal(trial: Trial, one: Told) -> bool:
 
 def says_so(one: Told) -> bool:
     """Whether a sentence says that it tells a proposal, or its claim has said so before it."""
-    return any(_is_labelled(sentence) for sentence in (*one.before, one.text))
+    return any(tells_proposal(sentence) for sentence in (*one.before, one.text))
 
 
-def _is_labelled(sentence: str) -> bool:
+def tells_proposal(sentence: str) -> bool:
+    """Whether a sentence says of itself that it tells a proposal."""
     opening = _OPENS.search(sentence)
     head = sentence[: opening.start()] if opening else sentence
     if _PROPOSES.search(head) or _SAYS_WHO.search(sentence):

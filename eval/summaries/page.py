@@ -1,0 +1,137 @@
+"""A summary beside the minutes: its sentences, where they stand, what they cite, and the facts in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from eval.facts import Token, TokenKind, read, tidy
+from eval.grounding import evidence_of
+from eval.minutes import Minutes, Place
+from eval.support.evidence import Evidence, evidence, together
+from eval.support.finding import Finding, Said
+from eval.support.hearings import attended, voted
+from eval.support.matters import became, denied
+from eval.support.particulars import named, typed
+from eval.support.sentences import sentences
+from rag.model import Citation, Claim
+from rag.summaries.summary import Heading, Summary
+
+#: Where a summary tells what the matter is, and not what became of it.
+_NOT_OF_THE_OUTCOME = frozenset({Heading.ABOUT, Heading.COST, Heading.NEXT})
+
+
+class FactKind(StrEnum):
+    """What a checkable fact is."""
+
+    FIGURE = "figure"
+    DATE = "date"
+    NAME = "name"
+    STATEMENT = "outcome or denial"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A checkable fact as written in a sentence; `fault` says why it does not stand, '' where it does."""
+
+    kind: FactKind
+    text: str
+    fault: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence of a summary. `heading` is '' for the headline; `places` are the Punkter it cites."""
+
+    text: str
+    claim: Claim
+    heading: str
+    places: tuple[Place, ...]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The typed tokens of the sentence."""
+        return read(self.text)
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether it stands where the decision is told: in the headline, or below its own heading."""
+        return self.heading in {"", Heading.DECIDED}
+
+    @property
+    def tells_outcome(self) -> bool:
+        """Whether a reader takes it for what became of the matter."""
+        return self.heading not in _NOT_OF_THE_OUTCOME
+
+
+@dataclass(frozen=True)
+class Page:
+    """A summary (None where it failed) and the minutes; `places` are the Punkter it may speak of."""
+
+    minutes: Minutes
+    places: tuple[Place, ...]
+    summary: Summary | None
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every sentence with the headline first, without marks and Markdown."""
+        return tuple(self._lines())
+
+    @property
+    def text(self) -> str:
+        """The sentences, one on a line."""
+        return "\n".join(line.text for line in self.lines)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The headline and every sentence as the summary has them."""
+        return self.summary.claims if self.summary else ()
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every checkable fact, held against the Punkter that its sentence cites."""
+        return tuple(fact for line in self.lines for fact in _facts(line, self._evidence(line)))
+
+    def _lines(self) -> Iterator[Line]:
+        if self.summary is None:
+            return
+        parts = [("", (self.summary.headline,)), *((p.heading, p.claims) for p in self.summary.parts)]
+        for heading, claims in parts:
+            for claim in claims:
+                places = tuple(dict.fromkeys(filter(None, map(self._place, claim.citations))))
+                for sentence in sentences(tidy(claim.text)):
+                    yield Line(sentence, claim, heading, places)
+
+    def _place(self, citation: Citation) -> Place | None:
+        return self.minutes.place(citation.document, citation.meeting, citation.punkt)
+
+    def _evidence(self, line: Line) -> Evidence:
+        """What the cited Punkter state; what is counted over a meeting rests on all of it."""
+        places = line.places or (self.places if line.claim.computed else ())
+        return together(tuple(evidence_of(self.minutes, place) for place in places)) if places else _NOTHING
+
+
+def _facts(line: Line, found_in: Evidence) -> Iterator[Fact]:
+    said = Said(line.text, found_in, line.claim.computed)
+    for kind, found in _findings(said):
+        yield Fact(kind, found.text, found.fault, line.text)
+
+
+def _findings(said: Said) -> Iterator[tuple[FactKind, Finding]]:
+    yield from ((FactKind.NAME, found) for found in (*voted(said), *attended(said)))
+    yield from ((FactKind.STATEMENT, found) for found in became(said))
+    for piece in said.pieces:
+        yield from ((_kind(found), found) for found in typed(said, piece))
+        yield from ((FactKind.NAME, found) for found in named(said, piece))
+        yield from ((FactKind.STATEMENT, found) for found in denied(said, piece))
+
+
+def _kind(found: Finding) -> FactKind:
+    dated = {TokenKind.DAY, TokenKind.CLOCK, TokenKind.PERIOD}
+    return FactKind.DATE if {token.kind for token in read(found.text)} & dated else FactKind.FIGURE
+
+
+_NOTHING = evidence("")
