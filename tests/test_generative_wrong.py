@@ -6,7 +6,6 @@ one Punkt is written with that Punkt's mark, and its neighbours on the agenda ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,26 +15,23 @@ import pytest
 
 from eval.jobs import SAMPLE_CORPUS
 from eval.minutes import Minutes
-from eval.mutants.basis import Basis, Cell
+from eval.mutants.basis import Basis
 from eval.mutants.operators import OPERATORS
 from eval.mutants.references import references
 from rag.ask.checking import settled, stands, statements, verified
 from rag.ask.dossier import Dossier
 from rag.ask.entries import Entry
 from rag.ask.marking import read_marked
-from rag.danish import content_words
 from rag.model import AgendaItem, Claim, Meeting, Status
 
 #: One right sentence in so many is taken, by a hash of its name.
-ONE_IN = 4
+ONE_IN = 2
 #: So many wrong sentences of each kind, and so many items around the right one.
-OF_ONE_KIND, NEIGHBOURS = 40, 3
+OF_ONE_KIND, NEIGHBOURS = 80, 3
 #: Operators that change what is cited; what they say stays right, and is re-pointed.
 OF_CITATIONS = (
     "next-punkt", "other-meeting", "punkt-that", "citation-stripped", "all-punkter", "gold-figure",
 )  # fmt: skip
-#: Nought in thousands: whatever is less than five hundred rounds to it, as figures are compared.
-_NOUGHT = re.compile(r"(?<![\d.,])0 t\.kr")
 MINUTES = Minutes.load(SAMPLE_CORPUS)
 
 
@@ -71,19 +67,12 @@ def meeting_of(meeting_id: str) -> Meeting:
 
 @cache
 def bases() -> tuple[Basis, ...]:
-    """Right sentences of which each names what it is about."""
-    found = (basis for basis in references(MINUTES, "sample") if _chosen(basis.id))
-    return tuple(basis for basis in found if not _names_no_row(basis))
+    """Right sentences of decisions, votes, absences, cells and prose."""
+    return tuple(basis for basis in references(MINUTES, "sample") if _chosen(basis.id))
 
 
 def _chosen(name: str) -> bool:
     return int(sha256(name.encode()).hexdigest(), 16) % ONE_IN == 0
-
-
-def _names_no_row(basis: Basis) -> bool:
-    """Whether its row is called '2' or 'I alt': such a sentence alone says of nothing what it says."""
-    row = basis.written.row if isinstance(basis.written, Cell) else "named"
-    return not any(len(word) > 1 and not word.isdigit() for word in content_words(row))
 
 
 def _of(basis: Basis, text: str, kind: str = "right") -> Written:
@@ -106,7 +95,7 @@ def wrong() -> Iterator[Written]:
             _of(basis, claim.text, operator.name)
             for basis in bases()
             for claim in list(operator.make(basis))[:1]
-            if claim.text != basis.claim.text and not _NOUGHT.search(claim.text)
+            if claim.text != basis.claim.text
         ]
         yield from made[:OF_ONE_KIND]
 
@@ -123,13 +112,13 @@ def passed() -> dict[str, list[tuple[str, bool]]]:
 
 def test_there_are_enough_wrong_sentences_of_many_kinds(passed: dict[str, list[tuple[str, bool]]]) -> None:
     assert len(passed) >= 12
-    assert sum(map(len, passed.values())) >= 200
+    assert sum(map(len, passed.values())) >= 700
 
 
 def test_right_sentences_stay_confirmed() -> None:
     lost = [one.text for one in right() if not all(map(stands, one.claims()))]
-    assert len(right()) >= 150
-    assert len(lost) <= 0.02 * len(right()), lost
+    assert len(right()) >= 300
+    assert len(lost) <= 0.01 * len(right()), lost
 
 
 def test_wrong_sentences_are_not_shown_as_confirmed(passed: dict[str, list[tuple[str, bool]]]) -> None:

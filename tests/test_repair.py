@@ -6,8 +6,10 @@ import pytest
 from dossiers import DOSSIER, ROADS, find
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from minutes import parsed
 
 from rag.ask.dossier import Dossier
+from rag.ask.entries import Entry
 from rag.ask.marking import Sentence, read_marked
 from rag.ask.repair import complaints, repair, shortcomings, to_claims
 from rag.ask.verification import supports, verify
@@ -160,3 +162,83 @@ def test_a_claim_that_was_changed_always_stands(text: str, numbers: list[int]) -
         assert supports(after, find)
         assert statuses(after) <= {Status.CONFIRMED, Status.CORRECTED}
         assert after == repair(after, DOSSIER, find)
+
+
+@pytest.mark.parametrize(
+    ("text", "punkt"),
+    [
+        ('Udvalget udsatte sagen "Støj fra ringvejen, nyt forslag". [2]', 3),
+        ('Udvalget udsatte sagen "Støj fra ringvejen, nyt forslag". [4]', 12),
+        ('Udvalget godkendte sagen "Støj fra ringvejen". [4]', 12),
+        ('Sagen "Ventetid til genoptræning" blev udsat. [3]', 9),
+        ('I sagen "Støj fra ringvejen" stemte A, V og F for. [4]', 12),
+    ],
+)
+def test_the_title_of_one_punkt_is_not_joined_to_the_outcome_of_another(text: str, punkt: int) -> None:
+    found = repaired(text)
+    assert cited(found) == [(punkt, Status.UNCONFIRMED)]
+    assert statuses(found) == {Status.UNCONFIRMED}
+    both = claim(f"{text} [2][3][4]")
+    assert statuses(both) == {Status.UNCONFIRMED}
+
+
+def test_the_outcome_of_the_punkt_that_is_named_is_found() -> None:
+    assert cited(repaired('Sagen "Støj fra ringvejen" blev udsat. [2]')) == [(12, Status.CORRECTED)]
+
+
+def test_a_fact_that_the_named_punkt_says_otherwise_is_not_moved() -> None:
+    """Another Punkt has a budget of that size; the one that is cited has another price."""
+    text = "Volden koster 4,1 mio. kr. [2]"
+    assert repaired(text) == claim(text)
+
+
+AMENDED = parsed("""\
+Fjordby Kommune
+
+REFERAT Teknik- og Miljøudvalget d. 09-04-2025
+
+Mødedato Onsdag d. 9. april 2025 kl. 15:00
+
+Mødedeltagere Anne Lund (A), Bent Krog (V), Dorthe Vinge (C), Erik Holm (F)
+
+Punkt 8: Bump på Skolevej
+
+Indstilling
+
+Forvaltningen indstiller, at der anlægges bump.
+
+Beslutning
+
+Ændringsforslaget blev sat til afstemning.
+
+For stemte: C og V. Imod stemte: A og F.
+
+Ændringsforslaget blev forkastet.
+
+Herefter blev indstillingen sat til afstemning.
+
+For stemte: A og F. Imod stemte: C og V.
+
+Indstillingen blev dermed tiltrådt.
+""")
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("C og V stemte for ændringsforslaget.", True),
+        ("C og V stemte for indstillingen.", False),
+        ("C og V stemte imod indstillingen.", True),
+        ("A og F stemte for ændringsforslaget.", False),
+        ("Ved afstemningen om indstillingen stemte A og F for, mens C og V stemte imod.", True),
+        ("Ved afstemningen om indstillingen stemte C og V for, mens A og F stemte imod.", False),
+        ("Ændringsforslaget blev tiltrådt.", False),
+        ("Indstillingen blev forkastet.", False),
+    ],
+)
+def test_two_ballots_of_a_punkt_are_told_apart_by_what_was_voted_on(text: str, stands: bool) -> None:
+    entry = Entry(1, AMENDED, AMENDED.items[0], (AMENDED.items[0].span,))
+    (before,) = to_claims([Sentence(text, (1,))], Dossier((entry,)))
+    after = repair(before, Dossier((entry,)), lambda _: AMENDED)
+    assert after == before
+    assert supports(after, lambda _: AMENDED) is stands

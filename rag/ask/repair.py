@@ -55,7 +55,14 @@ def repair(claim: Claim, dossier: Dossier, find: FindMeeting) -> Claim:
         return _better_elsewhere(_without_idle(claim, find), dossier, find)
     if not checkable(claim.text):
         return claim
-    return _re_pointed(claim, _supporting(claim, dossier, find))
+    found = _re_pointed(claim, _supporting(claim, dossier, find))
+    return claim if _is_spoken_against(claim, found, find) else found
+
+
+def _is_spoken_against(claim: Claim, found: Claim, find: FindMeeting) -> bool:
+    """Whether what a claim cites says another value of just that: the fact is wrong and not the mark."""
+    together = tuple(dict.fromkeys((*found.citations, *claim.citations)))
+    return found != claim and not supports(replace(claim, citations=together), find)
 
 
 def _better_elsewhere(claim: Claim, dossier: Dossier, find: FindMeeting) -> Claim:

@@ -16,7 +16,7 @@ from rag.facts.figures import NUMBER_WORDS, Figure, figures
 from rag.facts.fitting import Source, read_source
 from rag.facts.names import names
 from rag.facts.references import Reference, ReferenceKind, references
-from rag.facts.support import checkable, supported_share, unsupported, unsupported_by
+from rag.facts.support import checkable, supported_share, unsupported, unsupported_by, wordy
 
 __all__ = [
     "NUMBER_WORDS",
@@ -38,4 +38,5 @@ __all__ = [
     "supported_share",
     "unsupported",
     "unsupported_by",
+    "wordy",
 ]

@@ -67,7 +67,8 @@ _NO_BEARING = Bearing()
 class Amount:
     """A figure with what the words around it say; those of a table's `cell` stand in its labels.
 
-    `labelled` is the unit that the labels of a cell give, whether or not the figure is read in it.
+    `labelled` is the unit that the labels of a cell give, whether or not the figure is read in it. `numbers`
+    is true of the number of a row, which tells no amount.
     """
 
     figure: Figure
@@ -77,6 +78,7 @@ class Amount:
     change: bool = False
     bearing: Bearing = _NO_BEARING
     labelled: str | None = None
+    numbers: bool = False
 
     @property
     def span(self) -> Span:

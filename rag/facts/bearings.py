@@ -89,6 +89,8 @@ _HEDGES = (
 _HEDGE = re.compile(
     rf"\b(?:{'|'.join(rf'(?P<{hedge.value}>{words})' for hedge, words in _HEDGES)}) (?:kr\.? )?$"
 )
+#: 'ikke over 5' is no denial of 5.
+_DENIED = re.compile(r"\b(?:ikke|hverken|aldrig|ej) (?:laengere |laenger |i alt |paa |til |med |kr\.? )*$")
 _BY = re.compile(r"\bmed (?:i alt |yderligere )?$")
 _FROM = re.compile(r"\bfra $")
 _GOES_ON = re.compile(r"^\.?[^.;]{0,60}?\btil\b")
@@ -122,16 +124,20 @@ _FAR = 64
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """What a clause says of a figure: its ways, its part in a change, its hedge, and how often it is due."""
+    """What a clause says of a figure: its ways, its part in a change, its hedge, how often it is due, and
+    whether it is denied ('er ikke 5')."""
 
     ways: frozenset[Way] = frozenset()
     minus: bool = False
     part: Part | None = None
     hedge: Hedge | None = None
     period: str = ""
+    denied: bool = False
 
     def opposes(self, other: Bearing) -> bool:
         """Whether the two cannot be said of one figure of one thing."""
+        if self.denied is not other.denied:
+            return True
         if {self.part, other.part} in _UNLIKE:
             return True
         if self.period and other.period and self.period != other.period:
@@ -152,6 +158,7 @@ def bearing(text: str, clause: Span, figure: Span, before: frozenset[Way]) -> Be
         part=_part(bare, fold(text[figure.end : figure.end + _FAR]), _moves(told)),
         hedge=Hedge(hedge.lastgroup) if hedge and hedge.lastgroup else None,
         period=_period(earlier, later),
+        denied=_DENIED.search(bare if hedge and hedge.lastgroup == Hedge.ABOUT else earlier) is not None,
     )
 
 

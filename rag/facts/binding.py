@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rag.facts.agreement import absent_after_all, agrees, comparable, states
 from rag.facts.amounts import Amount
@@ -32,6 +33,8 @@ TOLD = 0.6
 FACT_WEIGHT = 1.0
 #: What the head of the minutes says of every item, and of which the items say others.
 _OF_HEAD = frozenset({Kind.DATE, Kind.REFERENCE})
+#: What was decided or voted in the item that the sentence names.
+_OF_ITEM = frozenset({Kind.OUTCOME, Kind.VOTE})
 _WEIGHED = COUNTED | {Kind.REFERENCE}
 
 
@@ -41,9 +44,8 @@ class Binding:
     def __init__(self, said: str, source: Source) -> None:
         self._sentence, self._source = Sentence(said, source.people), source
         self._facts = self._sentence.facts
-        self._stated = [
-            [states(s, fact, source.year, source.people) for s in source.statements] for fact in self._facts
-        ]
+        self._named = self._sentence.names({statement.title for statement in source.statements})
+        self._stated = [[self._states(s, fact) for s in source.statements] for fact in self._facts]
 
     def missing(self) -> Iterator[Fact]:
         """The facts that no statement states where the sentence says them."""
@@ -67,6 +69,8 @@ class Binding:
             return any(stated) or self._is_counted(fact)
         if not any(stated):
             return False
+        if any(self._numbers_row(self._source.statements[i], fact) for i, has in enumerate(stated) if has):
+            return True
         if self._is_backwards(number):
             return False
         found = self._fit(number)
@@ -74,6 +78,26 @@ class Binding:
         return bool(telling) and not any(
             self._fits_better(rival, telling, fact, found) for rival in self._rivals(number, telling, found)
         )
+
+    def _states(self, statement: Statement, fact: Fact) -> bool:
+        """Whether a statement states a fact. The number of a row is stated beside a value of the row only."""
+        if not states(statement, fact, self._source.year, self._source.people):
+            return False
+        if not isinstance(fact.value, Amount) or not any(map(_numbers, statement.facts)):
+            return True
+        values = tuple(other for other in statement.facts if not _numbers(other))
+        if states(replace(statement, facts=values), fact, self._source.year, self._source.people):
+            return True
+        return self._numbers_row(statement, fact)
+
+    def _numbers_row(self, statement: Statement, fact: Fact) -> bool:
+        """Whether a figure is the number of a table's row, of which the clause says a value."""
+        number = any(_numbers(other) and agrees(fact, other) for other in statement.facts)
+        if not number or not isinstance(fact.value, Amount) or fact.value.bearing.part is not None:
+            return False
+        values = [other for other in statement.facts if not _numbers(other)]
+        beside = [other for other in self._sentence.beside(fact) if other is not fact]
+        return any(agrees(other, value) for other in beside for value in values)
 
     def _is_counted(self, fact: Fact) -> bool:
         """Whether a number is that of the voters whom a statement names."""
@@ -86,9 +110,13 @@ class Binding:
         """Whether a statement may state a fact.
 
         What was only proposed states no figure as a fact where the item decided otherwise. A decision is told
-        by decisions, or told at length. A meeting has its own date.
+        by decisions, or told at length. The outcome of an item that the sentence names is its own. A meeting
+        has its own date.
         """
         statement, source = self._source.statements[number], self._source
+        elsewhere = self._named is not None and statement.title and statement.title not in self._named
+        if fact.kind in _OF_ITEM and elsewhere:
+            return False
         if fact.kind is Kind.FIGURE:
             return not (self._sentence.is_done and number in source.open)
         if fact.kind is Kind.DATE:
@@ -154,18 +182,18 @@ class Binding:
         if all(self._belies(i, rival, fact) for i in beside):
             return True
         best = [i for i in beside if found.own[i] == own]
-        if own <= other and all(self._names_rather(rival, i) for i in best):
+        if own <= other and all(self._names_rather(rival, i, fact) for i in best):
             return True
         return own < max(BETTER_BESIDE * other, other - A_WORD * self._source.unknown)
 
-    def _names_rather(self, rival: int, telling: int) -> bool:
+    def _names_rather(self, rival: int, telling: int, fact: Fact) -> bool:
         """Whether of two cells of one row or column the sentence has the other label of the rival only."""
-        said = self._sentence.stems
+        said = self._sentence.naming(fact)
         mine, theirs = (self._source.statements[i].labels for i in (rival, telling))
-        for side, other in ((0, 1), (1, 0)):
-            if mine[side] == theirs[side] and mine[other] and mine[other] <= said:
-                return not theirs[other] <= said
-        return False
+        return any(
+            mine[side] == theirs[side] and said.rather(mine[other], theirs[other])
+            for side, other in ((0, 1), (1, 0))
+        )
 
     def _belies(self, telling: int, rival: int, fact: Fact) -> bool:
         """Whether a further figure or date of the clause stands with the rival, and another with the fact."""
@@ -189,6 +217,11 @@ class Binding:
         return found
 
 
+def _numbers(fact: Fact) -> bool:
+    """Whether a fact is the number of a table's row."""
+    return isinstance(fact.value, Amount) and fact.value.numbers
+
+
 def _part_of_change(fact: Fact) -> Part | None:
     return fact.value.bearing.part if isinstance(fact.value, Amount) else None
 
@@ -205,7 +238,7 @@ def _says_another(statement: Statement, fact: Fact, inside: Sequence[Fact]) -> b
     readings: list[bool] = []
     others: list[bool] = []
     for other in statement.facts:
-        if comparable(fact, other):
+        if comparable(fact, other) and not _numbers(other):
             told = any(agrees(said, other) for said in inside)
             is_cell = isinstance(other.value, Amount) and other.value.cell
             (readings if is_cell else others).append(told)

@@ -52,7 +52,7 @@ _POSITIVE = {DecisionClass.ADOPTED: DecisionClass.APPROVED, DecisionClass.RECOMM
 _WORD = re.compile("|".join(rf"(?P<{kind.name}>\b(?:{words}))" for kind, words in DECISION_WORDS))
 _DENIED_BEFORE = re.compile(r"\b(?:ikke|hverken|ej|aldrig)\b(?: \w+){0,2} ?$")
 _DENIED_AFTER = re.compile(
-    r"^(?: (?:udvalget|byrådet|kommunalbestyrelsen|man|rådet))? ikke\b(?! (?:kun|blot|mindst|alene))"
+    r"^(?: (?:udvalget|byrådet|kommunalbestyrelsen|man|rådet))? ikke\b(?! (?:kun|blot|mindst|alene)\b)"
 )
 _PROPOSES = re.compile(
     r"\bindstill\w*|\bforeslå\w*|\bforeslog\w*|\bforslag om at|"

@@ -11,7 +11,7 @@ from rag.facts.decisions import outcomes
 from rag.facts.words import stems
 
 _NEGATION = re.compile(
-    r"\b(?:ikke(?! (?:kun|blot|mindst|alene|bare|desto))|ingen|intet|uden(?! for\b)|aldrig|ej|"
+    r"\b(?:ikke(?! (?:kun|blot|mindst|alene|bare|desto)\b)|ingen|intet|uden(?! for\b)|aldrig|ej|"
     r"hverken(?! (?:stemte )?for eller imod)|forbudt|ekskl|eksklusive|no|not)\b",
     re.IGNORECASE,
 )

@@ -19,9 +19,14 @@ _UNIT = re.compile(
 _MOST_HEADERS = 3
 
 
+#: A first cell that only numbers its row: '3', '3.', 'a)'.
+_NUMBERED = re.compile(r"\d{1,3}[.)]?|[a-zæøå]\)", re.IGNORECASE)
+_LETTERS = re.compile(r"[a-zæøå]{2}", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """One value with its row's first cell, its column's header, and the unit that scales the table."""
+    """One value with the label of its row, its column's header, and the unit that scales the table."""
 
     row: str
     column: str
@@ -43,9 +48,18 @@ def cells(lines: Sequence[str], above: str) -> Iterator[TableCell]:
     header = [" ".join(dict.fromkeys(filter(None, column))) for column in _columns(rows[:count])]
     unit = _unit(rows[:count], above)
     for number, row in enumerate(rows[count:]):
+        label = _row_label(row)
         for column, value in enumerate(row[1:] if len(row) > 1 else row, start=1):
             if value:
-                yield TableCell(row[0], header[column] if column < len(header) else "", value, unit, number)
+                yield TableCell(label, header[column] if column < len(header) else "", value, unit, number)
+
+
+def _row_label(row: Sequence[str]) -> str:
+    """The first cell, and the second where the first only numbers the row: '3 Nye cykelstier'."""
+    named = (
+        _NUMBERED.fullmatch(row[0]) and len(row) > 2 and not _is_amount(row[1]) and _LETTERS.search(row[1])
+    )
+    return f"{row[0]} {row[1]}" if named else row[0]
 
 
 def _split(line: str) -> list[str]:
@@ -64,13 +78,23 @@ def _columns(rows: Sequence[Sequence[str]]) -> list[list[str]]:
 
 
 def _headers(rows: Sequence[Sequence[str]]) -> int:
-    """How many rows are header: the first unless it holds amounts, then rows of letters, years and units."""
+    """How many rows are header: the first unless it holds amounts, then rows of letters, years and units.
+
+    Where nothing stands over the labels of the rows, the first row only holds columns together.
+    """
     if not rows or any(_is_amount(cell) for cell in rows[0][1:]):
         return 0
-    count = 1
+    count = 2 if _holds_together(rows) else 1
     while count < min(_MOST_HEADERS, len(rows) - 1) and _continues(rows[count]):
         count += 1
     return count
+
+
+def _holds_together(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row is a title over several columns, which the second row names."""
+    if len(rows) < 3 or rows[0][0] or sum(map(bool, rows[0])) >= sum(map(bool, rows[1][1:])):
+        return False
+    return bool(rows[1][0]) and not any(map(_is_amount, rows[1][1:]))
 
 
 def _continues(row: Sequence[str]) -> bool:

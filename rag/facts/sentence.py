@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from rag.facts.agreement import agrees
+from rag.facts.labels import Naming, every_word
 from rag.facts.sides import Placed, Side
 from rag.facts.typed import Fact, Kind, typed_facts
 from rag.facts.words import clauses, frames, stems
 from rag.model import Span
 
+#: Two titles are one that have this share of their words in common.
+SAME_TITLE = 0.75
 #: Facts of which a clause has one of each kind.
 COUNTED = frozenset({Kind.FIGURE, Kind.DATE})
 
+_QUOTED = re.compile(
+    r"\b(?:sag|sagen|punkt|punktet)(?: om)? [»\"“”„]([^»«\"“”„]{2,300})[«\"“”]", re.IGNORECASE
+)
 _POINT_ENDS = re.compile(r";\s")
 _AT_MEETING = re.compile(r"\bmøde[tr]?(?: i \w+)?(?: den| d\.)? $", re.IGNORECASE)
 _BODY_SAT = re.compile(r", [\w, -]*(?:udvalget|rådet|bestyrelsen), [»\"]", re.IGNORECASE)
@@ -52,6 +58,23 @@ class Sentence:
     def beside(self, fact: Fact) -> list[Fact]:
         """The facts of the same clause, with the fact itself."""
         return [other for other in self.facts if self.part(other) == self.part(fact)]
+
+    def naming(self, fact: Fact) -> Naming:
+        """What may name the row and the column of a fact: the words, and the other figures of the clause."""
+        others = (other for other in self.beside(fact) if other.kind is Kind.FIGURE and other is not fact)
+        figures = frozenset(other.span.of(self._said).strip() for other in others)
+        return Naming(self.stems, every_word(self._said), figures)
+
+    def names(self, titles: Iterable[frozenset[str]]) -> frozenset[frozenset[str]] | None:
+        """Those of the titles of items, as stems, that the sentence names; None where it names no item.
+
+        In quotation marks ('sagen "…"') it gives a title; else it has one whole, that is no part of another.
+        """
+        had = {title for title in titles if title}
+        if quoted := [frozenset(word for word, _ in stems(q)) for q in _QUOTED.findall(self._said)]:
+            return frozenset(t for t in had for q in quoted if len(t & q) >= SAME_TITLE * len(t | q))
+        whole = {title for title in had if len(title) > 1 and title <= self.stems}
+        return frozenset(t for t in whole if not any(t < other for other in whole)) if whole else None
 
     def clause(self, fact: Fact) -> tuple[Span, Span]:
         """The clause of a fact, and what it shares with the one before."""

@@ -11,6 +11,7 @@ from itertools import groupby
 from rag.danish import sentences
 from rag.facts.amounts import Amount, cell_amounts
 from rag.facts.decisions import Mood, Outcome, body
+from rag.facts.labels import CellLabel, read_cell_label
 from rag.facts.lines import Label, is_heading, is_title, lists_people, plain_lines, point_number, read_label
 from rag.facts.names import Name, bare_word
 from rag.facts.rows import TableCell, cells, is_row
@@ -43,7 +44,8 @@ class Statement:
     """One piece of a source: its own stems, the stems of what stands around it, and its facts.
 
     `near` says how much a stem around it counts beside one of its own. The cells of a table and the parts of
-    a sentence have the same `group`; `labels` are the stems of a cell's row and column.
+    a sentence have the same `group`; `labels` are those of a cell's row and column. `title` has the stems of
+    the title of its item.
     """
 
     text: str
@@ -54,7 +56,8 @@ class Statement:
     setting: Mood = Mood.SPOKEN_OF
     aside: tuple[Fact, ...] = ()
     group: int = -1
-    labels: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    labels: tuple[CellLabel, CellLabel] = (CellLabel(), CellLabel())
+    title: frozenset[str] = frozenset()
 
     @property
     def spelled(self) -> tuple[str, ...]:
@@ -83,6 +86,7 @@ class _Place:
     intro: str = ""
     before: str = ""
     points: dict[str, str] = field(default_factory=dict)
+    topic: frozenset[str] = frozenset()
     groups: int = 0
     found: list[Statement] = field(default_factory=list)
 
@@ -90,7 +94,7 @@ class _Place:
         """Go on to another item, or to another section of the same."""
         if label is None:
             self.title, self.setting, self.side, self.label = title, Mood.SPOKEN_OF, None, ""
-            self.body = ""
+            self.body, self.topic = "", frozenset(word for word, _ in stems(title))
         else:
             self.setting = label.setting or self.setting
             self.side, self.label = label.side, label.text
@@ -197,7 +201,7 @@ class _Reader:
         whole = tuple(f for f in facts if len(parts) < 2 or f.kind not in _COUNTED)
         place.groups += 1
         made = _statement(f"{shown} {point}", whole, near, aside)
-        yield replace(made, text=shown, setting=place.setting, group=place.groups)
+        yield replace(made, text=shown, setting=place.setting, group=place.groups, title=place.topic)
         shared = frames(shown, parts, [fact.span for fact in counted])
         around = zip((Span(0, 0), *parts), parts, shared, strict=False)
         for before, part, frame in around if len(parts) > 1 else ():
@@ -207,7 +211,7 @@ class _Reader:
             told = part.of(shown)
             counted_before = before.of(shown) if _OF_WHICH.match(told) else ""
             made = _statement(f"{frame.of(shown)} {counted_before}{told}", inside, beside, outside)
-            yield replace(made, text=told, setting=place.setting, group=place.groups)
+            yield replace(made, text=told, setting=place.setting, group=place.groups, title=place.topic)
 
     def table(self, found: Iterator[TableCell], place: _Place) -> Iterator[Statement]:
         """One statement a cell: its row, its column, its value."""
@@ -215,9 +219,10 @@ class _Reader:
         place.groups += 1
         for cell in found:
             head = f"{cell.row} · {cell.column}"
-            facts = (*_value_facts(cell, self._people), *map(_of_label, typed_facts(head, self._people)))
-            made = _statement(f"{head}: {cell.value}", facts, near)
-            yield replace(made, group=place.groups, labels=(_label(cell.row), _label(cell.column)))
+            labels = read_cell_label(cell.row), read_cell_label(cell.column)
+            told = (_of_label(fact, labels[0]) for fact in typed_facts(head, self._people))
+            made = _statement(f"{head}: {cell.value}", (*_value_facts(cell, self._people), *told), near)
+            yield replace(made, group=place.groups, labels=labels, title=place.topic)
 
 
 def _decided_by(body: str, fact: Fact) -> Fact:
@@ -227,14 +232,12 @@ def _decided_by(body: str, fact: Fact) -> Fact:
     return replace(fact, value=replace(fact.value, body=body))
 
 
-def _label(text: str) -> frozenset[str]:
-    """The stems of a label, without the letters that number it."""
-    return frozenset(word for word, _ in stems(text) if len(word) > 1)
-
-
-def _of_label(fact: Fact) -> Fact:
+def _of_label(fact: Fact, row: CellLabel) -> Fact:
     """A fact of a label, whose figures only number or count: 'Serviceområde 17' is no amount."""
-    return replace(fact, value=replace(fact.value, counts=True)) if isinstance(fact.value, Amount) else fact
+    if not isinstance(fact.value, Amount):
+        return fact
+    numbers = bool(row.number) and fact.span.start == 0
+    return replace(fact, value=replace(fact.value, counts=True, numbers=numbers))
 
 
 def _value_facts(cell: TableCell, people: tuple[str, ...]) -> tuple[Fact, ...]:

@@ -14,7 +14,7 @@ from rag.facts.decisions import Mood
 from rag.facts.fitting import Source, read_source
 from rag.facts.statements import Statement
 from rag.facts.turning import turned
-from rag.facts.typed import typed_facts
+from rag.facts.typed import Kind, typed_facts
 from rag.facts.words import flat, plain, spelled
 from rag.model import Span
 
@@ -59,6 +59,12 @@ def supported_share(said: str, sources: Mapping[Key, Source]) -> dict[Key, float
 def checkable(said: str, people: tuple[str, ...] = ()) -> bool:
     """Whether a sentence states a fact that can be checked."""
     return bool(typed_facts(flat(plain(said)), people))
+
+
+@lru_cache(maxsize=4_000)
+def wordy(said: str) -> bool:
+    """Whether a sentence has no typed facts but names, so that its words alone tell what it says."""
+    return all(fact.kind is Kind.NAME for fact in typed_facts(flat(plain(said))))
 
 
 def _sentence(said: str, source: Source) -> list[str]:

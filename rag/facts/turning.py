@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from rag.facts.decisions import Outcome, outcomes
 from rag.facts.denials import Denial, denials
 from rag.facts.fitting import Source
 from rag.facts.statements import Statement
@@ -15,6 +17,8 @@ FOUND = 0.6
 #: A denial of the source is missed where the sentence has this share of the words around it.
 MISSED = 0.6
 _CLOSE = 0.05
+#: A sentence with so many topic words tells an outcome at length, so that what it was made from is known.
+_AT_LENGTH = 4
 _PIECES = re.compile(r"[;:]\s")
 
 
@@ -39,7 +43,19 @@ def _turned(said: str, source: Source) -> list[str] | None:
         return None
     close = [s for s, share in zip(source.statements, shares, strict=True) if share >= best - _CLOSE]
     faults = [_faults(denials(said), words, statement, meant) for statement in close]
-    return min(faults, key=len)
+    opposite = [_opposite(said, statement) for statement in close] if len(words) >= _AT_LENGTH else [[]]
+    return min(faults, key=len) + min(opposite, key=len)
+
+
+def _opposite(said: str, statement: Statement) -> list[str]:
+    """The outcomes of a sentence that a statement tells the other way round only, as they stand."""
+    told = [fact.value for fact in statement.facts if isinstance(fact.value, Outcome)]
+    return [
+        one.span.of(said)
+        for one in outcomes(said)
+        if any(replace(one, denied=not one.denied).agrees_with(other) for other in told)
+        and not any(one.agrees_with(other) for other in told)
+    ]
 
 
 def _faults(
