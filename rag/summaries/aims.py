@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rag.summaries.lengths import WORDS
 from rag.summaries.summary import Audience, Length, Wish
 
-#: The most words of the summary of an item, and of what is told of each of a meeting's decisions.
-WORDS = {Length.SHORT: 60, Length.MEDIUM: 110, Length.LONG: 250}
+#: Words about each of a meeting's decisions, at most.
 WORDS_A_DECISION = {Length.SHORT: 25, Length.MEDIUM: 40, Length.LONG: 60}
 LIX, LIX_OF_CITIZENS = 40, 35
 #: How far a text may be past its aim before it is asked for again.

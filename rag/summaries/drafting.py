@@ -9,15 +9,17 @@ from rag.ask.checking import complaint, settled, stands, statements, verified
 from rag.ask.dossier import Dossier
 from rag.ask.drafts import Flaw, flaw_of, is_refusal
 from rag.ask.marking import Sentence
+from rag.ask.repair import shortcomings
 from rag.ask.shown import fenced
 from rag.ask.verification import FindMeeting
 from rag.danish import ABBREVIATIONS
-from rag.model import Claim
+from rag.model import Claim, Status
 from rag.readability import lix
 from rag.summaries.aims import LIX_LEEWAY, WORDS_LEEWAY, Aim
 from rag.summaries.briefing import Messages
-from rag.summaries.keeping import lost
+from rag.summaries.keeping import lost, quotes
 from rag.summaries.reply import read_reply
+from rag.summaries.rulings import overstates
 from rag.summaries.summary import Heading, Part
 
 #: Of its sentences at least this share must stand, or it is given up.
@@ -42,11 +44,14 @@ class Task:
     vital: tuple[Part, ...] = ()
     needed: Heading | None = None
 
-    def checked(self, said: Sequence[Sentence], find: FindMeeting) -> tuple[Claim, ...]:
-        """The sentences as verified claims, each once."""
-        claims = statements(map(self._of_items, said), self.items)
-        settled_claims = (settled(claim, self.items, find) for claim in dict.fromkeys(claims))
-        return tuple(verified(claim, find) for claim in settled_claims)
+    def checked(self, said: Sequence[Sentence], heading: str, find: FindMeeting) -> tuple[Claim, ...]:
+        """The sentences below a heading as verified claims, each once."""
+        claims = dict.fromkeys(statements(map(self._of_items, said), self.items))
+        checked = (verified(settled(claim, self.items, find), find) for claim in claims)
+        return tuple(
+            _doubted(claim) if stands(claim) and overstates(claim, heading, find) else claim
+            for claim in checked
+        )
 
     def _of_items(self, said: Sentence) -> Sentence:
         """A sentence with the numbers of the items that its marks name."""
@@ -112,13 +117,23 @@ class Draft:
 
     def _faults(self, find: FindMeeting) -> Iterator[str]:
         aim = self.task.aim
-        if wrong := complaint(self.claims, find):
+        proposed = {
+            claim
+            for part in self.parts
+            for claim in part.claims
+            if overstates(claim, part.heading, find) and not shortcomings(claim, find)
+        }
+        if wrong := complaint([claim for claim in self.claims if claim not in proposed], find):
             yield f"Disse sætninger kan ikke bruges. Grunden står under hver af dem:\n\n{wrong}"
+        if told := "\n".join(fenced(claim.text) for claim in self.claims if claim in proposed):
+            yield f"Det her er ikke besluttet på mødet. Er det et forslag, så skriv det:\n{told}"
         if not self.has_needed:
             yield f"Der er ingen sætning, som holder, under »{self.task.needed}«."
         for part in self.lost:
-            told = "\n".join(fenced(claim.text) for claim in part.claims)
-            yield f"Det her mangler under »{part.heading}«. Fortæl det med dine egne ord:\n{told}"
+            if told := "\n".join(fenced(claim.text) for claim in part.claims if not quotes(claim)):
+                yield f"Det her mangler under »{part.heading}«. Fortæl det med dine egne ord:\n{told}"
+        if any(map(quotes, (claim for part in self.lost for claim in part.claims))):
+            yield "Der mangler en sætning fra stykkerne, som er gengivet ordret i »…«."
         if self._too_hard > LIX_LEEWAY:
             yield (
                 f"Teksten er for svær. Dens lixtal er {aim.lix + self._too_hard:.0f}, og det må højst være "
@@ -147,7 +162,8 @@ def drafted(text: str, task: Task, find: FindMeeting) -> Draft:
     if not told or (flaw := flaw_of(told)):
         return Draft(task, flaw=flaw if told else Flaw.NO_MARKS)
     parts = tuple(
-        Part(heading, tuple(map(_stopped, task.checked(said, find)))) for heading, said in reply.parts
+        Part(heading, tuple(map(_stopped, task.checked(said, heading, find))))
+        for heading, said in reply.parts
     )
     draft = Draft(task, _headline(reply.headline, task, find), parts, strays=reply.strays)
     return replace(draft, lost=lost(task.vital, draft.standing))
@@ -157,8 +173,13 @@ def _headline(said: Sentence | None, task: Task, find: FindMeeting) -> Claim | N
     """The headline where it stands and is one."""
     if said is None or len(said.text.split()) > HEADLINE_WORDS:
         return None
-    claim = next((claim for claim in task.checked([said], find) if stands(claim)), None)
+    claim = next((claim for claim in task.checked([said], "", find) if stands(claim)), None)
     return claim and replace(claim, text=_unstopped(said.text))
+
+
+def _doubted(claim: Claim) -> Claim:
+    """A claim that is told as decided and was not."""
+    return replace(claim, citations=tuple(replace(c, status=Status.UNCONFIRMED) for c in claim.citations))
 
 
 def _stopped(claim: Claim) -> Claim:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from rag.facts import DateFact, Figure, Mood, Outcome, dates, figures, outcomes
 from rag.facts.sides import Placed, ballot, same_voter
-from rag.model import Claim
-from rag.summaries.summary import Part
+from rag.model import AgendaItem, Claim, Meeting, Role
+from rag.summaries.summary import Heading, Part, Summary
 
 _QUOTE = "»"
 
@@ -26,14 +26,39 @@ def lost(vital: Sequence[Part], told: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(part for part in missing if part.claims)
 
 
-def with_lost(told: Sequence[Part], missing: Sequence[Part], order: Sequence[str]) -> tuple[Part, ...]:
-    """What is told with what is missing behind it, under their headings, in this order."""
-    every = (*told, *missing)
-    joined = (
-        Part(heading, tuple(claim for part in every if part.heading == heading for claim in part.claims))
-        for heading in order
+def vital(plain: Summary, meeting: Meeting, item: AgendaItem) -> tuple[Part, ...]:
+    """The claims of an item's summary without a model that a summary with one must tell too.
+
+    What was decided, the amounts of the proposal and the decision, the dates of what is to happen, a quote.
+    """
+    amounts = [figure for figure in figures(_settled(meeting, item)) if figure.unit]
+
+    def is_vital(heading: str, claim: Claim) -> bool:
+        told = figures(claim.text)
+        return (
+            heading == Heading.DECIDED
+            or (heading == Heading.COST and any(one.agrees_with(a) for one in told for a in amounts))
+            or (heading == Heading.NEXT and any(date.month for date in dates(claim.text)))
+            or quotes(claim)
+        )
+
+    kept = (
+        Part(part.heading, tuple(claim for claim in part.claims if is_vital(part.heading, claim)))
+        for part in plain.parts
     )
-    return tuple(part for part in joined if part.claims)
+    return tuple(part for part in kept if part.claims)
+
+
+def quotes(claim: Claim) -> bool:
+    """Whether a claim quotes the minutes word for word."""
+    return _QUOTE in claim.text
+
+
+def _settled(meeting: Meeting, item: AgendaItem) -> str:
+    """What was proposed and decided."""
+    return "\n\n".join(
+        meeting.text(section.span) for section in item.with_role(Role.RECOMMENDATION, Role.DECISION)
+    )
 
 
 def _tells(told: Sequence[Claim], vital: Claim) -> bool:
@@ -51,8 +76,7 @@ class _Said:
     def __init__(self, texts: Sequence[str]) -> None:
         self._figures = [figure for text in texts for figure in figures(text)]
         self._dates = [date for text in texts for date in dates(text)]
-        told = [outcome for text in texts for outcome in outcomes(text)]
-        self._outcomes = [outcome for outcome in told if outcome.mood is not Mood.PROPOSED]
+        self._outcomes = [outcome for text in texts for outcome in outcomes(text)]
         self._votes = [placed for text in texts for placed in ballot(text)]
         self._quotes = any(_QUOTE in text for text in texts)
 
@@ -68,8 +92,7 @@ class _Said:
         )
 
     def _has_outcome(self, outcome: Outcome) -> bool:
-        wanted = (outcome.decision, outcome.denied)
-        return any((told.decision, told.denied) == wanted for told in self._outcomes)
+        return any(_same_outcome(outcome, told) for told in self._outcomes)
 
     def _has_figure(self, figure: Figure) -> bool:
         return any(told.agrees_with(figure) or figure.agrees_with(told) for told in self._figures)
@@ -79,6 +102,12 @@ class _Said:
 
     def _has_vote(self, placed: Placed) -> bool:
         return any(told.side is placed.side and same_voter(told.who, placed.who) for told in self._votes)
+
+
+def _same_outcome(wanted: Outcome, told: Outcome) -> bool:
+    """Whether both are the same outcome, and what is told is no proposal where the other is none."""
+    same = (wanted.decision, wanted.denied) == (told.decision, told.denied)
+    return same and (told.mood is not Mood.PROPOSED or wanted.mood is Mood.PROPOSED)
 
 
 def _same_day(wanted: DateFact, told: DateFact) -> bool:
