@@ -1,4 +1,4 @@
-"""`Punkt`: ingest, ask; the one place that wires the parts together.
+"""`Punkt`: ingest, ask, summarise; the one place that wires the parts together.
 
 The parser is imported where documents are ingested, so that a question does not wait for it.
 """
@@ -30,9 +30,13 @@ from rag.llm.replies import LanguageModel
 from rag.model import Answer, Meeting, Scope, Turn
 from rag.store.embedding import load_embedder
 from rag.store.library import Library, MeetingOverview
+from rag.summaries.summariser import Summariser
+from rag.summaries.summary import Summary, Wish
 
 #: Longer than any question a person asks; past it, retrieval would search for noise.
 LONGEST_QUESTION = 2_000
+
+_AS_USUAL = Wish()
 
 OnProgress = Callable[[int, int, str], None]
 
@@ -78,6 +82,7 @@ class Punkt:
         self._library = library
         self._finder = Finder(library, reader)
         self._answerer = ExtractiveAnswerer(library)
+        self._summariser = Summariser(library, self._finder, settings)
         self._given = llm
 
     @classmethod
@@ -194,6 +199,29 @@ class Punkt:
     def _generated(self, inquiry: Inquiry, model: LanguageModel) -> Answer:
         answerer = GenerativeAnswerer(self._library, self._finder, self._settings)
         return answerer.answer(inquiry, model)
+
+    def summarise(
+        self, target: str, wish: Wish = _AS_USUAL, listener: AnswerListener | None = None
+    ) -> Summary:
+        """A meeting ('meeting') or one item ('meeting/N') in plain Danish, every sentence verified.
+
+        With a language model, `listener` hears the text while it is written; the model's faults are told in
+        the summary's notes. Raises UnknownReference, and ModelUnavailable where the model cannot be opened.
+        """
+        return self._summariser.target(target, wish, self._llm, listener)
+
+    def summarise_question(
+        self, question: str, wish: Wish = _AS_USUAL, filters: Scope | None = None
+    ) -> Summary:
+        """All that is found about a matter, in order of time, or a refusal that says what was searched.
+
+        No language model is asked. Raises EmptyQuestion, QuestionTooLong, NothingIngested.
+        """
+        return self._summariser.question(self._checked(question), wish, filters or Scope())
+
+    def summarise_case(self, number: str, wish: Wish = _AS_USUAL, filters: Scope | None = None) -> Summary:
+        """A case over its meetings. No language model is asked. Raises UnknownReference."""
+        return self._summariser.case(number, wish, filters or Scope())
 
     @cached_property
     def _llm(self) -> LanguageModel | None:

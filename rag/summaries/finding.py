@@ -44,12 +44,6 @@ def places_about(question: Question, library: Library, finder: Finder, filters: 
     return _in_order((one.meeting, one.item) for one in found)
 
 
-def nearest(question: Question, library: Library, finder: Finder, filters: Scope) -> tuple[RankedItem, ...]:
-    """What retrieval finds, whether or not it is about the matter, best first."""
-    scopes = read_scopes(question, library.overviews())
-    return finder.find(question, scopes[0], filters).ranked
-
-
 def places_of_case(number: str, library: Library, filters: Scope) -> tuple[Place, ...]:
     """The items that bear a case number, however it is punctuated, in order of time."""
     records = library.records.items(replace(filters, case_numbers=frozenset({number})))
@@ -62,8 +56,7 @@ def places_of_case(number: str, library: Library, filters: Scope) -> tuple[Place
 
 def terms_of(question: Question, scope: Scope, ranked: Sequence[RankedItem]) -> tuple[str, ...]:
     """The words of the matter (folded): not what says where, when, or which body."""
-    aside = {word for span in period_of(question).spans for word in words(span.of(question.text))}
-    aside |= {word for name in scope.committees for word in words(name)}
+    aside = period_of(question).words(question) | {word for name in scope.committees for word in words(name)}
     return tuple(term for term in topic_terms(question, ranked) if term not in aside)
 
 

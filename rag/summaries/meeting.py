@@ -15,19 +15,19 @@ from rag.model import AgendaItem, Claim, Kind, Meeting
 from rag.summaries.about import about
 from rag.summaries.attendance import attendance
 from rag.summaries.cost import cost
-from rag.summaries.decided import decided, followed
 from rag.summaries.filling import Entry, filled
 from rag.summaries.glossed import finished
 from rag.summaries.next_steps import next_steps
 from rag.summaries.quoted import key_quote
 from rag.summaries.ranking import is_procedure, is_put_off, most_important
 from rag.summaries.retelling import length
+from rag.summaries.ruling import ruling
 from rag.summaries.sound import Sound
 from rag.summaries.sources import source_text
 from rag.summaries.summary import Audience, Heading, Length, Part, Subject, Summary, Wish
 from rag.summaries.titled import closed_line, lines, titled
 from rag.summaries.verifying import LEFT_OUT
-from rag.summaries.voting import left, votes
+from rag.summaries.voting import votes
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +164,7 @@ class _Page:
     def _outcome(self, item: AgendaItem) -> tuple[Claim, tuple[Claim, ...]]:
         """The sentence that opens with the title of an item, and what more was decided, but for the votes."""
         meeting = self._meeting
-        aside = {
-            one.text for one in (*votes(meeting, item), *left(meeting, item), followed(meeting, item)) if one
-        }
-        told = self.sound.kept([one for one in decided(meeting, item) if one.text not in aside], vital=True)
+        told = self.sound.kept(ruling(meeting, item), vital=True)
         told = told or self.sound.kept(verbatim(meeting, item))
         if meeting.kind is Kind.AGENDA or not told:
             return self._line(item), told[1:]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rag.ask.question import Question
+from rag.danish import words
 from rag.facts import DateFact
 from rag.model import Span
 
@@ -25,6 +26,10 @@ class Period:
     start: date | None = None
     end: date | None = None
     spans: tuple[Span, ...] = ()
+
+    def words(self, question: Question) -> frozenset[str]:
+        """The words (folded) that say when."""
+        return frozenset(word for span in self.spans for word in words(span.of(question.text)))
 
 
 def period_of(question: Question) -> Period:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rag.ask.claims import cite, claim
+from rag.ask.claims import cite, claim, date_in_words
 from rag.danish import fold
 from rag.model import AgendaItem, Claim, Meeting
 from rag.summaries.headline import cleaned, headline
@@ -34,6 +34,12 @@ def titled(meeting: Meeting, item: AgendaItem, told: Claim) -> Claim:
     citations = (cite(meeting, item, item.heading), *told.citations)
     title = _without_body(cleaned(item.title), meeting)
     return replace(told, text=f"{title}: {told.text}", citations=citations)
+
+
+def dated(meeting: Meeting, told: Claim) -> Claim:
+    """A line behind the day and the body: '3. marts 2025, Teknikudvalget i Lindby. Udsat: Cykelsti.'"""
+    where = f"{meeting.committee} i {meeting.municipality}" if meeting.municipality else meeting.committee
+    return replace(told, text=f"{date_in_words(meeting)}, {where}. {told.text}")
 
 
 def _without_body(text: str, meeting: Meeting) -> str:
