@@ -1,4 +1,4 @@
-"""Abbreviations of minutes written in full; 'kr.', 'mio.', 'nr.', 'pr.', 'kl.' and 'ca.' stay."""
+"""Abbreviations of minutes written in full; 'kr.', 'mio.', 'pct.', 'nr.', 'pr.', 'kl.' and 'ca.' stay."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ FULL = {
     "ekskl": "uden",
     "etc": "og så videre",
     "evt": "eventuelt",
-    "feks": "for eksempel",
+    "feks": "fx",
     "fsva": "for så vidt angår",
-    "fx": "for eksempel",
     "hhv": "henholdsvis",
     "ifbm": "i forbindelse med",
     "ifl": "ifølge",
@@ -36,7 +35,6 @@ FULL = {
     "olign": "og lignende",
     "osv": "og så videre",
     "pba": "på baggrund af",
-    "pct": "procent",
     "pga": "på grund af",
     "pt": "lige nu",
     "vedr": "vedrørende",
@@ -44,9 +42,9 @@ FULL = {
 }
 #: With and without stops between the letters; 'm.m.' and 'p.t.' are none without a stop.
 _SHORT = re.compile(
-    r"(?<![\w.])(?:bl\. ?a|d\.v\.s|dvs|f\. ?eks|fx|f\.s\.v\.a|fsva|i\.f\.t|ift|i\.f\.m|ifm|ifbm|i\.h\.t|iht"
+    r"(?<![\w.])(?:bl\. ?a|d\.v\.s|dvs|f\. ?eks|f\.s\.v\.a|fsva|i\.f\.t|ift|i\.f\.m|ifm|ifbm|i\.h\.t|iht"
     r"|i\.h\.h\.t|iflg|ifl|m\.h\.p|mhp|m\.h\.t|mht|v\.h\.a|vha|p\.g\.a|pga|p\.b\.a|pba|vedr|ang|evt|hhv|inkl"
-    r"|ekskl|mdr|pct|osv|o\.s\.v|etc|m\. ?v|mv|m\. ?fl|mfl|o\. ?lign|o\.l|maks|max|m\. ?m(?=\.)|p\.t(?=\.)"
+    r"|ekskl|mdr|osv|o\.s\.v|etc|m\. ?v|mv|m\. ?fl|mfl|o\. ?lign|o\.l|maks|max|m\. ?m(?=\.)|p\.t(?=\.)"
     r"|pt(?=\.))(?![\wæøå])(?P<stop>\.?)",
     re.IGNORECASE,
 )

@@ -34,7 +34,8 @@ _PARTY_LETTERS = frozenset("SF DF LA NB DD EL RV KF".split())
 _LAST = re.compile(rf",?\s{_JF}\s(?P<what>[^;:()]+?)(?P<stop>\.?)$")
 #: One reference inside a sentence, up to the comma after it.
 _INNER = re.compile(
-    rf",?\s{_JF}\s(?:også\s)?(?:{_LAW}\s)?{_PLACE}\s?{_NUMBER}(?:,?\s?(?:stk\.|nr\.|side)\s?\d+)*"
+    rf",?\s{_JF}\s(?:også\s)?(?:{_LAW}\s)?(?:{_PLACE}\s?{_NUMBER}|tabel\w* (?:nedenfor|ovenfor))"
+    rf"(?:,?\s?(?:stk\.|nr\.|side)\s?\d+)*"
     rf"(?:\si\s(?:lov om \w+(?: \w+)?|{_LAW}))?(?=,(?!\s?(?:side|bilag|punkt|stk|nr|§)))"
     r"(?P<on>,\s(?:og|eller)\s(?=(?P<verb>\w+)))?"
 )
@@ -85,7 +86,9 @@ def _is_gloss(text: str, match: re.Match[str], rest: str) -> bool:
 
 def _is_reference(what: str) -> bool:
     """Whether the end of a sentence only says where to look: short, without verb, denial and amount."""
-    points = re.search(rf"\b{_PLACE}|§|{_LAW}|{_CASE}|\bpunkt\b", what)
+    points = re.search(
+        rf"\b{_PLACE}|§|{_LAW}|{_CASE}|\b(?:punkt|møde|mødet|drøftelsen|drøftelserne|beslutningen)\b", what
+    )
     return bool(points) and len(what.split()) <= _MOST_WORDS and not finite_at(what) and not _is_amount(what)
 
 

@@ -15,16 +15,28 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 _MODAL = re.compile(
-    r"\b(?:kan|kunne|skal|skulle|vil|ville|bør|burde|må|måtte|forvent\w*|vente[srt]|vurder\w*|skøn\w*|foreslå\w*"
-    r"|indstill\w*|anbefal\w*|måske|muligvis|eventuel\w*|formentlig\w*|sandsynlig\w*)\b",
+    r"\b(?:kan|kunne|skal|skulle|vil|ville|bør|burde|må|måtte|måske|muligvis|eventuel\w*|evt|formentlig\w*"
+    r"|sandsynlig\w*)\b",
     re.IGNORECASE,
+)
+#: Who expects, judges or proposes; it may be told once more where a sentence is split.
+_TOLD = re.compile(
+    r"\b(?:forvent\w*|vente[srt]|vurder\w*|skøn\w*|foreslå\w*|indstill\w*|anbefal\w*)\b", re.IGNORECASE
 )
 _CONDITION = re.compile(
-    r"\b(?:hvis|såfremt|dersom|ifald|medmindre|forudsat"
-    r"|i tilfælde af,? at|under forudsætning af,? at|på betingelse af,? at)\b",
+    r"\b(?:hvis|såfremt|dersom|ifald|medmindre|forudsat|i tilfælde af,? at|under forudsætning af,? at"
+    r"|på betingelse af,? at)\b",
     re.IGNORECASE,
 )
-_ALIKE = {"ekskl": "uden", "eksklusive": "uden", "evt": "eventuelt"}
+#: Words that stand for each other.
+_ALIKE = {
+    "ekskl": "uden",
+    "eksklusive": "uden",
+    "evt": "eventuel",
+    "eventuelt": "eventuel",
+    "forventes": "vent",
+    "ventes": "vent",
+}
 
 
 def holds(old: str, new: Sequence[str]) -> bool:
@@ -32,6 +44,7 @@ def holds(old: str, new: Sequence[str]) -> bool:
     said = " ".join(new)
     return (
         _counted(old) == _counted(said)
+        and _words(_TOLD, old) <= _words(_TOLD, said)
         and keeps_facts(old, said)
         and not any(unsupported(sentence, old) for sentence in new)
     )
@@ -67,7 +80,9 @@ def _keeps_names(old: str, new: str) -> bool:
 
 
 def _counted(text: str) -> tuple[Counter[str], Counter[str], int]:
-    """How often each denial and each modal word stands there, by stem, and how many conditions."""
-    denials = Counter(_ALIKE.get(fold(word), fold(word)) for word in _DENIAL.findall(text))
-    modals = Counter(stem(word) for word in _MODAL.findall(text))
-    return denials, modals, len(_CONDITION.findall(text))
+    """How often each denial and each modal word stands there, and how many conditions."""
+    return _words(_DENIAL, text), _words(_MODAL, text), len(_CONDITION.findall(text))
+
+
+def _words(pattern: re.Pattern[str], text: str) -> Counter[str]:
+    return Counter(_ALIKE.get(fold(word), stem(word)) for word in pattern.findall(text))

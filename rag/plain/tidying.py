@@ -9,7 +9,7 @@ _TAG = re.compile(r"</?[a-z]+\s?/?>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+(?=\w)|(?<=[\w.])_+(?!\w)|^#+\s", re.MULTILINE)
 _HYPHENATED = re.compile(r"(?<=[a-zæøå])-\n\s*(?!(?:og|eller|samt|til)\b)(?=[a-zæøå])")
 #: A number marks a point where a capital or 'at' follows: '2. at …', but '2. halvår'.
-_MARK = re.compile(r"^(?:[-•–]\s+|\d{1,2}[.)]\s+(?=[A-ZÆØÅ\"»]|at\s)|\(?[a-zæøå]\)\s+)")
+_MARK = re.compile(r"^(?:[-•–]\s+|\d{1,2}[.)]\s+(?=[A-ZÆØÅ\"»]|at\s)|\(?[a-zæøå]\)\s+)+")
 #: 'på (6,1 mio. kr.)': the preposition needs the amount.
 _WRAPPED = re.compile(r"(\b(?:på|for|til|af|med)) \(([-−]?\d[^()]*)\)")
 _SPACES = {ord("\u00a0"): " ", ord("\u202f"): " ", ord("\u2009"): " ", ord("\u00ad"): None}

@@ -80,6 +80,14 @@ _DETERMINED = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*\.?")
 
 
+#: Past forms that do not end in -te or -ede.
+_PAST = frozenset(
+    "var blev havde kunne skulle ville burde måtte fik gik stod gav tog kom lå satte gjorde sagde fandt lod "
+    "holdt faldt steg bragte skete lagde udgjorde indgik fremgik foregik opstod bestod foreslog foretog "
+    "vedtog deltog".split()
+)
+
+
 def _forms() -> frozenset[str]:
     found = set(_OTHERS)
     for past, lemmas in (("ede", _FIRST), ("te", _SECOND)):
@@ -124,3 +132,8 @@ def finite_at(text: str) -> tuple[int, ...]:
 
 def _is_attribute(text: str, match: re.Match[str]) -> bool:
     return match.group().endswith(("te", "ede")) and _DETERMINED.search(text[: match.start()]) is not None
+
+
+def is_past(word: str) -> bool:
+    """Whether a finite verb tells of the past: 'blev', 'viste'."""
+    return word.casefold() in _PAST or (is_finite(word) and word.endswith(("te", "ede", "tes", "edes")))

@@ -24,6 +24,10 @@ _ACTS = (
 )
 _ACT = dict(pair.split() for pair in _ACTS.split("|"))
 _GIVEN = {"es": "gives", "er": "giver", "et": "givet", "e": "give"}
+_GIVES = {"er": "giver", "te": "gav", "t": "givet", "e": "give"}
+_GETS = {"ager": "får", "og": "fik", "age": "få"}
+#: 'en modtager af støtte' is somebody.
+_NOT_A_PERSON = r"(?! af\b)"
 _CLAUSE = re.compile(r"[,;:.–(]")
 
 Rewrite = Callable[[re.Match[str]], str]
@@ -80,6 +84,8 @@ def _and(match: re.Match[str]) -> str:
 def _held(match: re.Match[str]) -> str:
     """'holdes' of a meeting, 'betales' of an expense; anything else that is held stays."""
     form, after = match["form"].casefold(), match.string[match.end() :]
+    if match.string[: match.start()].endswith(" at "):
+        return match.group()
     if re.match(r" (?:\w+ )?(?:\d|udgift)", after) and form in {"e", "er"}:
         return {"e": "betale", "er": "betaler"}[form]
     if re.match(r" (?:inden for|indenfor) ", after) and form == "es":
@@ -135,15 +141,26 @@ _RULES: tuple[tuple[re.Pattern[str], Rewrite], ...] = tuple(
         (rf"\bminimum {_NUMBERS}", lambda _: "mindst "),
         (r"\bi henhold til(?= (?:§|\w*(?:lov|loven|lovens)\b))", lambda _: "efter"),
         (r"\bi henhold til\b", lambda _: "ifølge"),
-        (r"\bbetydeligt(?= \w+ere\b)", lambda _: "meget"),
+        (r"\b(?:betydeligt|væsentligt|markant)(?= (?:\w+ere|mere|mindre|færre)\b)", lambda _: "meget"),
+        (r"\ben (?:væsentlig|markant)(?= (?:\w*stigning|del|reduktion|besparelse)\b)", lambda _: "en stor"),
+        (r"\b(?:relativt|forholdsvis)(?= (?!flere|færre|mere|mindre|\w+ere\b)[a-zæøå]+)", lambda _: "ret"),
+        (r"\bmedfør(?P<form>er|te|t|e)\b(?!,? at\b|[.,]|$)", lambda match: _GIVES[match["form"].casefold()]),
+        (
+            rf"(?<!\ben )(?<!\bden )(?<!\bhver )\bmodt(?P<form>ager|og|age)\b{_NOT_A_PERSON}",
+            lambda match: _GETS[match["form"].casefold()],
+        ),
+        (r"(?<=\bhar )modtaget\b", lambda _: "fået"),
+        (r"(?<=\b(?:er|ar) )således(?= [a-zæøå])(?! at\b)", lambda _: "altså"),
+        (r"\bomkring(?= \d)", lambda _: "ca."),
         (
             r"\bmed henblik på (?P<aim>godkendelse|behandling|drøftelse|beslutning|vedtagelse"
             r"|endelig vedtagelse|politisk behandling|politisk godkendelse)\b",
             lambda match: f"til {match['aim']}",
         ),
         (
-            r"\bi forbindelse med (?P<act>vedtagelsen|behandlingen|godkendelsen|udarbejdelsen|opførelsen"
-            r"|flytningen|gennemførelsen|renoveringen|etableringen|omlægningen|indførelsen|åbningen|lukningen)\b",
+            r"\bi forbindelse med (?P<act>(?:vedtagelse|behandling|godkendelse|udarbejdelse|opførelse"
+            r"|flytning|gennemførelse|renovering|etablering|omlægning|indførelse|åbning|lukning|planlægning|udvidelse)"
+            r"(?:n|en)?)\b",
             lambda match: f"ved {match['act']}",
         ),
         (
@@ -153,7 +170,8 @@ _RULES: tuple[tuple[re.Pattern[str], Rewrite], ...] = tuple(
         ),
         (r"\bsåvel (?P<one>\w+(?: \w+){0,2}) som\b", lambda match: f"både {match['one']} og"),
         (
-            r"\b(?P<verb>falder|stiger|ligger|gælder|kræver|arbejder|vokser|oplever) fortsat\b",
+            r"\b(?P<verb>falder|stiger|ligger|gælder|kræver|arbejder|vokser|oplever|kan|skal"
+            r"|vil|at der|ventes) fortsat\b",
             lambda match: f"{match['verb']} stadig",
         ),
         (r"(?<!\w)(?:cirka|circa) (?=\d)", lambda _: "ca. "),
