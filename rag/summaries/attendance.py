@@ -23,7 +23,8 @@ _LINES_ABOVE = 8
 def attendance(meeting: Meeting, with_present: bool = True) -> tuple[Claim, ...]:
     """One sentence a matter; nothing of an agenda, which nobody has met for yet.
 
-    Without `with_present` those who were there are left out.
+    Without `with_present` those who were there are left out. They are cited as the list that they stand in;
+    name by name where a party is written out ('Uden for parti'), whose words are no part of a list of people.
     """
     if meeting.kind is Kind.AGENDA or not meeting.items:
         return ()
@@ -34,16 +35,19 @@ def attendance(meeting: Meeting, with_present: bool = True) -> tuple[Claim, ...]
 def _present(meeting: Meeting) -> Iterator[Claim]:
     away = {absence.name for absence in meeting.absent}
     there = [person for person in meeting.attendees if person.name not in away]
-    if spans := [span for person in there if (span := _listed_at(meeting, person))]:
-        where = Span(min(spans).start, max(spans).end)
-        yield claim(f"Til stede var {enumeration(map(str, there))}.", meeting, meeting.items[0], [where])
+    spans = [span for person in there if (span := _listed_at(meeting, person))]
+    if not spans or len(spans) < len(there):
+        return
+    whole = [Span(min(spans).start, max(spans).end)]
+    by_name = any(" " in (person.party or "") for person in there)
+    text = f"Til stede var {enumeration(map(str, there))}."
+    yield claim(text, meeting, meeting.items[0], spans if by_name else whole)
 
 
 def _listed_at(meeting: Meeting, person: Person) -> Span | None:
     """Where the head of the minutes names somebody."""
-    head = meeting.source.text[: meeting.items[0].span.start]
-    found = re.search(rf"{re.escape(person.name)}(?:\s?\([^()\n]*\))?", head)
-    return Span(*found.span()) if found else None
+    at = meeting.source.text.find(person.name, 0, meeting.items[0].span.start)
+    return Span(at, at + len(person.name)) if at >= 0 else None
 
 
 def _apologies(meeting: Meeting) -> Iterator[Claim]:

@@ -50,7 +50,7 @@ class _Measure:
 
 _MEASURES = {
     Length.SHORT: _Measure(150, 25, 0, 15, 0, 0, least=3, most=3),
-    Length.MEDIUM: _Measure(400, 70, 0, 35, 25, 20),
+    Length.MEDIUM: _Measure(400, 60, 0, 25, 20, 20),
     Length.LONG: _Measure(900, 130, 80, 60, 40, 40),
 }
 #: The heading in an agenda, of which nothing is decided.
@@ -153,7 +153,7 @@ class _Page:
 
     def _put_off(self, item: AgendaItem) -> Entry:
         opening, outcome = self._outcome(item)
-        return Entry(opening, (outcome,), self._measure.important)
+        return Entry(opening, (outcome,), self._measure.important // 2)
 
     def _other(self, item: AgendaItem) -> Entry:
         """A line, and where there is room what it is about."""
