@@ -2,6 +2,8 @@
 
 report ──baseline_of──> Baseline ──write_baseline──> baseline.json ──load_baseline──> Baseline
 report, Baseline, waivers ──compare──> Comparison
+
+Suites of questions and of summaries are kept alike.
 """
 
 from __future__ import annotations
@@ -9,10 +11,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from eval.baseline_file import BASELINE, Baseline, CaseOutcome, SuiteBaseline, load_baseline, write_baseline
-from eval.run import Report, Result, SuiteReport
 from eval.statistics import mcnemar
+from eval.trial import Measure, Score
 from rag.errors import EvalError
 
 __all__ = [
@@ -36,10 +39,49 @@ CASE_METRICS = (
     "citation_precision",
     "unsupported_fact_rate",
     "mrr",
+    "figure_fidelity",
+    "date_fidelity",
+    "polarity",
+    "vital_kept",
+    "marks",
 )
 #: Times differ from run to run and from machine to machine: in the file they would only be noise.
 _TIMES = "seconds"
 _DIGITS = 4
+
+
+class AskedCase(Protocol):
+    """What a case came to: a question or a summary."""
+
+    @property
+    def case_id(self) -> str: ...
+    @property
+    def failed(self) -> bool: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def scores(self) -> Mapping[str, Score]: ...
+
+
+class AskedSuite(Protocol):
+    """What a suite came to."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def results(self) -> Sequence[AskedCase]: ...
+    @property
+    def suite_digest(self) -> str: ...
+    @property
+    def corpus_digest(self) -> str: ...
+    def measures(self) -> Mapping[str, Measure]: ...
+
+
+class Asked(Protocol):
+    """What a run came to."""
+
+    @property
+    def suites(self) -> Sequence[AskedSuite]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +125,7 @@ class Comparison:
 
 
 def compare(
-    report: Report, baseline: Baseline, waivers: Sequence[Waiver], today: dt.date
+    report: Asked, baseline: Baseline, waivers: Sequence[Waiver], today: dt.date
 ) -> tuple[Comparison, ...]:
     """What changed in each suite that the baseline holds; a waiver covers a case up to its last day.
 
@@ -98,7 +140,7 @@ def compare(
     return tuple(compared)
 
 
-def notes(report: Report, baseline: Baseline, waivers: Sequence[Waiver], today: dt.date) -> tuple[str, ...]:
+def notes(report: Asked, baseline: Baseline, waivers: Sequence[Waiver], today: dt.date) -> tuple[str, ...]:
     """What a reader should know: suites with nothing to compare with, waivers that waive nothing."""
     new = [
         f"{suite.name}: not in the baseline, so nothing is compared; add it: punkt eval --update-baseline"
@@ -111,14 +153,14 @@ def notes(report: Report, baseline: Baseline, waivers: Sequence[Waiver], today: 
     return (*new, *filter(None, idle))
 
 
-def baseline_of(report: Report, system: str, today: dt.date | None = None) -> Baseline:
+def baseline_of(report: Asked, system: str, today: dt.date | None = None) -> Baseline:
     """What a run came to, as a baseline. `system` is its name; `today` stands in for today's date."""
     day = today or dt.datetime.now().astimezone().date()
     return Baseline(tuple(_suite_baseline(suite, system, day) for suite in report.suites))
 
 
-def _refuse_others(suite: SuiteReport, known: SuiteBaseline, source: str) -> None:
-    ids = {result.trial.case.id for result in suite.results}
+def _refuse_others(suite: AskedSuite, known: SuiteBaseline, source: str) -> None:
+    ids = {result.case_id for result in suite.results}
     if suite.suite_digest != known.suite_digest:
         other = "its questions or their gold have changed"
     elif suite.corpus_digest != known.corpus_digest:
@@ -133,7 +175,7 @@ def _refuse_others(suite: SuiteReport, known: SuiteBaseline, source: str) -> Non
     )
 
 
-def _compared(suite: SuiteReport, known: SuiteBaseline, active: dict[tuple[str, str], Waiver]) -> Comparison:
+def _compared(suite: AskedSuite, known: SuiteBaseline, active: dict[tuple[str, str], Waiver]) -> Comparison:
     passed = {case.id: case.passed for case in known.cases}
     flips = [
         (
@@ -141,7 +183,7 @@ def _compared(suite: SuiteReport, known: SuiteBaseline, active: dict[tuple[str, 
             Flip(case, result.reason, active.get((suite.name, case)) if result.failed else None),
         )
         for result in suite.results
-        if passed[case := result.trial.case.id] is result.failed
+        if passed[case := result.case_id] is result.failed
     ]
     broken = tuple(flip for failed, flip in flips if failed)
     fixed = tuple(flip for failed, flip in flips if not failed)
@@ -157,7 +199,7 @@ def _idle(waiver: Waiver, needed: bool, today: dt.date) -> str:
     return "" if needed else f"{named} is not needed: the case did not break; remove it"
 
 
-def _suite_baseline(suite: SuiteReport, system: str, day: dt.date) -> SuiteBaseline:
+def _suite_baseline(suite: AskedSuite, system: str, day: dt.date) -> SuiteBaseline:
     cases = sorted((_outcome(result) for result in suite.results), key=lambda case: case.id)
     return SuiteBaseline(
         name=suite.name,
@@ -170,13 +212,13 @@ def _suite_baseline(suite: SuiteReport, system: str, day: dt.date) -> SuiteBasel
     )
 
 
-def _totals(suite: SuiteReport) -> Iterator[tuple[str, float]]:
+def _totals(suite: AskedSuite) -> Iterator[tuple[str, float]]:
     for name, measured in suite.measures().items():
-        if measured.value is not None and not name.startswith(_TIMES):
+        if measured.value is not None and _TIMES not in name:
             yield name, round(measured.value, _DIGITS)
 
 
-def _outcome(result: Result) -> CaseOutcome:
-    values = {name: result.scores[name].value for name in CASE_METRICS}
+def _outcome(result: AskedCase) -> CaseOutcome:
+    values = {name: result.scores[name].value for name in CASE_METRICS if name in result.scores}
     scores = {name: round(value, _DIGITS) for name, value in values.items() if value is not None}
-    return CaseOutcome(id=result.trial.case.id, passed=not result.failed, scores=scores)
+    return CaseOutcome(id=result.case_id, passed=not result.failed, scores=scores)

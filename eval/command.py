@@ -12,13 +12,14 @@ from rich.console import Console
 
 from eval.baseline import baseline_of, compare, notes
 from eval.baseline_file import Baseline, load_baseline, write_baseline
-from eval.evaluation import Evaluation
-from eval.gate import check, load_thresholds, unchecked
-from eval.jobs import Job, every_job
+from eval.evaluation import Evaluation, Everything
+from eval.gate import check, check_summaries, load_thresholds, unchecked
+from eval.jobs import Job, SummaryJob, every_job, summary_jobs
 from eval.llm_runs import LlmRun
 from eval.naive import naive_system
 from eval.reports import REPORTS, print_report, write
 from eval.run import OpenSystem, Report, run
+from eval.summaries.run import OpenSummariser, SummaryReport, run_summaries
 from eval.systems import punkt_system
 from eval.waivers import cases_of, load_waivers
 from rag.config import Settings
@@ -50,7 +51,8 @@ SYSTEMS: Mapping[SystemName, OpenSystem] = {
 @dataclass(frozen=True)
 class Request:
     """What a person asked for. `files` says where each kind of report (see `REPORTS`) is written; `judge`
-    is a chat model as LangChain names it; `llm` is the model that Punkt answers with."""
+    is a chat model as LangChain names it; `llm` is the model that Punkt answers with. With `summaries` no
+    question is asked, and `suites` are of summaries."""
 
     suites: Sequence[Path] = ()
     corpus: Path | None = None
@@ -63,6 +65,7 @@ class Request:
     waivers: Path = WAIVERS
     judge: str | None = None
     llm: LlmRun | None = None
+    summaries: bool = False
 
     @property
     def name(self) -> str:
@@ -73,6 +76,17 @@ class Request:
     def open_system(self) -> OpenSystem:
         """What opens it."""
         return self.llm.open_system if self.llm else SYSTEMS[self.system]
+
+    @property
+    def open_summariser(self) -> OpenSummariser | None:
+        """What opens it to sum up, None where no summary is asked for.
+
+        A model sums up only where that is all that is asked: it takes long.
+        """
+        if self.llm:
+            return self.llm.open_system if self.summaries else None
+        asked = self.summaries or not self.suites
+        return punkt_system if asked and self.system is SystemName.PUNKT else None
 
     @property
     def compared_with(self) -> Baseline:
@@ -102,27 +116,47 @@ def exit_code(console: Console, work: Callable[[], bool]) -> int:
 def _evaluate(request: Request, settings: Settings, console: Console) -> bool:
     _refuse_to_update(request)
     limits = load_thresholds(request.thresholds)
-    jobs = every_job(request.suites, request.corpus, console.print)
-    report = sum((ask_all(job, request.open_system, settings, console) for job in jobs), start=Report(()))
+    report, summaries = _asked(request, settings, console), _summed_up(request, settings, console)
+    everything = Everything((*report.suites, *summaries))
     if request.update_baseline:
-        write_baseline(baseline_of(report, request.name), request.baseline)
+        write_baseline(baseline_of(everything, request.name), request.baseline)
         console.print(f"baseline written: {request.baseline}", soft_wrap=True)
     today = dt.datetime.now().astimezone().date()
     baseline = request.compared_with
-    waivers = load_waivers(request.waivers, cases_of(report), today)
-    unasked = () if request.suites else unchecked(report, limits)
-    told = request.llm.notes(report) if request.llm else ()
+    waivers = load_waivers(request.waivers, cases_of(everything), today)
+    unasked = () if request.suites or request.summaries else unchecked(report, limits)
+    told = request.llm.notes(report) if request.llm and report.suites else ()
+    checks = (*check(report, limits), *check_summaries(summaries, limits))
     evaluation = Evaluation(
         request.name,
         report,
-        tuple(one for one in check(report, limits) if not (request.llm and one.metric in TIMES)),
-        compare(report, baseline, waivers, today),
-        (*told, *notes(report, baseline, waivers, today), *unasked),
+        tuple(one for one in checks if not (request.llm and one.metric in TIMES)),
+        compare(everything, baseline, waivers, today),
+        (*told, *notes(everything, baseline, waivers, today), *unasked),
+        summaries,
     )
     print_report(evaluation, console, request.verbose)
     for kind, path in request.files.items():
         write(path, REPORTS[kind](evaluation))
     return evaluation.passed
+
+
+def _asked(request: Request, settings: Settings, console: Console) -> Report:
+    """What came of the questions; of none where only summaries are asked for."""
+    if request.summaries:
+        return Report(())
+    jobs = every_job(request.suites, request.corpus, console.print)
+    return sum((ask_all(job, request.open_system, settings, console) for job in jobs), start=Report(()))
+
+
+def _summed_up(request: Request, settings: Settings, console: Console) -> tuple[SummaryReport, ...]:
+    """What came of the summaries. Raises EvalError where they are asked of a system that makes none."""
+    if (open_system := request.open_summariser) is None:
+        if request.summaries:
+            raise EvalError(f"--summaries: {request.system} sums nothing up; leave one out")
+        return ()
+    jobs = summary_jobs(request.suites, request.corpus, console.print)
+    return tuple(_sum_up(job, open_system, settings, console) for job in jobs)
 
 
 def _refuse_to_update(request: Request) -> None:
@@ -145,4 +179,18 @@ def ask_all(job: Job, open_system: OpenSystem, settings: Settings, console: Cons
             open_system,
             settings,
             lambda asked: status.update(f"question {asked} of {job.questions}"),
+        )
+
+
+def _sum_up(
+    job: SummaryJob, open_system: OpenSummariser, settings: Settings, console: Console
+) -> SummaryReport:
+    """Every summary of a job, with a line that counts them."""
+    with console.status(f"summing up {len(job.suite.cases)} items") as status:
+        return run_summaries(
+            job.suite,
+            job.corpus,
+            open_system,
+            settings,
+            on_summary=lambda done: status.update(f"summary {done}"),
         )

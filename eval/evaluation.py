@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from eval.baseline import Comparison
+from eval.baseline import AskedSuite, Comparison
 from eval.gate import Check, passed
 from eval.run import Report
+from eval.summaries.run import SummaryReport
+
+
+@dataclass(frozen=True)
+class Everything:
+    """All suites of one run: of questions, and of summaries."""
+
+    suites: tuple[AskedSuite, ...]
 
 
 @dataclass(frozen=True)
@@ -21,6 +29,7 @@ class Evaluation:
     checks: tuple[Check, ...]
     comparisons: tuple[Comparison, ...] = ()
     notes: tuple[str, ...] = ()
+    summaries: tuple[SummaryReport, ...] = ()
 
     @property
     def passed(self) -> bool:

@@ -8,6 +8,9 @@ phrasing.near.floors.right_and_cited = 0.70   # where the suite has such cases
 [suites.gold]                   # one suite, on top of the default
 type.vote.floors.right_and_cited = 0.80       # no such case is a failure
 meeting.herlev-byraadet-2026-05-27.floors.right_and_cited = 0.50
+[summaries]                     # every suite of summaries
+floors.vital_kept = 0.95
+ceilings.words = 120
 ```
 A metric that could not be scored at all fails its limit: nothing checked is not all right.
 """
@@ -24,10 +27,16 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from eval.cases import CaseType, Phrasing
 from eval.metrics import METRICS
 from eval.run import AXES, Report, SuiteReport
+from eval.summaries.metrics import MEANINGS, RATES
+from eval.summaries.run import SummaryReport
 from eval.tomlfile import Location, TomlFile, read_toml
 from eval.trial import Measure, rate
 from rag.errors import EvalError
 
+_Metrics = Mapping[str, bool]
+#: The metrics of suites and of summaries, each with whether it is a share of 1.
+_SUITES: _Metrics = {metric.name: metric.total is rate for metric in METRICS}
+_SUMMARIES: _Metrics = {name: name in RATES for name in MEANINGS}
 _Limit = Annotated[float, Field(strict=True, ge=0, allow_inf_nan=False)]
 
 
@@ -55,12 +64,13 @@ class SuiteLimits(DefaultLimits):
 
 
 class Thresholds(BaseModel):
-    """Limits for every suite, and for suites by name."""
+    """Limits for every suite, for suites by name, and for those of summaries."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     default: DefaultLimits = Field(default_factory=DefaultLimits)
     suites: dict[str, SuiteLimits] = Field(default_factory=dict)
+    summaries: Limits = Field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,8 @@ def load_thresholds(path: Path) -> Thresholds:
     except ValidationError as error:
         raise file.explained(error, Thresholds) from error
     for location, limits in _all_limits(thresholds):
-        _refuse_senseless(file, location, limits)
+        _refuse_senseless(file, location, limits, _SUITES)
+    _refuse_senseless(file, ("summaries",), thresholds.summaries, _SUMMARIES)
     return thresholds
 
 
@@ -124,6 +135,18 @@ def check(report: Report, thresholds: Thresholds) -> tuple[Check, ...]:
                 f"or [suites.{suite.name}]"
             )
     return tuple(limit for checks in found for limit in checks)
+
+
+def check_summaries(reports: Sequence[SummaryReport], thresholds: Thresholds) -> tuple[Check, ...]:
+    """Every limit of summaries, kept or not. Raises EvalError where there is none: all would pass unseen."""
+    found = [
+        limit for one in reports for limit in _checks(one.name, "", one.measures(), thresholds.summaries)
+    ]
+    if reports and not found:
+        raise EvalError(
+            f"no limit applies to the suite {reports[0].name!r}; add some under [summaries] of the thresholds"
+        )
+    return tuple(found)
 
 
 def unchecked(report: Report, thresholds: Thresholds) -> tuple[str, ...]:
@@ -163,10 +186,10 @@ def _merged(default: Limits, own: Limits) -> Limits:
     return Limits(floors=default.floors | own.floors, ceilings=default.ceilings | own.ceilings)
 
 
-def _refuse_senseless(file: TomlFile, location: Location, limits: Limits) -> None:
+def _refuse_senseless(file: TomlFile, location: Location, limits: Limits, metrics: _Metrics) -> None:
     for bound, bounds in (("floors", limits.floors), ("ceilings", limits.ceilings)):
         for name, limit in bounds.items():
-            if fault := _fault(bound, name, limit):
+            if fault := _fault(bound, name, limit, metrics):
                 raise EvalError(f"{file.place((*location, bound, name))}: {fault}")
     for name in limits.floors.keys() & limits.ceilings.keys():
         if limits.floors[name] > limits.ceilings[name]:
@@ -176,14 +199,13 @@ def _refuse_senseless(file: TomlFile, location: Location, limits: Limits) -> Non
             )
 
 
-def _fault(bound: str, name: str, limit: float) -> str:
+def _fault(bound: str, name: str, limit: float, metrics: _Metrics) -> str:
     """What is wrong with one limit: no such metric, or a value that nothing or everything keeps."""
-    metrics = {metric.name: metric for metric in METRICS}
     if name not in metrics:
         return f"no metric {name!r}; known metrics are {', '.join(sorted(metrics))}"
     if bound == "floors" and limit == 0:
         return f"a floor of 0 for {name} is kept by anything; raise or remove it"
-    if metrics[name].total is not rate:
+    if not metrics[name]:
         return ""
     if limit > 1:
         return f"{name} is a share of 1, and its limit is {limit:g}; give it from 0 to 1"

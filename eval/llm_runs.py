@@ -9,8 +9,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.run import Report, System
-from eval.systems import punkt_system
+from eval.run import Report
+from eval.systems import PunktSystem, punkt_system
 from rag.config import Settings
 from rag.errors import EvalError
 from rag.llm.opening import open_llm
@@ -44,7 +44,7 @@ class LlmRun:
             raise EvalError(f"{folder}: {several if names else 'no reply is recorded here; see --record'}")
         return LlmRun(names.pop(), replay=folder)
 
-    def open_system(self, corpus: Path, settings: Settings) -> AbstractContextManager[System]:
+    def open_system(self, corpus: Path, settings: Settings) -> AbstractContextManager[PunktSystem]:
         """Punkt with the model, over a throw-away home. Raises EvalError and ModelUnavailable."""
         return punkt_system(corpus, settings, self.model(settings))
 

@@ -16,7 +16,7 @@ from rich.console import Console
 from eval.command import Request, ask_all, exit_code
 from eval.follow import follow_json, follow_source, print_follow
 from eval.gate import Thresholds, load_thresholds
-from eval.jobs import Job, jobs_of
+from eval.jobs import Job, jobs_of, summary_jobs
 from eval.judging.agreement import agreement, load_labels
 from eval.judging.asking import open_model
 from eval.judging.judge import judge
@@ -29,6 +29,12 @@ from eval.reports import write
 from eval.retrieval import RetrievalReport, retrieval
 from eval.retrieval_report import print_retrieval, retrieval_json
 from eval.run import Report
+from eval.summaries.bench import (
+    SummaryMutants,
+    print_summary_mutants,
+    run_summary_mutants,
+    summary_mutants_json,
+)
 from eval.systems import punkt_system
 from rag.config import Settings
 
@@ -61,8 +67,11 @@ def evaluate_mutants(request: Request, settings: Settings, console: Console) -> 
         print_mutants(mutants, console)
         nulls = tuple(run for job in jobs for run in _nulls(job, settings, limits))
         print_nulls(nulls, console)
-        _write(request, {"mutants": mutants_json(mutants), "nulls": nulls_json(nulls)})
-        return mutants.passed and all(run.caught for run in nulls)
+        found = {"mutants": mutants_json(mutants), "nulls": nulls_json(nulls)}
+        summaries = None if request.suites else _summary_mutants(request, console)
+        _write(request, {**found, **({"summaries": summary_mutants_json(summaries)} if summaries else {})})
+        told_apart = summaries is None or summaries.passed
+        return mutants.passed and all(run.caught for run in nulls) and told_apart
 
     return exit_code(console, work)
 
@@ -95,6 +104,13 @@ def evaluate_with_judge(request: Request, settings: Settings, console: Console) 
         return True
 
     return exit_code(console, work)
+
+
+def _summary_mutants(request: Request, console: Console) -> SummaryMutants:
+    jobs = summary_jobs((), request.corpus, console.print)
+    found = run_summary_mutants([(job.suite, Minutes.load(job.corpus)) for job in jobs])
+    print_summary_mutants(found, console)
+    return found
 
 
 def _nulls(job: Job, settings: Settings, limits: Thresholds) -> Iterator[NullRun]:

@@ -54,6 +54,11 @@ class Result:
     scores: Mapping[str, Score]
 
     @property
+    def case_id(self) -> str:
+        """The id of its case."""
+        return self.trial.case.id
+
+    @property
     def failed(self) -> bool:
         """Whether the case counts as wrong: not right and cited, or not refused where it should be."""
         return self.scores[self._deciding].value != 1

@@ -12,6 +12,7 @@ from rag.errors import EvalError
 from rag.llm.replies import LanguageModel
 from rag.model import Answer
 from rag.pipeline import Outcome, Punkt
+from rag.summaries.summary import Summary, Wish
 
 
 class PunktSystem:
@@ -24,6 +25,10 @@ class PunktSystem:
     def answer(self, question: str) -> Answer:
         """Ask Punkt."""
         return self._punkt.ask(question)
+
+    def summarise(self, target: str, wish: Wish) -> Summary:
+        """Let Punkt sum up 'meeting-id' or 'meeting-id/Punkt'."""
+        return self._punkt.summarise(target, wish)
 
     def rank(self, question: str, k: int) -> list[tuple[str, str, int]]:
         """The retriever's order, before an answer is made of it."""

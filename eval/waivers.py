@@ -18,8 +18,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StrictStr, ValidationError
 
-from eval.baseline import Waiver
-from eval.run import Report
+from eval.baseline import Asked, Waiver
 from eval.tomlfile import TomlFile, read_toml
 from rag.errors import EvalError
 
@@ -65,9 +64,9 @@ def load_waivers(path: Path, cases: Mapping[str, Iterable[str]], today: dt.date)
     return tuple(Waiver(e.case, e.suite, e.until, e.reason) for e in entries)
 
 
-def cases_of(report: Report) -> dict[str, tuple[str, ...]]:
+def cases_of(report: Asked) -> dict[str, tuple[str, ...]]:
     """The case ids of every suite that was asked."""
-    return {suite.name: tuple(r.trial.case.id for r in suite.results) for suite in report.suites}
+    return {suite.name: tuple(result.case_id for result in suite.results) for suite in report.suites}
 
 
 def _fault(

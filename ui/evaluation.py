@@ -32,6 +32,9 @@ Mutants = Annotated[
 Follow = Annotated[
     bool, typer.Option("--follow", help="Whether answers follow figures edited, and documents removed.")
 ]
+Summaries = Annotated[
+    bool, typer.Option("--summaries", help="Only how items and meetings are summed up; no question is asked.")
+]
 Judge = Annotated[
     str | None,
     typer.Option(metavar="PROVIDER:MODEL", help="Ask a language model about each sentence; decides nothing."),
@@ -89,6 +92,7 @@ def evaluate(
     retrieval: Retrieval = False,
     mutants: Mutants = False,
     follow: Follow = False,
+    summaries: Summaries = False,
     judge: Judge = None,
     llm: Llm = None,
     llm_base_url: LlmBaseUrl = None,
@@ -105,6 +109,8 @@ def evaluate(
         "--junit": junit,
         "--update-baseline": update_baseline,
     }
+    if chosen and summaries:
+        raise UsageError(f"{chosen[0]} and --summaries cannot be asked for together; run them one by one.")
     _refuse_together(chosen, [option for option, value in only_for_all.items() if value])
     asked = {"--llm": llm, "--llm-base-url": llm_base_url, "--record": record, "--replay": replay}
     _refuse_model([*chosen, *(["--system"] if system != "punkt" else [])], asked)
@@ -127,6 +133,7 @@ def evaluate(
         waivers=waivers or command.WAIVERS,
         judge=judge,
         llm=LlmRun.replayed(replay, llm) if replay else model,
+        summaries=summaries,
     )
     look = {
         "--retrieval": modes.evaluate_retrieval,

@@ -10,11 +10,13 @@ from typing import Any
 from eval.baseline import Comparison, Flip
 from eval.evaluation import Evaluation
 from eval.gate import Check
-from eval.reports.figures import comparison_of, metric_rows, part_rows
+from eval.reports.figures import comparison_of, metric_rows, part_rows, summary_rows
 from eval.run import AXES, Result, SuiteReport
 from eval.statistics import Interval
-from eval.trial import Measure
+from eval.summaries.run import SummaryReport, SummaryResult
+from eval.trial import Measure, Score
 from rag.contracts import answer_json
+from rag.summaries.contract import summary_json
 
 Json = dict[str, Any]
 
@@ -25,6 +27,7 @@ def json_report(evaluation: Evaluation) -> Json:
         "passed": evaluation.passed,
         "system": evaluation.system,
         "suites": [_suite(evaluation, suite) for suite in evaluation.report.suites],
+        "summaries": [_summaries(evaluation, report) for report in evaluation.summaries],
         "gate": [_check(check) for check in evaluation.checks],
         "comparisons": [_comparison(comparison) for comparison in evaluation.comparisons],
         "notes": list(evaluation.notes),
@@ -63,6 +66,37 @@ def _suite(evaluation: Evaluation, suite: SuiteReport) -> Json:
     }
 
 
+def _summaries(evaluation: Evaluation, report: SummaryReport) -> Json:
+    return {
+        "name": report.name,
+        "suite_digest": report.suite_digest,
+        "corpus_digest": report.corpus_digest,
+        "metrics": {
+            row.name: {**_measure(row.measure), "interval": _interval(row.interval), "change": row.change}
+            for row in summary_rows(report, comparison_of(evaluation, report))
+        },
+        "items": [_summary(result) for result in report.items],
+        "meetings": [_summary(result) for result in report.meetings],
+    }
+
+
+def _summary(result: SummaryResult) -> Json:
+    trial = result.trial
+    return {
+        "id": result.case_id,
+        "failed": result.failed,
+        "reason": result.reason,
+        "error": trial.error or None,
+        "seconds": round(trial.seconds, 4),
+        "summary": summary_json(trial.summary) if trial.summary else None,
+        "scores": _scores(result.scores),
+    }
+
+
+def _scores(scores: Mapping[str, Score]) -> Json:
+    return {name: {"value": score.value, "reason": score.reason} for name, score in scores.items()}
+
+
 def _measures(measures: Mapping[str, Measure]) -> Json:
     return {name: _measure(measure) for name, measure in measures.items()}
 
@@ -89,9 +123,7 @@ def _result(result: Result) -> Json:
         "gold": [[place.document, place.punkt] for place in sorted(trial.gold)],
         "ranked": None if trial.ranked is None else [[place.document, place.punkt] for place in trial.ranked],
         "answer": answer_json(trial.answer) if trial.answer else None,
-        "scores": {
-            name: {"value": score.value, "reason": score.reason} for name, score in result.scores.items()
-        },
+        "scores": _scores(result.scores),
     }
 
 

@@ -10,7 +10,9 @@ from eval.baseline import Comparison, Flip
 from eval.evaluation import Evaluation
 from eval.metrics import METRICS
 from eval.run import Axis, Result, SuiteReport
-from eval.statistics import Interval, interval_of, wilson
+from eval.statistics import Interval, interval, interval_of, wilson
+from eval.summaries.metrics import RATES
+from eval.summaries.run import SummaryReport
 from eval.trial import Measure, rate
 
 #: What is shown of each part of a suite, beside the share of right cases: column head, metric.
@@ -26,7 +28,7 @@ NOTHING = "–"
 #: Shown where a gate has no limits at all, which is no passed gate.
 NO_LIMIT = "no limit applies to these suites; add one to the thresholds"
 
-_RATES = {metric.name for metric in METRICS if metric.total is rate}
+_RATES = {metric.name for metric in METRICS if metric.total is rate} | RATES
 _AS_A_WHOLE_NUMBER = 10  # medians of words need no decimals
 
 
@@ -46,6 +48,7 @@ class MetricRow:
     measure: Measure
     interval: Interval | None
     change: float | None
+    of: str = "answers"
 
     @property
     def counted(self) -> str:
@@ -54,7 +57,7 @@ class MetricRow:
             return "nothing to check"
         if self.name in _RATES:
             return f"{_short(self.measure.numerator)}/{_short(self.measure.denominator)}"
-        return f"{_short(self.measure.denominator)} answers"
+        return f"{_short(self.measure.denominator)} {self.of}"
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,20 @@ def metric_rows(suite: SuiteReport, comparison: Comparison | None) -> list[Metri
     ]
 
 
+def summary_rows(report: SummaryReport, comparison: Comparison | None) -> list[MetricRow]:
+    """Every metric over the summaries of items, then of meetings."""
+    return [
+        MetricRow(
+            name,
+            measure,
+            interval(report.scores(name)) if name in RATES else None,
+            _change(comparison, name, measure),
+            "summaries",
+        )
+        for name, measure in report.measures().items()
+    ]
+
+
 def part_rows(suite: SuiteReport, axis: Axis) -> list[PartRow]:
     """The parts of a suite along one axis, by name."""
     return [
@@ -102,7 +119,7 @@ def whole(suite: SuiteReport) -> PartRow:
     return PartRow(suite.name, suite.results, suite.measures())
 
 
-def comparison_of(evaluation: Evaluation, suite: SuiteReport) -> Comparison | None:
+def comparison_of(evaluation: Evaluation, suite: SuiteReport | SummaryReport) -> Comparison | None:
     """What changed in a suite, or None where the baseline does not hold it."""
     return next((found for found in evaluation.comparisons if found.suite == suite.name), None)
 

@@ -2,6 +2,7 @@
 
 testsuites
 ├── testsuite <suite>      one testcase a question: failure where wrong, error where the system raised one
+├── testsuite <summaries>  one testcase a summary
 ├── testsuite gate         one testcase a limit
 └── testsuite baseline     one testcase a case whose outcome changed; a waived one is skipped
 """
@@ -16,6 +17,7 @@ from eval.evaluation import Evaluation
 from eval.gate import Check
 from eval.reports.figures import NO_LIMIT, Change, flips, why
 from eval.run import Result, SuiteReport
+from eval.summaries.run import SummaryReport, SummaryResult
 
 #: What XML 1.0 forbids, escaped or not: most control characters, lone surrogates, U+FFFE and U+FFFF.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -26,6 +28,8 @@ def junit_report(evaluation: Evaluation) -> str:
     root = Element("testsuites", name=_allowed(f"punkt eval: {evaluation.system}"))
     for suite in evaluation.report.suites:
         root.append(_suite(evaluation, suite))
+    for report in evaluation.summaries:
+        root.append(_summaries(evaluation, report))
     root.append(_testsuite("gate", list(_gate(evaluation.checks))))
     if evaluation.comparisons:
         root.append(_testsuite("baseline", list(_changes(evaluation))))
@@ -41,6 +45,22 @@ def _suite(evaluation: Evaluation, suite: SuiteReport) -> Element:
         "corpus_digest": suite.corpus_digest,
     }
     return _testsuite(suite.name, [_case(suite.name, result) for result in suite.results], properties)
+
+
+def _summaries(evaluation: Evaluation, report: SummaryReport) -> Element:
+    properties = {
+        "system": evaluation.system,
+        "suite_digest": report.suite_digest,
+        "corpus_digest": report.corpus_digest,
+    }
+    return _testsuite(report.name, [_summary(report.name, result) for result in report.results], properties)
+
+
+def _summary(suite: str, result: SummaryResult) -> Element:
+    case = _testcase(f"{suite}.{result.meeting.id}", result.case_id, result.trial.seconds)
+    if result.failed:
+        _outcome(case, "error" if result.trial.error else "failure", result.reason)
+    return case
 
 
 def _case(suite: str, result: Result) -> Element:

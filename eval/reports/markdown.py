@@ -9,17 +9,20 @@ from eval.baseline import Comparison
 from eval.evaluation import Evaluation
 from eval.reports.figures import (
     NO_LIMIT,
+    MetricRow,
     comparison_of,
     flips,
     metric_rows,
     number,
     signed,
     spread,
+    summary_rows,
     verdict,
     why,
     worst_first,
 )
 from eval.run import Result, SuiteReport
+from eval.summaries.run import SummaryReport
 
 #: GitHub shows no step summary above 1 MiB; what does not fit is left out and counted.
 MAX_BYTES = 1_000_000
@@ -69,8 +72,12 @@ def _blocks(evaluation: Evaluation) -> Iterator[str]:
         yield _changes(comparison)
     for suite in evaluation.report.suites:
         yield _metrics(evaluation, suite)
+    for report in evaluation.summaries:
+        yield _summaries(evaluation, report)
     for suite in evaluation.report.suites:
         yield from _failures(suite)
+    for report in evaluation.summaries:
+        yield from _wrong_summaries(report)
 
 
 def _no_limit(evaluation: Evaluation) -> list[str]:
@@ -87,8 +94,19 @@ def _changes(comparison: Comparison) -> str:
 
 
 def _metrics(evaluation: Evaluation, suite: SuiteReport) -> str:
+    rows = metric_rows(suite, comparison_of(evaluation, suite))
+    return f"### {inert(suite.name)}: {len(suite.results)} questions\n\n{_metric_table(rows)}"
+
+
+def _summaries(evaluation: Evaluation, report: SummaryReport) -> str:
+    rows = summary_rows(report, comparison_of(evaluation, report))
+    count = f"summaries of {len(report.items)} items and {len(report.meetings)} meetings"
+    return f"### {inert(report.name)}: {count}\n\n{_metric_table(rows)}"
+
+
+def _metric_table(rows: Sequence[MetricRow]) -> str:
     head = ("metric", "value", "of", "95 % interval", "unscored", "change")
-    rows = [
+    cells = [
         (
             f"`{row.name}`",
             number(row.measure.value),
@@ -97,9 +115,9 @@ def _metrics(evaluation: Evaluation, suite: SuiteReport) -> str:
             str(row.measure.unscored or ""),
             signed(row.change),
         )
-        for row in metric_rows(suite, comparison_of(evaluation, suite))
+        for row in rows
     ]
-    return f"### {inert(suite.name)}: {len(suite.results)} questions\n\n{_table(head, rows, figures=True)}"
+    return _table(head, cells, figures=True)
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]], figures: bool = False) -> str:
@@ -115,6 +133,18 @@ def _failures(suite: SuiteReport) -> Iterator[str]:
         more = f", the worst {WORST}" if len(worst) > WORST else ""
         yield f"### {inert(suite.name)}: {len(worst)} wrong{more}"
     yield from (_failure(result) for result in worst[:WORST])
+
+
+def _wrong_summaries(report: SummaryReport) -> Iterator[str]:
+    wrong = report.failures
+    if wrong:
+        more = f", the first {WORST}" if len(wrong) > WORST else ""
+        yield f"### {inert(report.name)}: {len(wrong)} wrong{more}"
+    for result in wrong[:WORST]:
+        yield (
+            f"<details><summary>{inert(result.case_id)}</summary>\n<p>{inert(_cut(result.reason))}</p>\n"
+            f"<p><b>Summary:</b> {inert(_cut(result.trial.page.text))}</p>\n</details>"
+        )
 
 
 def _failure(result: Result) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-MEANINGS: dict[str, str] = {
+from eval.summaries.metrics import MEANINGS as SUMMARIES
+
+MEANINGS: dict[str, str] = SUMMARIES | {
     "right_and_cited": "questions with an answer: all facts, nothing forbidden, a gold Punkt cited",
     "fact_recall": "gold facts that the answers state",
     "fact_strict": "answers with all their facts and nothing forbidden",

@@ -28,12 +28,14 @@ from eval.reports.figures import (
     part_rows,
     signed,
     spread,
+    summary_rows,
     verdict,
     whole,
     why,
 )
 from eval.reports.meanings import MEANINGS
 from eval.run import AXES, Axis, SuiteReport
+from eval.summaries.run import SummaryReport
 
 _HERE = Path(__file__).parent
 #: What cases are filtered by beside suite and outcome; meetings are too many, and can be searched for.
@@ -52,6 +54,15 @@ class SuiteView:
     parts: dict[Axis, list[PartRow]]
     charts: list[Chart]
     cases: list[CaseView]
+
+
+@dataclass(frozen=True)
+class SummaryView:
+    """The summaries of one suite on the page."""
+
+    report: SummaryReport
+    metrics: list[MetricRow]
+    comparison: Comparison | None
 
 
 def html_report(evaluation: Evaluation) -> str:
@@ -77,6 +88,7 @@ def _view(evaluation: Evaluation) -> dict[str, Any]:
         "evaluation": evaluation,
         "verdict": verdict(evaluation),
         "suites": suites,
+        "summaries": [_summed_up(evaluation, report) for report in evaluation.summaries],
         "index": [_entry(case) for suite in suites for case in suite.cases],
         "style": style,
         "script": script,
@@ -101,6 +113,11 @@ def _suite(evaluation: Evaluation, suite: SuiteReport, ordinal: int) -> SuiteVie
         charts(suite, parts["type"]),
         list(_cases(suite, comparison, ordinal)),
     )
+
+
+def _summed_up(evaluation: Evaluation, report: SummaryReport) -> SummaryView:
+    comparison = comparison_of(evaluation, report)
+    return SummaryView(report, summary_rows(report, comparison), comparison)
 
 
 def _cases(suite: SuiteReport, comparison: Comparison | None, ordinal: int) -> Iterator[CaseView]:

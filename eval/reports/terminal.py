@@ -24,9 +24,11 @@ from eval.reports.figures import (
     part_rows,
     signed,
     spread,
+    summary_rows,
     why,
 )
 from eval.run import AXES, Axis, SuiteReport
+from eval.summaries.run import SummaryReport
 
 #: A meeting's id leaves room for no more.
 _BESIDE_LONG_NAMES = {"facts": PART_METRICS["facts"]}
@@ -41,6 +43,10 @@ def print_report(evaluation: Evaluation, console: Console, verbose: bool = False
             console.print(_parts(suite, axis), "")
         if verbose:
             _print_failures(suite, console)
+    for report in evaluation.summaries:
+        console.print(_summaries(evaluation, report), "")
+        if verbose:
+            _print_wrong_summaries(report, console)
     _print_changes(evaluation, console)
     for note in evaluation.notes:
         _print_line(console, "note:", "cyan", note)
@@ -51,6 +57,16 @@ def _metrics(evaluation: Evaluation, suite: SuiteReport) -> Table:
     title = f"{suite.name}: {len(suite.results)} questions to {evaluation.system}"
     table = _table(title, "metric", "value", "of", "interval", "unscored", "change")
     for row in metric_rows(suite, comparison_of(evaluation, suite)):
+        measured = (number(row.measure.value), row.counted, spread(row.interval))
+        table.add_row(row.name, *measured, str(row.measure.unscored or ""), signed(row.change))
+    return table
+
+
+def _summaries(evaluation: Evaluation, report: SummaryReport) -> Table:
+    count = f"{len(report.items)} items and {len(report.meetings)} meetings"
+    title = f"{report.name}: {count}, summed up by {evaluation.system}"
+    table = _table(title, "metric", "value", "of", "interval", "unscored", "change")
+    for row in summary_rows(report, comparison_of(evaluation, report)):
         measured = (number(row.measure.value), row.counted, spread(row.interval))
         table.add_row(row.name, *measured, str(row.measure.unscored or ""), signed(row.change))
     return table
@@ -90,6 +106,13 @@ def _print_failures(suite: SuiteReport, console: Console) -> None:
             highlight=False,
             soft_wrap=True,
         )
+        console.print(f"  {escape(result.reason)}", highlight=False, soft_wrap=True)
+    console.print()
+
+
+def _print_wrong_summaries(report: SummaryReport, console: Console) -> None:
+    for result in report.failures:
+        console.print(f"[bold]{escape(result.case_id)}[/bold]", highlight=False, soft_wrap=True)
         console.print(f"  {escape(result.reason)}", highlight=False, soft_wrap=True)
     console.print()
 

@@ -11,6 +11,7 @@ from eval.summaries.outcomes import Told, says, told
 from eval.summaries.page import Line, Page
 from eval.summaries.suite import SummaryCase
 from eval.summaries.trial import SummaryTrial, share
+from eval.support.bodies import body
 from eval.trial import Score, unscored, verdict
 from rag.model import Role
 
@@ -50,6 +51,7 @@ def contradictions(lines: Sequence[Line], case: SummaryCase) -> list[str]:
         (one, line)
         for one, line in outcomes_of(lines)
         if one.surely
+        and not _is_history(line)
         and not any(says(name, one) for name in case.decision)
         and (_is_of_the_matter(line) or not any(says(name, one) for name in case.also))
     ]
@@ -61,6 +63,12 @@ def _is_of_the_matter(line: Line) -> bool:
     if any("ændringsforslag" in token.text or isinstance(token.value, Day) for token in line.tokens):
         return False
     return any(token.text.startswith(_MATTER) for token in line.tokens)
+
+
+def _is_history(line: Line) -> bool:
+    """Whether a sentence tells of another meeting by its day: 'blev drøftet på mødet den 4. marts'."""
+    days = any(isinstance(token.value, Day) and token.value.day for token in line.tokens)
+    return days and any("møde" in token.text or body(token) for token in line.tokens)
 
 
 def _proposals(page: Page, case: SummaryCase) -> list[str]:

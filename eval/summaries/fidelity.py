@@ -6,7 +6,7 @@ from eval.quoting import citation_fault
 from eval.summaries.page import FactKind, Page
 from eval.summaries.trial import share
 from eval.trial import Score, unscored, verdict
-from rag.model import Claim, Status
+from rag.model import Citation, Claim, Status
 
 NO_SUMMARY = "there is no summary"
 
@@ -37,7 +37,7 @@ def _mark_fault(page: Page, claim: Claim) -> str:
     if not claim.citations:
         return "" if claim.computed else f"uncited: {claim.text!r}"
     for citation in claim.citations:
-        if fault := citation_fault(page.minutes, citation):
+        if not _in_head(page, citation) and (fault := citation_fault(page.minutes, citation)):
             return fault
         place = page.minutes.place(citation.document, citation.meeting, citation.punkt)
         if place not in page.places:
@@ -45,3 +45,13 @@ def _mark_fault(page: Page, claim: Claim) -> str:
         if citation.status is Status.UNCONFIRMED:
             return f"not confirmed: {claim.text!r}"
     return ""
+
+
+def _in_head(page: Page, citation: Citation) -> bool:
+    """Whether a quote stands in the head of the minutes, which bears the mark of the first item."""
+    place = page.minutes.place(citation.document, citation.meeting, citation.punkt)
+    if place is None:
+        return False
+    meeting, item = page.minutes.meeting(place), page.minutes.item(place)
+    before = item == meeting.items[0] and citation.span.end <= item.span.start
+    return before and bool(citation.quote) and meeting.text(citation.span) == citation.quote

@@ -22,12 +22,19 @@ def vital_kept(trial: SummaryTrial) -> Score:
     total = len(trial.case.vital) + len(sides)
     if not total:
         return unscored("no vital fact")
-    text = trial.page.text if any(line.heading for line in trial.page.lines) else ""
-    lost = [" / ".join(fact[:3]) for fact in trial.case.vital if found(fact, text) is None]
+    lost = _lost(trial.case.vital, trial.page)
     people = People.of(trial.minutes.people(trial.place))
     told = told_ballots(trial.page, people)
     lost += [_lacking(side, wanted, told, people) for side, wanted in sides]
     return share([f"not told: {fact}" for fact in lost if fact], total, "all vital facts are told")
+
+
+def main_kept(trial: SummaryTrial) -> Score:
+    """The figures and dates of the matter that the summary states, of those a reader would miss most."""
+    if not trial.case.main:
+        return unscored("none is named")
+    lost = [f"not told: {fact}" for fact in _lost(trial.case.main, trial.page)]
+    return share(lost, len(trial.case.main), "all main facts are told")
 
 
 def nothing_forbidden(trial: SummaryTrial) -> Score:
@@ -41,6 +48,11 @@ def nothing_forbidden(trial: SummaryTrial) -> Score:
 def told_ballots(page: Page, people: People) -> tuple[Ballot, ...]:
     """The sides of votes that the sentences of a summary tell."""
     return tuple(ballot for line in page.lines for ballot in ballots(line.text, people))
+
+
+def _lost(facts: Sequence[Sequence[str]], page: Page) -> list[str]:
+    text = page.text if any(line.heading for line in page.lines) else ""
+    return [" / ".join(fact[:3]) for fact in facts if found(fact, text) is None]
 
 
 def _sides(votes: Votes) -> Iterator[tuple[Side, tuple[str, ...]]]:

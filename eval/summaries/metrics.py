@@ -38,6 +38,7 @@ ITEM_METRICS: tuple[SummaryMetric[SummaryTrial], ...] = (
         "polarity", "summaries that tell nothing contrary to the decision", decisions.polarity, rate
     ),
     SummaryMetric("vital_kept", "vital facts that are told", keeping.vital_kept, rate),
+    SummaryMetric("main_kept", "main figures and dates of the matter that are told", keeping.main_kept, rate),
     SummaryMetric(
         "nothing_forbidden", "summaries without what only a wrong one says", keeping.nothing_forbidden, rate
     ),
@@ -45,6 +46,7 @@ ITEM_METRICS: tuple[SummaryMetric[SummaryTrial], ...] = (
         "marks", "sentences with a confirmed quote of their own Punkt", lambda t: marks(t.page), rate
     ),
     SummaryMetric("own_words", "summaries that are no copy of passages", wording.own_words, rate),
+    SummaryMetric("copied", "share of runs of 8 words from the minutes, median", wording.copied, _median),
     SummaryMetric("lix", "LIX of a summary, median; lower is easier", wording.lix_summary, _median),
     SummaryMetric("lix_drop", "how much easier than the minutes in LIX, median", wording.lix_drop, _median),
     SummaryMetric("words", "words of a summary, median", lambda t: wording.words(t.page), _median),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from eval.facts import Token, TokenKind, read, tidy
+from eval.facts import Day, Token, TokenKind, read, tidy
 from eval.grounding import evidence_of
 from eval.minutes import Minutes, Place
 from eval.support.evidence import Evidence, evidence, together
@@ -16,6 +16,7 @@ from eval.support.hearings import attended, voted
 from eval.support.matters import became, denied
 from eval.support.particulars import named, typed
 from eval.support.sentences import sentences
+from eval.support.words import Words, topic
 from rag.model import Citation, Claim
 from rag.summaries.summary import Heading, Summary
 
@@ -93,7 +94,12 @@ class Page:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Every checkable fact, held against the Punkter that its sentence cites."""
-        return tuple(fact for line in self.lines for fact in _facts(line, self._evidence(line)))
+        return tuple(
+            fact
+            for line in self.lines
+            for text in _statements(line.text, self._titles(line))
+            for fact in _facts(line, text, self._evidence(line))
+        )
 
     def _lines(self) -> Iterator[Line]:
         if self.summary is None:
@@ -108,15 +114,30 @@ class Page:
     def _place(self, citation: Citation) -> Place | None:
         return self.minutes.place(citation.document, citation.meeting, citation.punkt)
 
+    def _titles(self, line: Line) -> Words:
+        headings = (self.minutes.item(place).title for place in line.places)
+        return topic(token for heading in headings for token in read(heading))
+
     def _evidence(self, line: Line) -> Evidence:
         """What the cited Punkter state; what is counted over a meeting rests on all of it."""
         places = line.places or (self.places if line.claim.computed else ())
         return together(tuple(evidence_of(self.minutes, place) for place in places)) if places else _NOTHING
 
 
-def _facts(line: Line, found_in: Evidence) -> Iterator[Fact]:
-    said = Said(line.text, found_in, line.claim.computed)
+def _statements(text: str, titles: Words) -> Iterator[str]:
+    """A sentence, or the title it is headed by and what follows: 'Ny hal: For stemte A.'"""
+    head, colon, rest = text.partition(": ")
+    if colon and rest[:1].isupper() and topic(read(head)) and topic(read(head)) <= titles:
+        yield from (head, rest)
+    else:
+        yield text
+
+
+def _facts(line: Line, text: str, found_in: Evidence) -> Iterator[Fact]:
+    said = Said(text, found_in, line.claim.computed)
     for kind, found in _findings(said):
+        if not line.heading and kind is FactKind.DATE and _is_day_of(found_in, found.text):
+            found = Finding(found.text)  # a headline says when they met
         yield Fact(kind, found.text, found.fault, line.text)
 
 
@@ -127,6 +148,12 @@ def _findings(said: Said) -> Iterator[tuple[FactKind, Finding]]:
         yield from ((_kind(found), found) for found in typed(said, piece))
         yield from ((FactKind.NAME, found) for found in named(said, piece))
         yield from ((FactKind.STATEMENT, found) for found in denied(said, piece))
+
+
+def _is_day_of(found_in: Evidence, text: str) -> bool:
+    """Whether a date is the day of the meeting."""
+    days = [token.value for token in read(text) if isinstance(token.value, Day) and token.value.day]
+    return bool(days) and all(any(meeting.covers(day) for meeting in found_in.meetings) for day in days)
 
 
 def _kind(found: Finding) -> FactKind:

@@ -42,7 +42,7 @@ def reference(minutes: Minutes, place: Place, case: SummaryCase) -> Summary:
     meeting, item = minutes.meeting(place), minutes.item(place)
     passages = _passages(meeting, item)
     chosen = [passage for passage in passages if passage.role is Role.DECISION]
-    for fact in case.vital:
+    for fact in (*case.vital, *case.main):
         if not _told(fact, chosen):
             stating = [passage for passage in passages if found(fact, passage.text)]
             # Rows of tables are the last to be told: they are no sentences.

@@ -6,7 +6,8 @@
   decision: [godkendt, anbefalet]    # what this meeting made of it, each told; [] where nothing was decided
   also: [afvist]                     # what may be told beside it: of a motion, another body, another day
   votes: {for: [A], against: [Ida Holm], abstained: []}   # the final vote, by party or by name
-  vital: [[form, form, …], …]        # facts in any one of their forms
+  vital: [[form, form, …], …]        # facts of the decision and of what comes next, in any one of their forms
+  main: [[form, form, …], …]         # the figures and dates of the matter that a reader would miss most
   forbidden: [forms only a wrong summary has]
   note: "for people"
 ```
@@ -72,6 +73,7 @@ class SummaryCase(Record):
     also: tuple[Became, ...] = ()
     votes: Votes | None = None
     vital: tuple[_Fact, ...] = ()
+    main: tuple[_Fact, ...] = ()
     forbidden: tuple[_Text, ...] = ()
     note: str = ""
 
@@ -81,7 +83,8 @@ class SummaryCase(Record):
             raise ValueError(
                 "a decision in words of its own needs vital facts; without them nothing is checked"
             )
-        for form in (*(form for fact in self.vital for form in fact), *self.forbidden):
+        facts = (*self.vital, *self.main)
+        for form in (*(form for fact in facts for form in fact), *self.forbidden):
             if not has_letters_or_digits(form):
                 raise ValueError(f"the form {form!r} has no letters or digits to look for; remove it")
         return self

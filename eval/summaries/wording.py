@@ -15,12 +15,14 @@ from rag.readability import lix
 
 #: A summary of minutes shorter than this can hardly say the same in other words.
 SHORT_SOURCE = 100  # words
-#: So many words in a row are not found in one sentence of plain Danish: whoever has them copied a passage.
-LONGEST_RUN = 45
+#: Some sentences in a row may be told as they stand where they are plain; a page of them is a copy.
+LONGEST_RUN = 90  # words
 #: Runs of so many words, and how many of all a summary may share with its source.
-RUN, MOST_COPIED = 8, 0.75
+RUN, MOST_COPIED = 8, 0.85
 
-_LISTS = frozenset({Role.ATTACHMENTS, Role.RELATED})
+#: Sections that tell the matter in sentences: 'Godkendt.' and 'Intet at bemærke.' would read as easy ones.
+_TOLD = frozenset({Role.RESUME, Role.BACKGROUND, Role.RECOMMENDATION, Role.ECONOMY, Role.OTHER})
+_NOT_DECIDED = frozenset(Role) - {Role.DECISION, Role.ATTACHMENTS, Role.RELATED}
 _VERBATIM = re.compile(r"»[^«]*«")
 
 
@@ -31,18 +33,19 @@ def lix_summary(trial: SummaryTrial) -> Score:
 
 
 def lix_drop(trial: SummaryTrial) -> Score:
-    """How much easier the summary is than the running text of its agenda item, in LIX."""
-    before, after = lix("\n".join(running_text(trial.minutes, trial.place))), lix(trial.page.text)
+    """How much easier the summary is than what the agenda item tells of the matter, in LIX."""
+    told = "\n".join(running_text(trial.minutes, trial.place, _TOLD))
+    before, after = lix(told), lix(trial.page.text)
     if before is None or after is None:
         return unscored("no words")
     return Score(before - after, 1, f"LIX {before:.1f} in the minutes, {after:.1f} in the summary")
 
 
-def running_text(minutes: Minutes, place: Place, but: frozenset[Role] = _LISTS) -> Iterator[str]:
-    """The sections of an agenda item without tables and labels, but for those of some roles."""
+def running_text(minutes: Minutes, place: Place, of: frozenset[Role]) -> Iterator[str]:
+    """The sections of an agenda item that have one of some roles, without tables and labels."""
     meeting, item = minutes.meeting(place), minutes.item(place)
     for section in item.sections:
-        if section.role not in but:
+        if section.role in of:
             begin = section.span.start
             for table in sorted(item.tables, key=lambda one: one.span):
                 if section.span.contains(table.span):
@@ -64,15 +67,26 @@ def own_words(trial: SummaryTrial) -> Score:
 
     What it quotes in »…« is left out, and so is the decision, which may be told as it stands.
     """
-    told = "\n".join(running_text(trial.minutes, trial.place, but=_LISTS | {Role.DECISION}))
-    source, said = _words(told), _words(_VERBATIM.sub(" ", trial.page.text))
+    source, said = _matter(trial), _words(_VERBATIM.sub(" ", trial.page.text))
     if len(source) < SHORT_SOURCE:
         return unscored(f"the minutes have {len(source)} words")
     run, copied = longest_run(said, source), copied_share(said, source)
-    kept = run < LONGEST_RUN and copied <= MOST_COPIED
-    return verdict(
-        kept, f"{run} words in a row and {copied:.2f} of all runs of {RUN} words stand in the source"
-    )
+    why = f"{run} words in a row and {copied:.2f} of all runs of {RUN} words stand in the source"
+    return verdict(run < LONGEST_RUN and copied <= MOST_COPIED, why)
+
+
+def copied(trial: SummaryTrial) -> Score:
+    """The share (0–1) of the runs of `RUN` words that stand in the minutes, the decision left out."""
+    source, said = _matter(trial), _words(_VERBATIM.sub(" ", trial.page.text))
+    if len(source) < SHORT_SOURCE or len(said) < RUN:
+        return unscored("too short to tell")
+    value = copied_share(said, source)
+    return Score(value, 1, f"{value:.2f} of all runs of {RUN} words stand in the source")
+
+
+def _matter(trial: SummaryTrial) -> list[str]:
+    """The words of the agenda item without its decision."""
+    return _words("\n".join(running_text(trial.minutes, trial.place, _NOT_DECIDED)))
 
 
 def longest_run(said: Sequence[str], source: Sequence[str]) -> int:

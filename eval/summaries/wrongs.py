@@ -136,7 +136,7 @@ def quote_altered(_: SummaryTrial, summary: Summary) -> Iterator[Summary]:
 
 def source_copied(trial: SummaryTrial, summary: Summary) -> Iterator[Summary]:
     """The first words of the minutes instead of a summary."""
-    text = " ".join(running_text(trial.minutes, trial.place, but=frozenset({Role.DECISION})))
+    text = " ".join(running_text(trial.minutes, trial.place, frozenset(Role) - {Role.DECISION}))
     if len(text.split()) < max(SHORT_SOURCE, _COPIED):
         return
     quote = (quoted(trial.minutes, trial.place),)

@@ -137,6 +137,11 @@ def _unbracketed(found: re.Match[str]) -> str:
     return f"{found['count']} {found['list']}{found['mark'] or ''}"
 
 
+def without_parties(text: str) -> str:
+    """A text without the names of parties: who votes is no word of what is voted on."""
+    return _PARTY_NAME.sub(" ", text)
+
+
 def is_party(text: str) -> bool:
     """Whether a name is that of a party."""
     return _PARTY_NAME.fullmatch(text) is not None

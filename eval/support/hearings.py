@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eval.support.ballots import Ballot, Member, Roll, Side
+from eval.facts import read
+from eval.support.ballots import Ballot, Member, Roll, Side, without_parties
 from eval.support.binding import MARGIN
 from eval.support.finding import Finding, Said
 from eval.support.presence import Presence, is_absent, is_present
@@ -57,7 +58,7 @@ def _miscounted(said: Said, ballot: Ballot) -> str:
 
 def _best(said: Said, rolls: list[Roll]) -> float:
     """How well the roll-calls fit what the sentence says was voted on."""
-    words = topic(said.tokens) - _VOTING
+    words = topic(read(without_parties(said.text))) - _VOTING
     return max((said.evidence.cover(words, roll.words) for roll in rolls), default=0.0)
 
 

@@ -17,6 +17,8 @@ from eval.support.words import Words, stem, topic
 
 #: What a committee says to those who decide.
 _RECOMMENDED = ("anbefal", "tilråd")
+#: A matter that is withdrawn is taken off the agenda.
+_OFF = frozenset({"trukket", "af dagsordenen"})
 #: A statement of which the minutes have less is not found there, so nothing is said of its polarity.
 _FOUND = 0.6
 #: Units that fit within this much of the best are as good.
@@ -100,7 +102,8 @@ def _may_tell(at: OutcomeAt, mood: Mood, recommends: bool) -> bool:
 
 def _is(at: OutcomeAt, found: Outcome) -> bool:
     lapsed = at.outcome.name == "bortfaldet" and at.outcome.affirmed and found.name == "godkendt"
-    return kind(at.outcome) == kind(found) or (lapsed and not found.affirmed)
+    off = {at.outcome.name, found.name} <= _OFF and at.outcome.affirmed and found.affirmed
+    return kind(at.outcome) == kind(found) or (lapsed and not found.affirmed) or off
 
 
 def _is_of_another_day(said: Said, at: OutcomeAt) -> bool:
