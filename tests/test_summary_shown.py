@@ -187,3 +187,10 @@ def test_marked_text_is_coloured_and_text_that_looks_like_a_mark_is_not() -> Non
     coloured = {shown.plain[s.start : s.end].strip() for s in shown.spans if s.style == "bold cyan"}
     assert "[Punkt 7]" in coloured
     assert "[Punkt 99]" not in coloured
+
+
+def test_a_sentence_whose_mark_follows_anyway_goes_on() -> None:
+    doubted = said("B.", LONG, status=Status.UNCONFIRMED)
+    claims = (said("A.", LONG), said("B.", LONG), doubted, said("C.", LONG), said("D.", "Intet.", number=9))
+    (block,) = sheet(item_summary(Part("Om", claims))).blocks
+    assert [sentence.goes_on for sentence in block.paragraphs[0]] == [True, False, False, False, False]

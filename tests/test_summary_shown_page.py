@@ -79,6 +79,14 @@ def test_every_mark_leads_to_a_quote_and_every_quote_back_to_its_sentence() -> N
         assert set(targets) == quotes | sentences
 
 
+def test_sentences_of_one_punkt_share_the_mark_behind_the_last_and_keep_their_numbers() -> None:
+    page = summary_page(item_summary(Part("Om", (said("A.", LONG), said("B.", "Godkendt.")))))
+    number = '<a class="mark" href="#kilde-{0}" role="doc-noteref">{1}<sup>{0}</sup></a>'
+    assert (
+        f'A. {number.format(2, "")}</span> <span id="s-2">B. {number.format(3, "[Punkt 7]")}</span>' in page
+    )
+
+
 def test_a_mark_for_two_quotes_leads_to_both() -> None:
     page = summary_page(item_summary())
     assert (

@@ -37,16 +37,16 @@ def test_headings_are_headings() -> None:
     assert styled(item_summary(), "Heading 2") == ["Hvad handler det om", "Hvad blev besluttet", "Kilder"]
 
 
-def test_every_sentence_has_its_mark_and_the_number_of_its_quote() -> None:
+def test_every_sentence_has_the_number_of_its_quote_and_its_paragraph_the_mark() -> None:
     texts = [each.text for each in opened(item_summary()).paragraphs]
-    assert "Stien bliver 800 meter. [Punkt 7] 2 Den koster 2,4 mio. kr. [Punkt 7] 2" in texts
+    assert "Stien bliver 800 meter. 2 Den koster 2,4 mio. kr. [Punkt 7] 2" in texts
     assert "Udvalget sagde ja. A og V stemte for. [Punkt 7] 3 4" in texts
 
 
 def test_the_entries_of_a_meeting_are_a_list() -> None:
-    assert [entry.split(" [")[0] for entry in styled(meeting_summary(), "List Bullet")] == [
-        "Udvalget sagde ja til en cykelsti.",
-        "Der var intet til eventuelt.",
+    assert styled(meeting_summary(), "List Bullet") == [
+        "Udvalget sagde ja til en cykelsti. 2 Den koster 2,4 mio. kr. [Punkt 7] 3",
+        "Der var intet til eventuelt. [Punkt 9] 5",
     ]
 
 

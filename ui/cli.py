@@ -1,4 +1,4 @@
-"""The command line: `punkt ingest`, `list`, `show`, `ask`, `remove`, `chat`, `eval`.
+"""The command line: `punkt ingest`, `list`, `show`, `ask`, `remove`, `chat`, `summarize`, `eval`.
 
 Exit codes: 0 done, 1 the work failed, 2 wrong usage. Answers and minutes are in Danish, help and errors in
 English. Whatever is heavy is imported by the command that needs it, so that `punkt --help` is instant.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import sys
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -18,10 +17,10 @@ from rag.errors import PunktError, UnknownReference
 from ui import options as opt
 from ui import terminal
 from ui.evaluation import evaluate
-from ui.settings import settings_of
+from ui.settings import opened, settings_of
+from ui.summaries.command import summarize
 
 if TYPE_CHECKING:
-    from rag.config import Settings
     from rag.model import AgendaItem, Meeting
     from rag.pipeline import Punkt
 
@@ -80,7 +79,7 @@ def ingest(paths: opt.Paths, municipality: opt.WhoseMinutes = None, home: opt.Ho
     """Read minutes into the library. A file that is refused does not stop the others."""
     from ui.ingestion import failed, ingest_with_progress, problems, summary
 
-    with _opened(settings_of(home)) as punkt:
+    with opened(settings_of(home)) as punkt:
         report = ingest_with_progress(punkt, paths, municipality)
     for line in problems(report):
         terminal.complain(line)
@@ -94,7 +93,7 @@ def list_meetings(home: opt.Home = None) -> None:
     """List the ingested meetings, newest first."""
     from ui.minutes import overview_lines
 
-    with _opened(settings_of(home)) as punkt:
+    with opened(settings_of(home)) as punkt:
         overviews = punkt.overviews()
     if not overviews:
         terminal.complain("nothing is ingested yet; run: punkt ingest PATH")
@@ -108,7 +107,7 @@ def show(meeting: opt.MeetingOrItem, as_json: opt.AsJson = False, home: opt.Home
     from rag.contracts import item_json, meeting_json
     from ui.minutes import item_terminal, meeting_terminal
 
-    with _opened(settings_of(home)) as punkt:
+    with opened(settings_of(home)) as punkt:
         found, item = _found(punkt, meeting)
     if as_json:
         terminal.write_json({"meeting": found.id, **item_json(item)} if item else meeting_json(found))
@@ -139,27 +138,27 @@ def ask(
     asking.check_usage(question, batch=batch is not None, show_prompt=show_prompt)
     form = asking.Form(as_json, markdown, explain)
     settings = settings_of(home, without_llm=no_llm)
-    with _opened(settings) as opened:
+    with opened(settings) as library:
         scope = chosen_scope(
-            opened.overviews(),
+            library.overviews(),
             municipality=municipality or (),
             committee=committee or (),
-            start=_day(start),
-            end=_day(end),
+            start=opt.day(start),
+            end=opt.day(end),
             numbers=punkt or (),
         )
         if batch is not None:
-            asking.ask_batch(opened, batch, scope, form)
+            asking.ask_batch(library, batch, scope, form)
         elif show_prompt:
-            asking.show_prompt(opened, question or "", scope, settings)
+            asking.show_prompt(library, question or "", scope, settings)
         else:
-            asking.ask_one(opened, question or "", scope, form, stream=settings.llm is not None)
+            asking.ask_one(library, question or "", scope, form, stream=settings.llm is not None)
 
 
 @app.command()
 def remove(meeting: opt.OneMeeting, home: opt.Home = None) -> None:
     """Remove a meeting from the library."""
-    with _opened(settings_of(home)) as punkt:
+    with opened(settings_of(home)) as punkt:
         punkt.remove(meeting)
     typer.echo(f"removed {meeting}")
 
@@ -171,12 +170,6 @@ def chat(port: opt.Port = None, home: opt.Home = None) -> None:
     from ui.web import serve
 
     serve(settings_of(home), port)
-
-
-def _opened(settings: Settings) -> Punkt:
-    from rag.pipeline import Punkt
-
-    return Punkt.open(settings)
 
 
 def _found(punkt: Punkt, reference: str) -> tuple[Meeting, AgendaItem | None]:
@@ -192,10 +185,7 @@ def _found(punkt: Punkt, reference: str) -> tuple[Meeting, AgendaItem | None]:
     return meeting, item
 
 
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
-
-
+app.command()(summarize)
 app.command(name="eval")(evaluate)
 
 if __name__ == "__main__":

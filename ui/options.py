@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -59,3 +59,8 @@ Explain = Annotated[
 Port = Annotated[
     int | None, typer.Option(min=1, max=65535, help="The port (default: the first free one from 7860).")
 ]
+
+
+def day(moment: datetime | None) -> date | None:
+    """The day that was given, if one was."""
+    return moment.date() if moment else None

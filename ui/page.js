@@ -1,35 +1,41 @@
-// A mark in the answer opens its Punkt in the side panel and moves to the highlighted quote; Escape moves back.
+// A mark in the answer or summary opens its Punkt in the side panel and moves to the highlighted quote;
+// Escape moves back.
 () => {
+  const PANELS = { svar: "kilde", resume: "resume-kilde" };
   document.documentElement.lang = "da";
-  document.getElementById("svar")?.setAttribute("aria-live", "polite");
+  for (const told of Object.keys(PANELS)) {
+    document.getElementById(told)?.setAttribute("aria-live", "polite");
+  }
 
   const shares = (element, quotes) =>
     (element.dataset.quotes ?? "").split(" ").some((quote) => quotes.includes(quote));
 
   const open = (button) => {
     const quotes = button.dataset.quotes.split(" ");
-    for (const other of document.querySelectorAll("#svar button.mark")) {
+    const told = button.closest("#svar, #resume");
+    const panel = document.getElementById(PANELS[told.id]);
+    for (const other of told.querySelectorAll("button.mark")) {
       other.setAttribute("aria-pressed", String(other === button));
     }
-    for (const punkt of document.querySelectorAll("#kilde article.punkt")) {
+    for (const punkt of panel.querySelectorAll("article.punkt")) {
       punkt.hidden = !shares(punkt, quotes);
     }
-    for (const mark of document.querySelectorAll("#kilde mark")) {
+    for (const mark of panel.querySelectorAll("mark")) {
       mark.classList.toggle("current", shares(mark, quotes));
     }
     const place =
-      document.querySelector("#kilde mark.current") ??
-      document.querySelector("#kilde article.punkt:not([hidden])");
+      panel.querySelector("mark.current") ?? panel.querySelector("article.punkt:not([hidden])");
     place?.focus({ preventScroll: true });
     place?.scrollIntoView({ block: "center" });
   };
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("#svar button.mark");
+    const button = event.target.closest?.("#svar button.mark, #resume button.mark");
     if (button) open(button);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !event.target.closest?.("#kilde")) return;
-    document.querySelector('#svar button.mark[aria-pressed="true"]')?.focus();
+    const panel = event.key === "Escape" && event.target.closest?.("#kilde, #resume-kilde");
+    const told = Object.keys(PANELS).find((id) => PANELS[id] === panel?.id);
+    if (told) document.querySelector(`#${told} button.mark[aria-pressed="true"]`)?.focus();
   });
 };

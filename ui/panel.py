@@ -1,18 +1,31 @@
-"""The HTML of the web page: its head, its answer, and the side panel with each cited Punkt."""
+"""The HTML of the web page: its head, its answer or summary, and the side panel with each cited Punkt."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from rag.errors import PunktError
 from rag.model import AgendaItem, Answer, Citation, Meeting, Status
+from rag.summaries.summary import Summary
 from ui import texts
 from ui.excerpt import Excerpt, excerpt_html, excerpts, highlights
 from ui.render import answer_html, escaped, meeting_name, status_text
 from ui.streaming import Heard, draft_html
+from ui.summaries.downloads import downloads_html
+from ui.summaries.html import summary_fragment
+from ui.summaries.layout import sheet
 
 #: A citation and its number in the answer, which the marks of the answer refer to.
 Numbered = tuple[int, Citation]
+
+
+class Cited(Protocol):
+    """An answer, or a summary that is laid out: something that quotes the minutes."""
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Its quotes, each once; a mark refers to them by their places here."""
 
 
 def introduction_html(*, sample: bool) -> str:
@@ -37,14 +50,32 @@ def draft_section(heard: Heard) -> str:
     return f"<h2>{escaped(texts.ANSWER_HEADING)}</h2>{draft_html(heard)}"
 
 
-def source_section(answer: Answer | None, meeting_of: Callable[[str], Meeting]) -> str:
+def summary_section(summary: Summary | PunktError | str | None) -> str:
+    """The part of the page that holds the summary, or says what becomes of it, or why there is none."""
+    if isinstance(summary, Summary):
+        body = summary_fragment(summary) + downloads_html(summary)
+    elif isinstance(summary, PunktError):
+        body = f'<p class="error" role="alert">{escaped(texts.summary_error_text(summary))}</p>'
+    else:
+        body = f'<p class="muted">{escaped(summary or texts.NO_SUMMARY_YET)}</p>'
+    return f"<h2>{escaped(texts.SUMMARY_TAB)}</h2>{body}"
+
+
+def summary_sources(summary: Summary, meeting_of: Callable[[str], Meeting]) -> str:
+    """The side panel of a summary, numbered as its fragment is."""
+    return source_section(sheet(summary), meeting_of)
+
+
+def source_section(
+    answer: Cited | None, meeting_of: Callable[[str], Meeting], nothing_yet: str = texts.NO_SOURCE
+) -> str:
     """The side panel: the cited Punkter, or what it is for while there are none."""
     body = panels_html(answer, meeting_of) if answer else ""
-    nothing = texts.NO_SOURCE if answer is None else texts.NO_SOURCE_FOR_REFUSAL
+    nothing = nothing_yet if answer is None else texts.NO_SOURCE_FOR_REFUSAL
     return f"<h2>{escaped(texts.SOURCE_HEADING)}</h2>" + (body or f'<p class="muted">{escaped(nothing)}</p>')
 
 
-def panels_html(answer: Answer, meeting_of: Callable[[str], Meeting]) -> str:
+def panels_html(answer: Cited, meeting_of: Callable[[str], Meeting]) -> str:
     """One panel for each cited Punkt; all but the first are hidden until a mark is clicked."""
     groups: dict[tuple[str, int], list[Numbered]] = {}
     for number, citation in enumerate(answer.citations):

@@ -1,4 +1,4 @@
-"""Settings for a command: the environment, and the options that stand above it."""
+"""What a command works with: its settings, from the environment and its options, and the library."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from rag.errors import UsageError
 
 if TYPE_CHECKING:
     from rag.config import Settings
+    from rag.pipeline import Punkt
 
 
 def settings_of(home: Path | None, *, without_llm: bool = False) -> Settings:
@@ -27,3 +28,10 @@ def settings_of(home: Path | None, *, without_llm: bool = False) -> Settings:
         name = "PUNKT_" + "_".join(map(str, first["loc"])).upper()
         raise UsageError(f"{name}={first['input']!r}: {first['msg']}.") from error
     return settings.model_copy(update={"llm": None}) if without_llm else settings
+
+
+def opened(settings: Settings) -> Punkt:
+    """The library under the home of the settings. Raises HomeUnusable, EmbedderMismatch, ModelUnavailable."""
+    from rag.pipeline import Punkt
+
+    return Punkt.open(settings)

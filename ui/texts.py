@@ -29,15 +29,39 @@ NO_SOURCE = "Når du har fået et svar, kan du her se det sted i referatet, svar
 NO_SOURCE_FOR_REFUSAL = "Der er ingen steder i referaterne at henvise til."
 WHOLE_ITEM = "Læs hele punktet"
 
+ASK_TAB = "Stil et spørgsmål"
+SUMMARY_TAB = "Resumé"
+SUMMARY_INTRODUCTION = (
+    "Vælg et møde eller et enkelt punkt, og få det fortalt i almindeligt sprog. Hver sætning henviser til "
+    "det punkt i referatet, den bygger på. Tryk på et understreget ord for at se, hvad det betyder."
+)
+MEETING_LABEL = "Møde"
+ITEM_LABEL = "Hele mødet eller et punkt"
+WHOLE_MEETING = "Hele mødet"
+AUDIENCE_LABEL = "Hvem skal læse det?"
+AUDIENCES = [("Borgere", "borger"), ("Politikere", "politiker"), ("Pressen", "presse")]
+LENGTH_LABEL = "Hvor langt?"
+LENGTHS = [("Kort", "kort"), ("Mellem", "mellem"), ("Langt", "lang")]
+SUMMARY_BUTTON = "Lav resumé"
+NO_SUMMARY_YET = "Resuméet vises her."
+WRITING_SUMMARY = "Skriver resuméet …"
+NO_SUMMARY_SOURCE = "Når du har fået et resumé, kan du her se det sted i referatet, hver sætning bygger på."
+
 _ERRORS: dict[type[PunktError], str] = {
     EmptyQuestion: "Skriv et spørgsmål først.",
     QuestionTooLong: "Spørgsmålet er for langt. Stil et kortere spørgsmål.",
     NothingIngested: "Der er ikke indlæst nogen referater endnu.",
     ModelUnavailable: "Sprogmodellen kan ikke bruges lige nu.",
 }
+_ANY_SUMMARY_ERROR = "Resuméet kunne ikke laves på grund af en fejl. Prøv igen om lidt."
 _ANY_ERROR = "Spørgsmålet kunne ikke besvares på grund af en fejl. Prøv igen om lidt."
 
 
 def error_text(error: PunktError) -> str:
     """What a citizen is told about an error."""
     return _ERRORS.get(type(error), _ANY_ERROR)
+
+
+def summary_error_text(error: PunktError) -> str:
+    """What a citizen is told about an error in place of a summary."""
+    return _ERRORS.get(type(error), _ANY_SUMMARY_ERROR)

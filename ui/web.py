@@ -27,6 +27,7 @@ from ui.examples import example_questions
 from ui.filters import chosen_scope, committees, municipalities
 from ui.security import SecurityHeaders
 from ui.streaming import Heard, heard_while
+from ui.web_summary import add_summary
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 #: The page is for the person at this machine; other machines cannot reach it.
 HOST = "127.0.0.1"
+_STYLES = ("page.css", "summary.css")
 #: What a question shows: the HTML of the answer and of the side panel.
 Shown = tuple[str, str]
 
@@ -101,15 +103,27 @@ def build_page(punkt: Punkt, *, sample: bool = False) -> gr.Blocks:
     page: gr.Blocks
     with gr.Blocks(title=texts.TITLE, analytics_enabled=False) as page:
         gr.HTML(panel.introduction_html(sample=sample), elem_id="intro")
-        form = _form(punkt)
-        with gr.Row():
-            with gr.Column(scale=1, min_width=300):
-                answer = gr.HTML(panel.answer_section(None), elem_id="svar")
-            with gr.Column(scale=1, min_width=300):
-                source = gr.HTML(panel.source_section(None, punkt.meeting), elem_id="kilde")
-        examples = _examples(punkt)
-        _wire(form, examples, _answerer(punkt), [answer, source])
+        with gr.Tabs():
+            with gr.Tab(texts.ASK_TAB):
+                _add_questions(punkt)
+            with gr.Tab(texts.SUMMARY_TAB):
+                add_summary(punkt)
     return page
+
+
+def _add_questions(punkt: Punkt) -> None:
+    """Add the form, the answer, its side panel and the examples to the page that is being built."""
+    import gradio as gr
+
+    form = _form(punkt)
+    with gr.Row():
+        with gr.Column(scale=1, min_width=300):
+            answer = gr.HTML(panel.answer_section(None), elem_id="svar", elem_classes="told")
+        with gr.Column(scale=1, min_width=300):
+            source = gr.HTML(
+                panel.source_section(None, punkt.meeting), elem_id="kilde", elem_classes="places"
+            )
+    _wire(form, _examples(punkt), _answerer(punkt), [answer, source])
 
 
 def _wire(
@@ -213,7 +227,7 @@ def _launch_options() -> dict[str, Any]:
     here = Path(__file__).parent
     return {
         "theme": gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]),
-        "css": (here / "page.css").read_text(encoding="utf-8"),
+        "css": "\n".join((here / name).read_text(encoding="utf-8") for name in _STYLES),
         "js": (here / "page.js").read_text(encoding="utf-8"),
         "app_kwargs": {"middleware": [Middleware(SecurityHeaders)]},
         "footer_links": [],

@@ -26,13 +26,13 @@ class _Form:
     """How the parts of a summary are written: the level of its headline, and what a mark is."""
 
     level: int
-    marked: Callable[[Mark], str]
+    marked: Callable[[Sentence, Mark], str]
 
 
 def summary_page(summary: Summary) -> str:
     """A whole page in Danish with its own style; in print the sources begin a new sheet of paper."""
     laid = sheet(summary)
-    form = _Form(1, lambda mark: _linked(mark, laid))
+    form = _Form(1, lambda sentence, mark: _linked(sentence, mark, laid))
     style = "\n".join((Path(__file__).parents[1] / name).read_text(encoding="utf-8") for name in _STYLES)
     return "\n".join(
         [
@@ -53,7 +53,7 @@ def summary_fragment(summary: Summary) -> str:
     """
     laid = sheet(summary)
     places = {citation: number - 1 for citation, number in laid.numbers.items()}
-    form = _Form(3, lambda mark: mark_html(mark, places) + status_html(mark.status, ticked=True))
+    form = _Form(3, lambda _, mark: mark_html(mark, places) + status_html(mark.status, ticked=True))
     return f'<div class="resume">{_body(laid, form)}</div>'
 
 
@@ -88,7 +88,7 @@ def _list(texts: Iterable[str]) -> str:
 def _sentence(sentence: Sentence, form: _Form) -> str:
     text = "".join(map(_piece, sentence.pieces))
     doubt = status_html(Status.UNCONFIRMED, ticked=False) if sentence.bare else ""
-    marks = "".join(f" {form.marked(mark)}" for mark in sentence.marks)
+    marks = "".join(f" {form.marked(sentence, mark)}" for mark in sentence.marks)
     return f'<span id="s-{sentence.number}">{text}{doubt}{marks}</span>'
 
 
@@ -99,12 +99,14 @@ def _piece(piece: Piece) -> str:
     return f'<button type="button" class="word" {explanation}>{escaped(piece.text)}</button>'
 
 
-def _linked(mark: Mark, laid: Sheet) -> str:
-    """A mark that leads to its first quote, with the numbers of all of them."""
-    first, *others = (laid.numbers[citation] for citation in mark.citations)
-    label = f"{escaped(mark.label)}<sup>{first}</sup>"
-    more = "".join(f" {_to_source(number, f'<sup>{number}</sup>')}" for number in others)
-    return _to_source(first, label) + more + status_html(mark.status, ticked=False)
+def _linked(sentence: Sentence, mark: Mark, laid: Sheet) -> str:
+    """A mark and the number of each of its quotes, which lead to them; the numbers where the text goes on."""
+    label = "" if sentence.goes_on else escaped(mark.label)
+    numbers = [laid.numbers[citation] for citation in mark.citations]
+    first, *more = (_to_source(number, f"<sup>{number}</sup>") for number in numbers)
+    if label:
+        first = _to_source(numbers[0], f"{label}<sup>{numbers[0]}</sup>")
+    return " ".join([first, *more]) + status_html(mark.status, ticked=False)
 
 
 def _to_source(number: int, label: str) -> str:

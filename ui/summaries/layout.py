@@ -6,10 +6,11 @@ The sources are numbered by agenda item, the oldest first. A difficult word is m
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
-from rag.model import Citation, Claim
+from rag.model import Citation, Claim, Status
 from rag.readability import Band, band
 from rag.summaries.glossary import difficult_words
 from rag.summaries.summary import Explained, Subject, Summary
@@ -76,14 +77,29 @@ def _blocks(summary: Summary, sentences: Sequence[Sentence]) -> Iterator[Block]:
     for part in summary.parts:
         inside = [next(rest) for _ in part.claims]
         if inside:
-            alone = summary.subject is Subject.ITEM
-            yield Block(plain(part.heading), (tuple(inside),) if alone else tuple(_by_item(inside)))
+            paragraphs = [inside] if summary.subject is Subject.ITEM else _by_item(inside)
+            yield Block(plain(part.heading), tuple(map(_joined, paragraphs)))
 
 
-def _by_item(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, ...]]:
+def _by_item(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
     """Sentences in a row that cite the same items belong together; one without a mark stands alone."""
     for _, group in groupby(sentences, lambda each: [mark.label for mark in each.marks] or each.number):
-        yield tuple(group)
+        yield list(group)
+
+
+def _joined(paragraph: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences of a paragraph, each told whether the next one has its mark too."""
+    behind = [*paragraph[1:], None]
+    return tuple(
+        replace(sentence, goes_on=after is not None and _same_mark(sentence, after))
+        for sentence, after in zip(paragraph, behind, strict=True)
+    )
+
+
+def _same_mark(one: Sentence, other: Sentence) -> bool:
+    """Whether both have one and the same mark, and all of its quotes are confirmed."""
+    marks = {(mark.label, mark.status) for mark in (*one.marks, *other.marks)}
+    return len(one.marks) == len(other.marks) == len(marks) == 1 and marks.pop()[1] is Status.CONFIRMED
 
 
 def _places(cited: Iterable[Citation]) -> Iterator[Place]:

@@ -25,13 +25,15 @@ class Piece:
 class Sentence:
     """A sentence in its pieces with its marks. `number` is its place in the summary; the headline is 0.
 
-    `bare` says that nobody has said it but a language model.
+    `bare` says that nobody has said it but a language model; `goes_on` that the next sentence of its
+    paragraph has the same mark, so that where quotes have numbers, the numbers are enough.
     """
 
     number: int
     pieces: tuple[Piece, ...]
     marks: tuple[Mark, ...]
     bare: bool = False
+    goes_on: bool = False
 
     @property
     def text(self) -> str:

@@ -74,7 +74,7 @@ def _block(document: Document, block: Block, laid: Sheet) -> None:
 
 
 def _sentences(paragraph: Paragraph, sentences: Sequence[Sentence], laid: Sheet) -> None:
-    """Each sentence with its marks, and behind a mark the numbers of its quotes."""
+    """Each sentence with its marks and the numbers of its quotes; the numbers where the text goes on."""
     for place, sentence in enumerate(sentences):
         paragraph.add_run(" " if place else "")
         for piece in sentence.pieces:
@@ -82,7 +82,8 @@ def _sentences(paragraph: Paragraph, sentences: Sequence[Sentence], laid: Sheet)
         if sentence.bare:
             paragraph.add_run(in_brackets(Status.UNCONFIRMED)).bold = True
         for mark in sentence.marks:
-            _small(paragraph.add_run(f" {mark.label}"))
+            if not sentence.goes_on:
+                _small(paragraph.add_run(f" {mark.label}"))
             for citation in mark.citations:
                 _linked_number(paragraph, laid.numbers[citation])
             paragraph.add_run(in_brackets(mark.status)).bold = True
