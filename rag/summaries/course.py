@@ -75,7 +75,7 @@ class _Course:
     def parts(self) -> tuple[Part, ...]:
         """The parts in the order of the audience, without those that have nothing to say."""
         size, (meeting, item) = self._wish.length, self._last
-        now = self.sound.kept(ruling(meeting, item), vital=True)
+        now = ruling(meeting, item, self.sound)
         said = [one.text for one in now]
         every: dict[str, tuple[Claim, ...]] = {
             Heading.ABOUT: self._about(ABOUT[size]),
@@ -106,9 +106,5 @@ class _Course:
         """When and where, the outcome and the title; of earlier meetings also what was decided."""
         opening = self.sound.first([dated(meeting, one) for one in lines(meeting, item)])
         earlier = (meeting, item) != self._last
-        groups = (
-            (self.sound.kept(ruling(meeting, item), vital=True),)
-            if earlier and meeting.kind is Kind.MINUTES
-            else ()
-        )
+        groups = (ruling(meeting, item, self.sound),) if earlier and meeting.kind is Kind.MINUTES else ()
         return Entry(opening, groups, OF_MEETING[self._wish.length])

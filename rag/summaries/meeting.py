@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rag.ask.claims import claim, date_in_words
-from rag.ask.outcome import decided as verbatim
 from rag.ask.verification import FindMeeting
 from rag.model import AgendaItem, Claim, Kind, Meeting
 from rag.summaries.about import about
@@ -26,7 +25,7 @@ from rag.summaries.sound import Sound
 from rag.summaries.sources import source_text
 from rag.summaries.summary import Audience, Heading, Length, Part, Subject, Summary, Wish
 from rag.summaries.titled import closed_line, lines, titled
-from rag.summaries.verifying import LEFT_OUT
+from rag.summaries.verifying import LEFT_OUT, confirmed
 from rag.summaries.voting import votes
 
 
@@ -163,12 +162,11 @@ class _Page:
 
     def _outcome(self, item: AgendaItem) -> tuple[Claim, tuple[Claim, ...]]:
         """The sentence that opens with the title of an item, and what more was decided, but for the votes."""
-        meeting = self._meeting
-        told = self.sound.kept(ruling(meeting, item), vital=True)
-        told = told or self.sound.kept(verbatim(meeting, item))
-        if meeting.kind is Kind.AGENDA or not told:
+        told = ruling(self._meeting, item, self.sound)
+        if self._meeting.kind is Kind.AGENDA or not told:
             return self._line(item), told[1:]
-        return self.sound.first([titled(meeting, item, told[0]), *lines(meeting, item)]), told[1:]
+        opening = self.sound.checked([titled(self._meeting, item, told[0])])[0]
+        return (opening, told[1:]) if confirmed(opening) else (self._line(item), told)
 
     def _line(self, item: AgendaItem) -> Claim:
         return self.sound.first(lines(self._meeting, item))

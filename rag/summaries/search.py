@@ -88,7 +88,7 @@ def _matter(question: str) -> str:
 
 def _entry(meeting: Meeting, item: AgendaItem, asked: Question, wish: Wish, sound: Sound) -> Entry:
     """When and where, the outcome and the title; then what the item says of the matter, and the decision."""
-    outcome = sound.kept(ruling(meeting, item))
+    outcome = ruling(meeting, item, sound)
     matter = sound.kept(_of_matter(meeting, item, asked, SENTENCES[wish.length]))
     groups = (outcome, matter) if Want.DECISION in asked.wants else (matter, outcome)
     opening = sound.first([dated(meeting, one) for one in lines(meeting, item)])
