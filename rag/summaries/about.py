@@ -10,7 +10,7 @@ from rag.model import AgendaItem, Claim, Meeting, Span
 from rag.summaries.carrying import Carrier, carriers, weight
 from rag.summaries.choosing import chosen
 from rag.summaries.remarks import informs
-from rag.summaries.retelling import length, retold
+from rag.summaries.retelling import retold
 from rag.summaries.verdicts import verdicts
 
 #: An item of which nothing can be chosen is told in its own words where it has so few.
@@ -34,17 +34,14 @@ def about(
     among = [one for one in carriers(meeting, item) if not any(one.span.overlaps(span) for span in without)]
     title = frozenset(map(stem, content_words(item.title)))
     said = [frozenset(map(stem, content_words(text))) for text in told]
-    sizes = {one: length(retold(one.text, meeting, item, [one.span])) for one in among}
-    picked = chosen(among, lambda one: weight(one, title), sizes.__getitem__, most_words, said)
-    if not picked and not said:
-        picked = _shortest(among, sizes)
+    picked = chosen(among, lambda one: weight(one, title), most_words, said) or _shortest(among)
     claims = [claim for one in picked for claim in retold(one.text, meeting, item, [one.span])]
     return (*claims, *_informed(meeting, item)) or _whole(meeting, item)
 
 
-def _shortest(among: Collection[Carrier], sizes: dict[Carrier, int]) -> list[Carrier]:
+def _shortest(among: Collection[Carrier]) -> list[Carrier]:
     alone = [one for one in among if not one.leans]
-    return [min(alone, key=lambda one: (sizes[one], one.at))] if alone else []
+    return [min(alone, key=lambda one: (one.words, one.at))] if alone else []
 
 
 def _informed(meeting: Meeting, item: AgendaItem) -> tuple[Claim, ...]:

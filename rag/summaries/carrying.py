@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from rag.ask.units import Unit, UnitKind, item_units
 from rag.danish import content_words, sentences, stem
 from rag.model import AgendaItem, Meeting, Role, Span
+from rag.plain import simplified
+from rag.readability import lix
 
 #: What says how a case is handled or where something is found, and nothing of the matter.
 _BOILERPLATE = re.compile(
@@ -26,8 +28,8 @@ _BOILERPLATE = re.compile(
 )
 #: A sentence that opens so speaks of the one before it.
 _REFERS_BACK = re.compile(
-    r"^(?:Det|Dette|Denne|Disse|De|Den|Han|Hun|Begge|Her|Heraf|Heri|Hertil|Herved|Herudover|Herunder"
-    r"|Herefter|Dertil"
+    r"^(?:Dette|Denne|Disse|Han|Hun|Begge|Her|Heraf|Heri|Hertil|Herved|Herudover|Herunder|Herefter"
+    r"|Hermed|Dertil"
     r"|Derved|Derudover|Derimod|Derfor|Dermed|Desuden|Endvidere|Yderligere|Udover|Ligeledes"
     r"|Samtidigt?|Dog|Men|Og|Også"
     r"|Efterfølgende|Således|Sidstnævnte|Førstnævnte|Resten|Omvendt|Til gengæld|På den (?:baggrund|måde)"
@@ -35,7 +37,20 @@ _REFERS_BACK = re.compile(
     r"|tredje)|Øvrige"
     r"|Årsagen|Forskellen|Stigningen|Faldet|Ændringen|Ændringerne|Tallet|Tallene|Bemærkningerne"
     r"|Svarene|Beløbet"
-    r"|Selskabet|Overskridelsen|Fordelingen)\b(?! (?:er|var|bliver) der\b)"
+    r"|Selskabet|Overskridelsen|Fordelingen|Udgiften er|I så fald|Deres|Dens|Dets)\b(?! (?:er|var"
+    r"|bliver) der\b)"
+)
+#: 'Det skyldes …' speaks of what was said; 'Det nye regulativ …' and 'Det foreslås, at …' do not.
+_PRONOUN = re.compile(r"^(?:Det|Den|De) (?P<next>\w+)(?P<rest>.*)", re.DOTALL)
+_FORMAL = re.compile(
+    r"(?:forvent|foresl|vurder|anbefal|anta|skønn|ønsk|planlægg|er (?:\w+ ){0,4}(?:at\b|vurdering"
+    r"|hensigt|plan|forventning))"
+)
+_PAST = frozenset(
+    "medførte viste betød skyldtes svarede gjorde kunne skulle ville måtte havde burde lykkedes".split()
+)
+_ALTERNATIVES = frozenset(
+    "model scenarie scenarium alternativ option variant loesning mulighed linjefoering".split()
 )
 _INSIDE = re.compile(
     r"\b(?:dette|disse|denne|hermed|herved|heraf|hertil|herfor|førnævnte|ovennævnte|omtalte|nævnte"
@@ -55,8 +70,8 @@ _CARRYING_ROLES = (Role.RESUME, Role.BACKGROUND, Role.OTHER)
 _CLOSING = "Afslutning"
 _FIGURE = re.compile(r"\d")
 _LEAST_WORDS = 4
-#: Words of a sentence beyond this many count against it.
-_LONG = 20
+#: A sentence loses a point for so many LIX above what is easy to read.
+_EASY, _LIX_STEP = 36.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +86,19 @@ class Carrier:
     leans: bool = False
 
     @property
+    def plain(self) -> tuple[str, ...]:
+        """Its plainer sentences."""
+        return simplified(self.text)
+
+    @property
     def words(self) -> int:
-        """How many words it has as it stands."""
-        return len(self.text.split())
+        """How many words its plainer sentences have."""
+        return sum(len(sentence.split()) for sentence in self.plain)
+
+    @property
+    def lix(self) -> float:
+        """The LIX of its plainer sentences."""
+        return lix("\n\n".join(self.plain)) or 0.0
 
 
 def carriers(
@@ -81,11 +106,14 @@ def carriers(
 ) -> tuple[Carrier, ...]:
     """The sentences and lists of an item that can stand in a summary, in the order of the document."""
     units = [u for u in _units(meeting, item) if u.role in roles and u.section != _CLOSING]
-    listed = [unit.span for unit in units if unit.kind is UnitKind.LIST]
+    listed = [unit.span for unit in units if _is_introduced(unit)]
+    under = _under_entries(meeting, units)
     found = []
     for at, unit in enumerate(units):
-        inside = unit.kind is not UnitKind.LIST and any(span.overlaps(unit.span) for span in listed)
-        if unit.kind is UnitKind.CELL or not _is_whole(unit, inside) or _BOILERPLATE.search(unit.text):
+        inside = unit in under or (
+            unit.kind is not UnitKind.LIST and any(span.overlaps(unit.span) for span in listed)
+        )
+        if inside or not _is_whole(unit) or _BOILERPLATE.search(unit.text) or _is_of_alternative(unit):
             continue
         stems = frozenset(map(stem, content_words(unit.text)))
         found.append(Carrier(unit.span, unit.text, unit.role, at, stems, leans=_leans(unit.text)))
@@ -104,7 +132,7 @@ def weight(carrier: Carrier, title: frozenset[str]) -> float:
     value += 1.0 if _PURPOSE.search(carrier.text) else 0.0
     value += 1.5 * len(title & carrier.stems) / max(len(title), 1)
     value += 0.4 if _FIGURE.search(carrier.text) else 0.0
-    value -= max(carrier.words - _LONG, 0) / 15
+    value -= max(carrier.lix - _EASY, 0) / _LIX_STEP
     return value - (0.5 if _INSIDE.search(carrier.text) else 0.0)
 
 
@@ -119,14 +147,49 @@ def _units(meeting: Meeting, item: AgendaItem) -> Iterator[Unit]:
         yield Unit(UnitKind.SENTENCE, span, text, Role.BACKGROUND, "", ())
 
 
-def _is_whole(unit: Unit, inside: bool) -> bool:
+def _is_whole(unit: Unit) -> bool:
     """Whether a unit says something by itself: a sentence with a stop, or a list with what introduces it."""
+    if unit.kind is UnitKind.CELL:
+        return False
     if unit.kind is UnitKind.LIST:
-        return ":" in unit.text.split(";")[0] and all(entry.strip() for entry in unit.entries)
+        return _is_introduced(unit)
     words = unit.text.split()
     stopped = unit.text.rstrip('*_ )"”')[-1:] in ".!?"
-    return len(words) >= _LEAST_WORDS and stopped and not inside and any(w[:1].islower() for w in words)
+    return len(words) >= _LEAST_WORDS and stopped and any(word[:1].islower() for word in words[1:])
+
+
+def _is_introduced(unit: Unit) -> bool:
+    """Whether a unit is a list below a sentence that introduces it."""
+    return unit.kind is UnitKind.LIST and not unit.text.startswith(unit.entries[0])
+
+
+def _under_entries(meeting: Meeting, units: Sequence[Unit]) -> set[Unit]:
+    """The sentences of the paragraph below an entry that is a heading: '1. Legepladsen i parken'."""
+    found: set[Unit] = set()
+    is_under, last = False, 0
+    for unit in units:
+        if unit.kind is UnitKind.ENTRY:
+            is_under = unit.text[-1:] not in ".!?"
+        elif unit.kind is UnitKind.SENTENCE:
+            new_paragraph = "\n\n" in meeting.source.text[last : unit.span.start]
+            is_under = is_under and not (
+                new_paragraph and bool(found) and last == max(u.span.end for u in found)
+            )
+            found |= {unit} if is_under else set()
+        last = unit.span.end if unit.kind is not UnitKind.LIST else last
+    return found
+
+
+def _is_of_alternative(unit: Unit) -> bool:
+    """Whether a sentence tells one of several possibilities, which its heading alone says."""
+    words = unit.context
+    return len(words) > 1 and words[0] in _ALTERNATIVES and (words[1].isdigit() or len(words[1]) == 1)
 
 
 def _leans(text: str) -> bool:
-    return _REFERS_BACK.match(text) is not None
+    if _REFERS_BACK.match(text):
+        return True
+    match = _PRONOUN.match(text)
+    if match is None or _FORMAL.match(f"{match['next']}{match['rest']}"):
+        return False
+    return not match["next"].endswith("e") or match["next"] in _PAST

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 
 from rag.summaries.carrying import Carrier, before
 
-#: A sentence that shares this much of its words with what is told already says it again.
-SAME = 0.6
+#: A sentence of whose words so many stand in one that is told already says it again.
+SAME = 0.7
 
 
 def chosen(
     among: Sequence[Carrier],
     weigh: Callable[[Carrier], float],
-    size: Callable[[Carrier], int],
     most_words: int,
     told: Iterable[frozenset[str]] = (),
 ) -> list[Carrier]:
@@ -28,7 +27,7 @@ def chosen(
         group = [one for one in _with_context(carrier, among) if one not in taken]
         if not group or any(_repeats(one, said) for one in group):
             continue
-        if sum(map(size, (*taken, *group))) > most_words:
+        if sum(one.words for one in (*taken, *group)) > most_words:
             continue
         taken += group
         said += [one.stems for one in group]
@@ -47,7 +46,4 @@ def _with_context(carrier: Carrier, among: Sequence[Carrier]) -> list[Carrier]:
 
 
 def _repeats(carrier: Carrier, said: Sequence[frozenset[str]]) -> bool:
-    return any(
-        carrier.stems and len(carrier.stems & other) >= SAME * min(len(carrier.stems), max(len(other), 1))
-        for other in said
-    )
+    return any(len(carrier.stems & other) >= SAME * max(len(carrier.stems), 1) for other in said)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from rag.ask.claims import claim
 from rag.ask.units import readable
 from rag.danish import content_words, stem
 from rag.facts import figures
 from rag.model import AgendaItem, Claim, Meeting, Role, Span
 from rag.summaries.carrying import Carrier, carriers
 from rag.summaries.choosing import chosen
-from rag.summaries.retelling import length, retold
+from rag.summaries.retelling import retold
 
 #: Words of the part, unless the caller says otherwise.
 MOST_WORDS = 45
@@ -54,10 +55,9 @@ def cost(
             for one in carriers(meeting, item, roles)
             if _on_money(one.text, roles) and not any(one.span.overlaps(span) for span in without)
         ]
-        sizes = {one: length(retold(one.text, meeting, item, [one.span])) for one in among}
         weights = {one: _weight(one, known) for one in among}
         among = [one for one in among if weights[one] > 0]
-        picked = chosen(among, weights.__getitem__, sizes.__getitem__, most_words, said_stems)
+        picked = chosen(among, weights.__getitem__, most_words, said_stems)
         if picked:
             return tuple(c for one in picked for c in retold(one.text, meeting, item, [one.span]))
     return ()
@@ -67,7 +67,8 @@ def _none(meeting: Meeting, item: AgendaItem) -> tuple[Claim, ...]:
     """That there are no economic consequences, where the section on them says just 'Ingen.'"""
     for section in item.with_role(Role.ECONOMY):
         if _NONE.fullmatch(readable(meeting.text(section.span))) and "konsekvens" in section.name.lower():
-            return retold("Sagen har ingen økonomiske konsekvenser.", meeting, item, [section.span])
+            told = f"{section.name}: {readable(meeting.text(section.span)).lower()}"
+            return (claim(told, meeting, item, [section.span]),)
     return ()
 
 

@@ -11,7 +11,7 @@ from rag.facts import dates, figures
 from rag.model import AgendaItem, Claim, DecisionClass, Kind, Meeting
 from rag.summaries.bodies import body
 from rag.summaries.phrasing import outcome_of, recommended
-from rag.summaries.proposal import Point, by_administration, points
+from rag.summaries.proposal import Point, points
 from rag.summaries.remarks import amends, asks, informs, records
 from rag.summaries.retelling import retold
 from rag.summaries.verdicts import Verdict, verdicts
@@ -52,7 +52,9 @@ def decided(meeting: Meeting, item: AgendaItem) -> tuple[Claim, ...]:
     found = verdicts(meeting, item)
     if not found:
         return _undecided(meeting, item, "Referatet nævner ingen beslutning.")
-    return _once([*_outcomes(meeting, item, found), *_asides(meeting, item, found)])
+    agreed = followed(meeting, item)
+    outcomes = [*_outcomes(meeting, item, found), *((agreed,) if agreed else ())]
+    return _once([*outcomes, *_asides(meeting, item, found)])
 
 
 def outcome_line(meeting: Meeting, item: AgendaItem) -> Claim | None:
@@ -67,29 +69,23 @@ def outcome_line(meeting: Meeting, item: AgendaItem) -> Claim | None:
 
 
 def followed(meeting: Meeting, item: AgendaItem) -> Claim | None:
-    """That the decision is what was proposed, or only in part; None where the minutes do not settle it."""
+    """That what was approved is what was proposed, or only a part of it; None where that is not settled."""
     proposed, found = points(meeting, item), verdicts(meeting, item)
-    ruled = [one for one in found if one.kind is not None]
-    if not proposed or not ruled or any(one.kind is None and _decides(one) for one in found):
+    ruled = [one for one in found if one.kind in _AGREES]
+    if (
+        not proposed
+        or not ruled
+        or any(one.kind is None and _decides(one) for one in found if not one.points)
+    ):
         return None
     spans = [*(one.span for one in ruled), *(point.span for point in proposed)]
-    if any(one.amends or one.denied for one in ruled):
-        part = any(not one.denied for one in ruled) and not all(one.amends for one in ruled)
+    if any(one.denied for one in ruled):
+        part = any(not one.denied for one in ruled)
         return claim("Kun en del af forslaget blev fulgt.", meeting, item, spans) if part else None
-    if all(any(_follows(one, point) for one in ruled) for point in proposed):
-        whose = "forvaltningens forslag" if by_administration(meeting, item) else "forslaget"
-        return claim(f"Det var også {whose}.", meeting, item, spans)
-    return None
-
-
-def _follows(verdict: Verdict, point: Point) -> bool:
-    if verdict.points and point.number not in verdict.points:
-        return False
-    if verdict.kind in _AGREES:
-        return True
-    return verdict.kind in {DecisionClass.NOTED, DecisionClass.DISCUSSED} and bool(
-        outcome_of(point, verdict.kind, "")
-    )
+    settled = all(any(not one.points or p.number in one.points for one in ruled) for p in proposed)
+    if not settled or any(one.amends for one in ruled):
+        return None
+    return claim("Sådan lød forslaget også.", meeting, item, spans)
 
 
 def _undecided(meeting: Meeting, item: AgendaItem, said: str) -> tuple[Claim, ...]:
@@ -181,6 +177,12 @@ def _is_vital(text: str) -> bool:
 
 
 def _tells(text: str, point: Point) -> bool:
+    """Whether a text says what a point says, with each of its amounts and days."""
+    said = {figure.value for figure in figures(text)}, {day.parts for day in dates(text)}
+    if not {figure.value for figure in figures(point.text)} <= said[0]:
+        return False
+    if not {day.parts for day in dates(point.text)} <= said[1]:
+        return False
     wanted = set(map(stem, content_words(point.text)))
     return bool(wanted) and len(wanted & set(map(stem, content_words(text)))) >= TELLS * len(wanted)
 

@@ -9,7 +9,7 @@ from rag.ask.verification import FindMeeting
 from rag.model import AgendaItem, Claim, Kind, Meeting, Span
 from rag.summaries.about import about
 from rag.summaries.cost import cost
-from rag.summaries.decided import decided, followed
+from rag.summaries.decided import decided
 from rag.summaries.glossed import finished
 from rag.summaries.headline import headline
 from rag.summaries.lengths import AHEAD, COST, LEAST_ABOUT, ORDER, WORDS
@@ -17,7 +17,7 @@ from rag.summaries.next_steps import next_steps
 from rag.summaries.quoted import key_quote
 from rag.summaries.retelling import length
 from rag.summaries.sources import source_text
-from rag.summaries.summary import Audience, Heading, Length, Part, Subject, Summary, Wish
+from rag.summaries.summary import Audience, Heading, Part, Subject, Summary, Wish
 from rag.summaries.verifying import verified
 
 #: Beside the summary of an agenda, so that nobody takes a proposal for a decision.
@@ -41,7 +41,7 @@ def _parts(meeting: Meeting, item: AgendaItem, wish: Wish, title: Claim) -> tupl
     ahead = next_steps(meeting, item, AHEAD[wish.length], (*heard, *_texts(money)), (*places, *_spans(money)))
     firm = (*outcome, *money, *ahead)
     room = max(WORDS[wish.length] - length((title, *firm)), LEAST_ABOUT[wish.length])
-    matter = about(meeting, item, room, _texts(firm), _spans(firm))
+    matter = about(meeting, item, room, _texts((title, *firm)), _spans(firm))
     told = {
         Heading.ABOUT: (*matter, *_case(meeting, item, wish)),
         Heading.DECIDED: outcome,
@@ -52,13 +52,8 @@ def _parts(meeting: Meeting, item: AgendaItem, wish: Wish, title: Claim) -> tupl
 
 
 def _decided(meeting: Meeting, item: AgendaItem, wish: Wish) -> tuple[Claim, ...]:
-    told = decided(meeting, item)
-    if wish.audience is Audience.PRESS:
-        told = (*told, *key_quote(meeting, item))
-    if wish.length is Length.SHORT or meeting.kind is Kind.AGENDA:
-        return told
-    agreed = followed(meeting, item)
-    return (*told, agreed) if agreed else told
+    quoted = key_quote(meeting, item) if wish.audience is Audience.PRESS else ()
+    return (*decided(meeting, item), *quoted)
 
 
 def _case(meeting: Meeting, item: AgendaItem, wish: Wish) -> tuple[Claim, ...]:

@@ -14,7 +14,7 @@ from rag.model import AgendaItem, Claim, DecisionClass, Kind, Meeting, Role, Spa
 from rag.summaries.carrying import Carrier, carriers
 from rag.summaries.choosing import chosen
 from rag.summaries.remarks import asks
-from rag.summaries.retelling import length, retold
+from rag.summaries.retelling import retold
 from rag.summaries.verdicts import verdicts
 
 #: Words of what the body of the case tells of the time to come, unless the caller says otherwise.
@@ -136,9 +136,7 @@ def _decider(text: str, meeting: Meeting) -> str:
     is_own = _own_name(who) == _own_name(meeting.committee)
     if is_own or not _COUNCIL.search(last_word) or len(who.split()) > 5:
         return ""
-    what = (
-        f" om {matter['what']}" if matter else f" om punkt {numbered['number']}" if numbered else " i sagen"
-    )
+    what = f" om {matter['what']}" if matter else " om en del af sagen" if numbered else " i sagen"
     return f"{who} træffer den endelige beslutning{what}."
 
 
@@ -164,10 +162,7 @@ def _ahead(
         if not any(one.span.overlaps(span) for span in without) and _looks_ahead(one, meeting.date)
     ]
     said = [frozenset(map(stem, content_words(text))) for text in told]
-    sizes = {one: length(retold(one.text, meeting, item, [one.span])) for one in among}
-    for one in chosen(
-        among, lambda c: -max(c.words - 20, 0) / 10 - 0.05 * c.at, sizes.__getitem__, most_words, said
-    ):
+    for one in chosen(among, lambda c: -max(c.words - 20, 0) / 10 - 0.05 * c.at, most_words, said):
         yield from retold(one.text, meeting, item, [one.span])
 
 

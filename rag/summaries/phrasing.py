@@ -42,7 +42,7 @@ def outcome_of(point: Point, kind: DecisionClass, who: str, denied: bool = False
     if not point.is_clause:
         return ""
     if kind is DecisionClass.NOTED:
-        what = _object(point, _NOTES)
+        what = _briefly(_object(point, _NOTES))
         return f"{who} tog {what} til efterretning." if what else ""
     if kind is DecisionClass.DISCUSSED:
         what = _object(point, _DISCUSSES)
@@ -54,6 +54,11 @@ def outcome_of(point: Point, kind: DecisionClass, who: str, denied: bool = False
     if what and kind is not DecisionClass.RECOMMENDED:
         return f"{who} {verb}{also}{no} {what}."
     return f"{who} {verb}{also}{no}, at {recommended(point)}."
+
+
+def _briefly(what: str) -> str:
+    """'sagen' for a thing of one word that only names it: 'orienteringen', 'budgetopfølgningen'."""
+    return "sagen" if what and " " not in what else what
 
 
 def recommended(point: Point) -> str:

@@ -17,9 +17,6 @@ _PROPOSES = re.compile(
     r"(?=at\b|$)",
     re.IGNORECASE,
 )
-_ADMINISTRATION = re.compile(
-    r"forvaltning|administration|direktør|direktion|centerchef|afdeling", re.IGNORECASE
-)
 _AT = re.compile(r"^at\s+", re.IGNORECASE)
 _END = re.compile(r"[\s,;.]*(?:\b(?:og|samt)\b)?[\s,;.]*$")
 _NEXT_CLAUSE = re.compile(r",? (?:og|samt) at (?=\w)")
@@ -42,15 +39,6 @@ def points(meeting: Meeting, item: AgendaItem) -> tuple[Point, ...]:
     """What was proposed, in the order of the document."""
     return tuple(
         point for section in item.with_role(Role.RECOMMENDATION) for point in _read(meeting, section.span)
-    )
-
-
-def by_administration(meeting: Meeting, item: AgendaItem) -> bool:
-    """Whether it is the administration that proposes."""
-    heads = (meeting.text(s.span)[:200] for s in item.with_role(Role.RECOMMENDATION))
-    return any(
-        (match := _PROPOSES.match(readable(head))) is not None and _ADMINISTRATION.search(match.group())
-        for head in heads
     )
 
 

@@ -19,6 +19,7 @@ __all__ = ["LEFT_OUT", "checked", "confirmed", "finished", "verified"]
 #: Shown where something could not be told because the check did not confirm it.
 LEFT_OUT = "Noget i resuméet kunne ikke bekræftes og er udeladt; læs punktet i referatet."
 _VITAL = frozenset({Heading.DECIDED, Heading.COST, Heading.NEXT, Heading.DECISIONS, Heading.VOTES})
+_LEAST_WORDS = 4
 _NO_SEARCH = Searched(0, (), None, None)
 
 
@@ -57,20 +58,26 @@ def _settled(claims: Sequence[Claim], find: FindMeeting) -> Iterator[Claim]:
         if all(map(confirmed, told)):
             yield from told
             continue
-        own = checked([_in_own_words(told[0], find)], find) if told[0].citations else ()
+        own = checked(list(_in_own_words(told[0], find)), find)
         yield from (claim for claim in own if confirmed(claim))
 
 
-def _in_own_words(claim: Claim, find: FindMeeting) -> Claim:
-    """The sentence of the minutes that a claim cites first, said to be a proposal where it is one."""
-    citation = claim.citations[0]
-    meeting = find(citation.meeting)
-    item = meeting.item(citation.punkt)
-    section = item.section_at(citation.span.start) if item else None
-    text = readable(citation.quote)
-    if section and section.role is Role.RECOMMENDATION:
-        text = as_proposed(text)
-    return Claim(text, (citation,))
+def _in_own_words(claim: Claim, find: FindMeeting) -> Iterator[Claim]:
+    """What a claim cites, as it stands; said to be a proposal or a decision where it is one.
+
+    A scrap of a sentence says nothing by itself.
+    """
+    for citation in claim.citations:
+        meeting = find(citation.meeting)
+        item = meeting.item(citation.punkt)
+        section = item.section_at(citation.span.start) if item else None
+        text = readable(citation.quote)
+        if section and section.role is Role.DECISION:
+            yield Claim(f"Beslutning: {text}", (citation,))
+        elif section and section.role is Role.RECOMMENDATION:
+            yield Claim(as_proposed(text), (citation,))
+        elif len(text.split()) >= _LEAST_WORDS and text[-1:] in ".!?":
+            yield Claim(text, (citation,))
 
 
 def _headline(claim: Claim, find: FindMeeting) -> Claim:
