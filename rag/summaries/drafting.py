@@ -17,7 +17,7 @@ from rag.model import Claim, Status
 from rag.readability import lix
 from rag.summaries.aims import LIX_LEEWAY, WORDS_LEEWAY, Aim
 from rag.summaries.briefing import Messages
-from rag.summaries.keeping import lost, quotes
+from rag.summaries.keeping import Vital, lost
 from rag.summaries.reply import read_reply
 from rag.summaries.rulings import overstates
 from rag.summaries.summary import Heading, Part
@@ -32,8 +32,7 @@ HEADLINE_WORDS = 20
 class Task:
     """What a model is to write: the messages, the entries that its marks name, the items that claims cite.
 
-    `vital` holds, by heading, the claims whose facts must not be lost; `needed` the heading that must have
-    a sentence, if there is one.
+    `vital` is what must not be lost; `needed` the heading that must have a sentence, if there is one.
     """
 
     messages: Messages
@@ -41,7 +40,7 @@ class Task:
     items: Dossier
     headings: tuple[Heading, ...]
     aim: Aim
-    vital: tuple[Part, ...] = ()
+    vital: tuple[Vital, ...] = ()
     needed: Heading | None = None
 
     def checked(self, said: Sequence[Sentence], heading: str, find: FindMeeting) -> tuple[Claim, ...]:
@@ -67,7 +66,7 @@ class Draft:
     task: Task
     headline: Claim | None = None
     parts: tuple[Part, ...] = ()
-    lost: tuple[Part, ...] = ()
+    lost: tuple[Vital, ...] = ()
     strays: bool = False
     flaw: Flaw | None = None
 
@@ -106,8 +105,7 @@ class Draft:
     @property
     def worth(self) -> tuple[bool, int, int, int, int]:
         """How good it is beside another draft: usable, true, complete, readable, short."""
-        losses = sum(len(part.claims) for part in self.lost)
-        return self.is_usable, -self.failing, -losses, -round(self._too_hard), -self._too_long
+        return self.is_usable, -self.failing, -len(self.lost), -round(self._too_hard), -self._too_long
 
     def complaint(self, find: FindMeeting) -> str:
         """What the model is told to put right, in Danish; '' where there is nothing."""
@@ -129,10 +127,11 @@ class Draft:
             yield f"Det her er ikke besluttet på mødet. Er det et forslag, så skriv det:\n{told}"
         if not self.has_needed:
             yield f"Der er ingen sætning, som holder, under »{self.task.needed}«."
-        for part in self.lost:
-            if told := "\n".join(fenced(claim.text) for claim in part.claims if not quotes(claim)):
-                yield f"Det her mangler under »{part.heading}«. Fortæl det med dine egne ord:\n{told}"
-        if any(map(quotes, (claim for part in self.lost for claim in part.claims))):
+        for heading in self.task.headings:
+            lost = (one.claim.text for one in self.lost if one.heading == heading and not one.quotes)
+            if missing := "\n".join(map(fenced, lost)):
+                yield f"Det her mangler under »{heading}«. Fortæl det med dine egne ord:\n{missing}"
+        if any(one.quotes for one in self.lost):
             yield "Der mangler en sætning fra stykkerne, som er gengivet ordret i »…«."
         if self._too_hard > LIX_LEEWAY:
             yield (

@@ -20,7 +20,7 @@ from rag.llm.replies import LanguageModel
 from rag.model import AgendaItem, Meeting
 from rag.summaries.aims import Aim
 from rag.summaries.briefing import Messages, item_messages
-from rag.summaries.decisions import decisions_task, in_order
+from rag.summaries.decisions import completed, decisions_task
 from rag.summaries.drafting import Draft, Task
 from rag.summaries.glossed import finished
 from rag.summaries.item import summarise_item
@@ -70,7 +70,7 @@ class GenerativeSummariser:
             return plain
 
         def write(writer: Writer) -> Summary:
-            return self._meeting(plain, told, meeting, writer, listener)
+            return self._meeting(plain, told, meeting, writer, find, listener)
 
         return self._tried(plain, Writer(self._settings, self._model, find), write)
 
@@ -101,20 +101,28 @@ class GenerativeSummariser:
 
         found = fitted(sheet, messages, writer, find)
         needed = Heading.DECIDED if item.decision else None
-        kept = tuple(part for part in vital(plain, sheet.meeting, item) if part.heading in asked)
+        kept = vital((part for part in plain.parts if part.heading in asked), find)
         task = Task(messages(found.sheet.text), found.sheet.marks, sheet.items, asked, aim, kept, needed)
         draft = writer.written(task, listener)
-        parts = merged(self._shown(draft), (*draft.lost, *_beside(plain, item, asked)), order)
+        parts = merged(
+            self._shown(draft), (*(one.part for one in draft.lost), *_beside(plain, item, asked)), order
+        )
         told = replace(plain, notes=tuple(note for note in plain.notes if note != LEFT_OUT))
         summary = of_draft(told, draft, parts, self._model.name)
         return replace(summary, notes=(*summary.notes, SHORTENED)) if found.shortened else summary
 
     def _meeting(
-        self, plain: Summary, told: Part, meeting: Meeting, writer: Writer, listener: AnswerListener | None
+        self,
+        plain: Summary,
+        told: Part,
+        meeting: Meeting,
+        writer: Writer,
+        find: FindMeeting,
+        listener: AnswerListener | None,
     ) -> Summary:
         """The page with its most important decisions in the model's words. Raises as `_item` does."""
-        draft = writer.written(decisions_task(told, meeting, plain.wish, writer.window), listener)
-        new = in_order(told, (*self._shown(draft), *draft.lost))
+        draft = writer.written(decisions_task(told, meeting, plain.wish, writer.window, find), listener)
+        new = completed(told, self._shown(draft), draft.lost)
         parts = tuple(new if part is told else part for part in plain.parts)
         return of_draft(plain, replace(draft, headline=None), parts, self._model.name)
 

@@ -6,68 +6,96 @@ an amount also where it is rounded, a date also without its year.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
+from rag.ask.verification import FindMeeting
 from rag.facts import DateFact, Figure, Mood, Outcome, dates, figures, outcomes
 from rag.facts.sides import Placed, ballot, same_voter
-from rag.model import AgendaItem, Claim, Meeting, Role
-from rag.summaries.summary import Heading, Part, Summary
+from rag.model import Claim, Role
+from rag.summaries.summary import Heading, Part
 
+#: The headings below which an outcome is that of the meeting.
+_DECIDING = frozenset({Heading.DECIDED, Heading.DECISIONS})
 _QUOTE = "»"
+#: Smaller counts without a unit are told in many ways ('begge', 'et par').
+SMALLEST_COUNT = 10
 
 
-def lost(vital: Sequence[Part], told: Sequence[Part]) -> tuple[Part, ...]:
-    """The vital claims with a fact that nothing states of what is told about the same agenda item."""
+@dataclass(frozen=True, slots=True)
+class Vital:
+    """A claim of a summary without a model, with the facts of it that a summary with one must tell too."""
+
+    heading: str
+    claim: Claim
+    outcomes: tuple[Outcome, ...] = ()
+    votes: tuple[Placed, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[DateFact, ...] = ()
+
+    @property
+    def quotes(self) -> bool:
+        """Whether it quotes the minutes word for word."""
+        return _QUOTE in self.claim.text
+
+    @property
+    def part(self) -> Part:
+        """The claim below its heading."""
+        return Part(self.heading, (self.claim,))
+
+
+def vital(parts: Iterable[Part], find: FindMeeting) -> tuple[Vital, ...]:
+    """The claims with what was decided and voted, amounts and days of that, days to come, a quote."""
+    every = (_vital(part.heading, claim, find) for part in parts for claim in part.claims)
+    return tuple(one for one in every if one.quotes or one.outcomes or one.votes or one.figures or one.dates)
+
+
+def lost(needed: Sequence[Vital], told: Sequence[Part]) -> tuple[Vital, ...]:
+    """Those with a fact that nothing states of what is told about the same agenda item."""
     claims = [claim for part in told for claim in part.claims]
-    missing = (
-        Part(part.heading, tuple(claim for claim in part.claims if not _tells(claims, claim)))
-        for part in vital
-    )
-    return tuple(part for part in missing if part.claims)
+    return tuple(one for one in needed if not _tells(claims, one))
 
 
-def vital(plain: Summary, meeting: Meeting, item: AgendaItem) -> tuple[Part, ...]:
-    """The claims of an item's summary without a model that a summary with one must tell too.
-
-    What was decided, the amounts of the proposal and the decision, the dates of what is to happen, a quote.
-    """
-    amounts = [figure for figure in figures(_settled(meeting, item)) if figure.unit]
-
-    def is_vital(heading: str, claim: Claim) -> bool:
-        told = figures(claim.text)
-        return (
-            heading == Heading.DECIDED
-            or (heading == Heading.COST and any(one.agrees_with(a) for one in told for a in amounts))
-            or (heading == Heading.NEXT and any(date.month for date in dates(claim.text)))
-            or quotes(claim)
-        )
-
-    kept = (
-        Part(part.heading, tuple(claim for claim in part.claims if is_vital(part.heading, claim)))
-        for part in plain.parts
-    )
-    return tuple(part for part in kept if part.claims)
+def cited(claims: Iterable[Claim]) -> dict[tuple[str, int], None]:
+    """The agenda items that claims cite, each once, in their order."""
+    return dict.fromkeys((c.meeting, c.punkt) for claim in claims for c in claim.citations)
 
 
-def quotes(claim: Claim) -> bool:
-    """Whether a claim quotes the minutes word for word."""
-    return _QUOTE in claim.text
-
-
-def _settled(meeting: Meeting, item: AgendaItem) -> str:
-    """What was proposed and decided."""
-    return "\n\n".join(
-        meeting.text(section.span) for section in item.with_role(Role.RECOMMENDATION, Role.DECISION)
+def _vital(heading: str, claim: Claim, find: FindMeeting) -> Vital:
+    text, settled = claim.text, "\n\n".join(_settled(claim, find))
+    titles = " ".join(citation.title for citation in claim.citations)
+    decides = heading in _DECIDING
+    return Vital(
+        heading,
+        claim,
+        outcomes(text) if decides else (),
+        ballot(text) if decides else (),
+        tuple(one for one in figures(text) if _counts(one) and any(map(one.agrees_with, figures(settled)))),
+        tuple(
+            one
+            for one in dates(text)
+            if one.month
+            and (heading == Heading.NEXT or any(map(one.agrees_with, dates(settled))))
+            and not any(map(one.agrees_with, dates(titles)))
+        ),
     )
 
 
-def _tells(told: Sequence[Claim], vital: Claim) -> bool:
-    about = [claim.text for claim in told if _items(claim) & _items(vital)]
-    return bool(about) and _Said(about).tells(vital)
+def _settled(claim: Claim, find: FindMeeting) -> Iterator[str]:
+    """What was proposed and decided on the items that a claim cites."""
+    for meeting, item in ((find(name), find(name).item(number)) for name, number in cited([claim])):
+        for section in item.with_role(Role.RECOMMENDATION, Role.DECISION) if item else ():
+            yield meeting.text(section.span)
 
 
-def _items(claim: Claim) -> set[tuple[str, int]]:
-    return {(citation.meeting, citation.punkt) for citation in claim.citations}
+def _counts(figure: Figure) -> bool:
+    return figure.unit is not None or figure.value >= SMALLEST_COUNT
+
+
+def _tells(told: Sequence[Claim], needed: Vital) -> bool:
+    items = cited([needed.claim])
+    about = [claim.text for claim in told if items.keys() & cited([claim]).keys()]
+    return bool(about) and _Said(about).tells(needed)
 
 
 class _Said:
@@ -80,15 +108,14 @@ class _Said:
         self._votes = [placed for text in texts for placed in ballot(text)]
         self._quotes = any(_QUOTE in text for text in texts)
 
-    def tells(self, claim: Claim) -> bool:
-        """Whether every fact of a claim is told, and a quote if it is one."""
-        text = claim.text
+    def tells(self, needed: Vital) -> bool:
+        """Whether every fact is told, and a quote if there was one."""
         return (
-            all(map(self._has_outcome, outcomes(text)))
-            and all(map(self._has_figure, figures(text)))
-            and all(map(self._has_date, dates(text)))
-            and all(map(self._has_vote, ballot(text)))
-            and (self._quotes or _QUOTE not in text)
+            all(map(self._has_outcome, needed.outcomes))
+            and all(map(self._has_figure, needed.figures))
+            and all(map(self._has_date, needed.dates))
+            and all(map(self._has_vote, needed.votes))
+            and (self._quotes or not needed.quotes)
         )
 
     def _has_outcome(self, outcome: Outcome) -> bool:

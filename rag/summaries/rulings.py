@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rag.ask.support import head_text
 from rag.ask.verification import FindMeeting
 from rag.ask.wording import shared_words
-from rag.danish import content_words, stem
+from rag.danish import content_words, sentences, stem
 from rag.facts import DateFact, Figure, Mood, dates, figures, outcomes
 from rag.model import AgendaItem, Claim, DecisionClass, Meeting, Role
 from rag.summaries.proposal import Point, points
@@ -43,7 +43,11 @@ _UNDONE = frozenset(
     }
 )
 _DECIDES = re.compile(r"\b(?:besluttede|besluttet|bestemte|bestemt|vedtog|vedtaget|traf)\b", re.IGNORECASE)
-_PROPOSES = re.compile(r"forsl[aå]|indstil|anbefal|ønske|lægge[rs]? op til", re.IGNORECASE)
+_PROPOSES = re.compile(
+    r"foresl[oå]|indstil|anbefal|ønske|lægge[rs]? op til|^fra forslaget:"
+    r"|\bforslag(?:et)?\b(?! til\b).*\b(?:er|var|gik|går|lød)\b|\b(?:er|var|lød)\b(?: også)? forslaget\b",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"\b(?:og|men|samt)\b|;", re.IGNORECASE)
 #: Words of every decision, which say nothing of the matter.
 _NEUTRAL = frozenset(
@@ -72,7 +76,9 @@ def overstates(claim: Claim, heading: str, find: FindMeeting) -> bool:
         return False
     if _turns_down(claim.text):
         return False
-    tells = heading in {Heading.DECIDED, Heading.DECISIONS} or _tells_here(claim.text, grounds)
+    decides = heading in {Heading.DECIDED, Heading.DECISIONS}
+    is_step = heading == Heading.NEXT and _is_proposal(claim.text, grounds)
+    tells = decides or is_step or _tells_here(claim.text, grounds)
     return (tells and not _is_decided(claim.text, grounds)) or _is_only_proposed(claim.text, grounds)
 
 
@@ -126,10 +132,19 @@ def _turns_down(text: str) -> bool:
 
 
 def _tells_here(text: str, grounds: Sequence[_Ground]) -> bool:
-    """Whether a sentence says that something was decided, and the item does not tell it of another time."""
-    before = [ground.before for ground in grounds if _DECIDES.search(ground.before)]
-    is_told = bool(before) and shared_words(_matter(text), before) >= LEAST_ELSEWHERE
-    return _DECIDES.search(text) is not None and not is_told
+    """Whether a sentence says that something was decided, and none of the item tells it of another time."""
+    if not _DECIDES.search(text):
+        return False
+    before = (span.of(ground.before) for ground in grounds for span in sentences(ground.before))
+    elsewhere = [one for one in before if _DECIDES.search(one)]
+    return not any(shared_words(_matter(text), [one]) >= LEAST_ELSEWHERE for one in elsewhere)
+
+
+def _is_proposal(text: str, grounds: Sequence[_Ground]) -> bool:
+    """Whether a sentence says what was proposed in vain."""
+    in_vain = [ground.in_vain for ground in grounds if ground.in_vain]
+    matter = _matter(text)
+    return bool(in_vain and matter) and shared_words(matter, in_vain) >= LEAST_ELSEWHERE
 
 
 def _is_decided(text: str, grounds: Sequence[_Ground]) -> bool:
@@ -139,7 +154,8 @@ def _is_decided(text: str, grounds: Sequence[_Ground]) -> bool:
         return told or not any(ground.in_vain for ground in grounds)
     texts = [part for ground in grounds for part in (ground.decided, ground.around)]
     texts += [ground.item.title for ground in grounds] if told else []
-    return shared_words(matter, texts) >= LEAST
+    in_vain = [ground.in_vain for ground in grounds if ground.in_vain]
+    return shared_words(matter, texts) >= LEAST and not _only_in(in_vain, texts, text)
 
 
 def _is_only_proposed(text: str, grounds: Sequence[_Ground]) -> bool:
@@ -151,8 +167,13 @@ def _is_only_proposed(text: str, grounds: Sequence[_Ground]) -> bool:
     matter = _matter(text)
     if shared_words(matter, told) < shared_words(matter, [*told, *in_vain]):
         return True
+    return _only_in(in_vain, told, text)
+
+
+def _only_in(some: Sequence[str], others: Sequence[str], text: str) -> bool:
+    """Whether an amount or a day of a sentence stands in some texts and not in others."""
     facts: tuple[Figure | DateFact, ...] = (*figures(text), *dates(text))
-    return any(_states(in_vain, fact) and not _states(told, fact) for fact in facts)
+    return any(_states(some, fact) and not _states(others, fact) for fact in facts)
 
 
 def _states(texts: Sequence[str], fact: Figure | DateFact) -> bool:

@@ -17,7 +17,7 @@ from rag.ask.verification import FindMeeting
 from rag.config import Settings
 from rag.errors import FaultKind, ModelFault
 from rag.llm.replies import LanguageModel, ToolCall, Usage
-from rag.model import Cost, Stage
+from rag.model import Claim, Cost, Stage
 from rag.summaries.briefing import Messages, ask_again
 from rag.summaries.drafting import Draft, Task, drafted
 
@@ -37,6 +37,24 @@ class Closed:
     def use(self, _: ToolCall) -> str:
         """That nothing can be looked up."""
         return NO_MORE
+
+
+@dataclass(frozen=True)
+class Unsettled:
+    """Passes a text on while it comes, and no sentence as verified: only a whole draft is checked in full."""
+
+    listener: AnswerListener
+
+    def text(self, piece: str) -> None:
+        """Pass a piece on."""
+        self.listener.text(piece)
+
+    def sentence(self, _: Claim) -> None:
+        """Keep it back."""
+
+    def restart(self) -> None:
+        """Pass it on."""
+        self.listener.restart()
 
 
 class Writer:
@@ -76,12 +94,16 @@ class Writer:
 
     def written(self, task: Task, listener: AnswerListener | None = None) -> Draft:
         """The best of a draft and its revisions. Raises ModelFault, and Unusable where none will do."""
-        talk = self._talk(task.messages, task.marks, listener)
+        talk = self._talk(task.messages, task.marks, listener and Unsettled(listener))
         try:
-            return self._best(talk, task)
+            best = self._best(talk, task)
         except (ModelFault, Unusable):
             talk.void()
             raise
+        if listener:
+            for claim in best.claims:
+                listener.sentence(claim)
+        return best
 
     def _best(self, talk: Conversation, task: Task) -> Draft:
         best = latest = self._attempt(talk, task)
@@ -99,6 +121,8 @@ class Writer:
             best = max(latest, best, key=lambda draft: draft.worth)
         if not best.is_usable:
             raise Unusable(_reason(best))
+        if best is not latest:
+            talk.void()
         return best
 
     def _attempt(self, talk: Conversation, task: Task) -> Draft:
