@@ -16,6 +16,7 @@ from types import TracebackType
 
 from rag.ask.evidence import Finder
 from rag.ask.extractive import ExtractiveAnswerer
+from rag.ask.followup import resolved
 from rag.ask.generative import GenerativeAnswerer, Inquiry
 from rag.ask.listening import AnswerListener
 from rag.ask.question import Question
@@ -81,7 +82,7 @@ class Punkt:
         self._settings = settings
         self._library = library
         self._finder = Finder(library, reader)
-        self._answerer = ExtractiveAnswerer(library)
+        self._answerer = ExtractiveAnswerer(library, self._finder)
         self._summariser = Summariser(library, self._finder, settings)
         self._given = llm
 
@@ -192,9 +193,18 @@ class Punkt:
         return Inquiry(asked, filters, searched(self.overviews(), filters), history, listener)
 
     def _extracted(self, inquiry: Inquiry) -> Answer:
-        scopes = read_scopes(inquiry.question, self.overviews())
-        parts = [self._finder.find(inquiry.question, scope, inquiry.filters) for scope in scopes]
-        return verify(self._answerer.answer(inquiry.question, parts, inquiry.what), self.meeting)
+        asked = resolved(inquiry.question, inquiry.history, self._places())
+        scopes = read_scopes(asked, self.overviews())
+        parts = [self._finder.find(asked, scope, inquiry.filters) for scope in scopes]
+        answer = verify(self._answerer.answer(asked, parts, inquiry.what), self.meeting)
+        if asked is inquiry.question:
+            return answer
+        return replace(answer, question=inquiry.question.text, understood=asked.text)
+
+    def _places(self) -> list[str]:
+        """The municipalities and committees of the library."""
+        named = (name for one in self.overviews() for name in (one.municipality, one.committee))
+        return [name for name in dict.fromkeys(named) if name]
 
     def _generated(self, inquiry: Inquiry, model: LanguageModel) -> Answer:
         answerer = GenerativeAnswerer(self._library, self._finder, self._settings)

@@ -15,7 +15,7 @@ def test_an_answer_has_the_promised_keys(meeting: Meeting) -> None:
     written = answer_json(answer(Claim("Stien bliver 800 meter.", (cite(meeting, 7, "800 meter"),))))
     assert list(written) == [
         "question", "answer", "refused", "citations", "searched", "mode", "model", "seconds",
-        "notes", "usage", "stages",
+        "notes", "understood", "usage", "stages",
     ]  # fmt: skip
     assert list(written["citations"][0]) == [
         "document", "meeting", "municipality", "committee", "date", "punkt", "title", "section",

@@ -22,7 +22,8 @@ Ask = Callable[[str], Answer]
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     with library_of(tmp_path_factory.mktemp("extractive")) as library:
-        finder, answerer = Finder(library, new_reader()), ExtractiveAnswerer(library)
+        finder = Finder(library, new_reader())
+        answerer = ExtractiveAnswerer(library, finder)
 
         def ask(text: str) -> Answer:
             question, overviews = Question(text), library.overviews()

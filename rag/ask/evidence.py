@@ -41,6 +41,10 @@ class Finder:
         selection = self._selector.select(question, ranked[:READ_ITEMS])
         return Evidence(scope, tuple(rerank(ranked, selection)), selection)
 
+    def read_for(self, question: Question, part: Evidence) -> Evidence:
+        """The same items, read for what another question asks of them."""
+        return replace(part, selection=self._selector.select(question, part.ranked[:READ_ITEMS]))
+
 
 def rerank(ranked: Sequence[RankedItem], selection: Selection) -> list[RankedItem]:
     """The items that were read, ordered by their own score and that of their best unit; then the rest."""

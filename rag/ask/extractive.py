@@ -8,10 +8,11 @@ from datetime import date
 
 from rag.ask.claims import told_apart
 from rag.ask.composition import compose
+from rag.ask.compound import parts_of
 from rag.ask.doubts import doubt, in_attachment, off_topic, unheld_meeting, unknown_name
-from rag.ask.evidence import Evidence
+from rag.ask.evidence import Evidence, Finder
 from rag.ask.question import Question
-from rag.ask.refusal import refuse
+from rag.ask.refusal import REFUSAL, refuse
 from rag.ask.retrieval import RankedItem
 from rag.ask.routing import Asked, Routed, route, with_case
 from rag.ask.units import readable
@@ -27,8 +28,8 @@ SENTENCES = "sentences: nothing else of the minutes' structure is asked for"
 class ExtractiveAnswerer:
     """Answers from parsed minutes, in the minutes' own words."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, finder: Finder) -> None:
+        self._library, self._finder = library, finder
 
     def answer(self, question: Question, parts: Sequence[Evidence], what: Searched) -> Answer:
         """Claims for each part of the question, or a refusal when no part can be answered."""
@@ -40,20 +41,48 @@ class ExtractiveAnswerer:
             if reason := self._out_of_reach(question, part, meetings):
                 reasons.append(reason)
                 continue
-            routed = route(Asked(question, part, self._library)) if part.ranked else Routed()
-            routes.append(routed.route)
-            found = list(routed.claims)
-            if not found:
-                found, reason = self._sentences(question, part, meetings, len(parts))
-                reasons.append(reason)
-            elif (question.two_fold or Want.REASON in question.wants) and not part.ranked[0].item.closed:
-                found += self._sentences(question, part, meetings, 2)[0]
+            found, reason = self._answered(question, part, meetings, len(parts), routes)
+            reasons.append(reason)
             claims += found
         if not claims:
             nearest = [item for part in parts for item in part.ranked[:2]]
             return refuse(question, what, nearest, "; ".join(filter(None, reasons)))
         told = tuple(told_apart(_told_once(claims)))
         return Answer(question.text, told, what, route=_named(routes))
+
+    def _answered(
+        self, question: Question, part: Evidence, meetings: Sequence[date], parts: int, routes: list[str]
+    ) -> tuple[list[Claim], str]:
+        """What answers each thing that is asked, from the structure or from the sentences."""
+        asked = parts_of(question) if parts == 1 else (question,)
+        routed = [route(Asked(one, part, self._library)) if part.ranked else Routed() for one in asked]
+        routes += [one.route for one in routed]
+        if len(asked) == 1 or not any(one.claims for one in routed):
+            return self._whole(question, part, meetings, parts, routed)
+        claims: list[Claim] = []
+        for one, taken in zip(asked, routed, strict=True):
+            if taken.claims or part.ranked[0].item.closed:
+                claims += taken.claims
+                continue
+            read = self._finder.read_for(one, part) if one.terms else part
+            found, _ = self._sentences(one, read, meetings, 2)
+            claims += found or [Claim(f"{one.text} {REFUSAL}")]
+        return claims, ""
+
+    def _whole(
+        self,
+        question: Question,
+        part: Evidence,
+        meetings: Sequence[date],
+        parts: int,
+        routed: Sequence[Routed],
+    ) -> tuple[list[Claim], str]:
+        found = list(routed[0].claims)
+        if not found:
+            return self._sentences(question, part, meetings, parts)
+        if (question.two_fold or Want.REASON in question.wants) and not part.ranked[0].item.closed:
+            found += self._sentences(question, part, meetings, 2)[0]
+        return found, ""
 
     def _sentences(
         self, question: Question, part: Evidence, meetings: Sequence[date], parts: int

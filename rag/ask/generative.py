@@ -61,7 +61,7 @@ class GenerativeAnswerer:
 
     def __init__(self, library: Library, finder: Finder, settings: Settings) -> None:
         self.library, self.finder, self.settings = library, finder, settings
-        self.extractive = ExtractiveAnswerer(library)
+        self.extractive = ExtractiveAnswerer(library, finder)
 
     def answer(self, inquiry: Inquiry, model: LanguageModel) -> Answer:
         """The answer, verified. A fault of the model is told in its notes, never raised."""

@@ -1,0 +1,54 @@
+"""Which part of the structure answers a question, and that it says why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from minutes import library_of, new_reader
+
+from rag.ask.evidence import Finder
+from rag.ask.question import Question
+from rag.ask.routing import ROUTES, Asked, Routed, route
+from rag.ask.scope import read_scopes
+from rag.model import Scope
+
+Take = Callable[[str], Routed]
+
+
+@pytest.fixture(scope="module")
+def taken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Take]:
+    with library_of(tmp_path_factory.mktemp("routing")) as library:
+        finder = Finder(library, new_reader())
+
+        def take(text: str) -> Routed:
+            question = Question(text)
+            (scope, *_) = read_scopes(question, library.overviews())
+            return route(Asked(question, finder.find(question, scope, Scope()), library))
+
+        yield take
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hvad blev besluttet om jordvolden?", "decision"),
+        ("Hvem stemte imod volden?", "votes"),
+        ("HVEM STEMTE IMOD VOLDEN", "votes"),
+        ("Hvem havde afbud til mødet i Teknik- og Miljøudvalget den 12. marts 2025?", "attendance"),
+        ("Hvilke møder har behandlet sag 05.00.00-P20-7-24?", "case"),
+    ],
+)
+def test_a_route_is_taken_and_says_why(taken: Take, text: str, name: str) -> None:
+    found = taken(text)
+    assert found.claims
+    assert found.route.split(":")[0] == name
+    assert len(found.route) > len(name) + 10
+
+
+def test_what_asks_for_nothing_of_the_structure_takes_no_route(taken: Take) -> None:
+    assert taken("Hvad koster volden mod støj?") == Routed()
+
+
+def test_every_route_has_a_name_of_its_own() -> None:
+    assert len({one.name for one in ROUTES}) == len(ROUTES)
