@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rag.ask.claims import claim, enumeration
+from rag.ask.claims import cite, claim, enumeration
 from rag.danish import sentences
 from rag.model import AgendaItem, Claim, Kind, Meeting, Person, Span
 
@@ -29,11 +29,11 @@ def attendance(meeting: Meeting, with_present: bool = True) -> tuple[Claim, ...]
     if meeting.kind is Kind.AGENDA or not meeting.items:
         return ()
     told = [*(_present(meeting) if with_present else ()), *_apologies(meeting)]
-    return (*told, *_stand_ins(meeting), *_left(meeting), *_away_from_items(meeting))
+    return (*told, *_stand_ins(meeting), *_left(meeting), *_partly(meeting), *_away_from_items(meeting))
 
 
 def _present(meeting: Meeting) -> Iterator[Claim]:
-    away = {absence.name for absence in meeting.absent}
+    away = {absence.name for absence in meeting.absent} | _partly_absent(meeting).keys()
     there = [person for person in meeting.attendees if person.name not in away]
     spans = [span for person in there if (span := _listed_at(meeting, person))]
     if not spans or len(spans) < len(there):
@@ -79,6 +79,28 @@ def _left(meeting: Meeting) -> Iterator[Claim]:
             if found := _LEFT.search(meeting.text(sentence)):
                 text = f"{absence.name} forlod mødet {found['when'].lower()} punkt {item.number}."
                 yield claim(text, meeting, item, [sentence])
+
+
+def _partly(meeting: Meeting) -> Iterator[Claim]:
+    """Who is listed as absent under some of the items."""
+    for name, items in _partly_absent(meeting).items():
+        numbers = enumeration(f"punkt {item.number}" for item, _ in items)
+        text = f"{name} var fraværende under {numbers}."
+        citations = (cite(meeting, item, _telling(meeting, item, span)) for item, span in items)
+        yield Claim(text, tuple(citations))
+
+
+def _partly_absent(meeting: Meeting) -> dict[str, list[tuple[AgendaItem, Span]]]:
+    """The items under which somebody is listed as absent who neither sent apologies nor left the meeting."""
+    known = {absence.name for absence in meeting.absent}
+    known |= {claim.text.split(" forlod ")[0] for claim in _left(meeting)}
+    found: dict[str, list[tuple[AgendaItem, Span]]] = {}
+    for item in meeting.items:
+        for absence in item.absent:
+            said = meeting.text(_sentence_at(meeting, item, absence.span))
+            if absence.name not in known and not _NO_PART.search(said):
+                found.setdefault(absence.name, []).append((item, absence.span))
+    return found
 
 
 def _away_from_items(meeting: Meeting) -> Iterator[Claim]:

@@ -138,35 +138,33 @@ class _Page:
     def _important(self, item: AgendaItem, first: bool) -> Entry:
         """Its title with the decision, what it is about, its cost, what is next; a quote for the press."""
         meeting, measure = self._meeting, self._measure
-        opening, outcome = self._outcome(item)
-        said = [opening.text, *(one.text for one in outcome)]
+        opening, outcome, told = self._outcome(item)
         quoted = key_quote(meeting, item) if first and self._wish.audience is Audience.PRESS else ()
-        groups = (
-            quoted,
-            outcome,
-            about(meeting, item, measure.about, said),
-            cost(meeting, item, measure.cost, said),
-            next_steps(meeting, item, measure.ahead, said),
-        )
-        return Entry(opening, tuple(map(self.sound.kept, groups)), measure.important)
+        told += quoted
+        groups = [self.sound.kept(quoted), outcome]
+        for part, words in ((about, measure.about), (cost, measure.cost), (next_steps, measure.ahead)):
+            said, places = [one.text for one in told], [c.span for one in told for c in one.citations]
+            groups.append(self.sound.kept(part(meeting, item, words, said, places)))
+            told += groups[-1]
+        return Entry(opening, tuple(groups), measure.important)
 
     def _put_off(self, item: AgendaItem) -> Entry:
-        opening, outcome = self._outcome(item)
+        opening, outcome, _ = self._outcome(item)
         return Entry(opening, (outcome,), self._measure.important // 2)
 
     def _other(self, item: AgendaItem) -> Entry:
         """A line, and where there is room what it is about."""
         opening, room = self._line(item), self._measure.other
-        matter = about(self._meeting, item, room, [opening.text]) if room and not is_procedure(item) else ()
+        matter = about(self._meeting, item, room) if room and not is_procedure(item) else ()
         return Entry(opening, (self.sound.kept(matter),), room)
 
-    def _outcome(self, item: AgendaItem) -> tuple[Claim, tuple[Claim, ...]]:
-        """The sentence that opens with the title of an item, and what more was decided, but for the votes."""
+    def _outcome(self, item: AgendaItem) -> tuple[Claim, tuple[Claim, ...], tuple[Claim, ...]]:
+        """What opens with the title of an item, what more was decided, and the whole of what was decided."""
         told = ruling(self._meeting, item, self.sound)
         if self._meeting.kind is Kind.AGENDA or not told:
-            return self._line(item), told[1:]
+            return self._line(item), told[1:], told
         opening = self.sound.checked([titled(self._meeting, item, told[0])])[0]
-        return (opening, told[1:]) if confirmed(opening) else (self._line(item), told)
+        return (opening, told[1:], told) if confirmed(opening) else (self._line(item), told, told)
 
     def _line(self, item: AgendaItem) -> Claim:
         return self.sound.first(lines(self._meeting, item))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rag.ask.outcome import decided as verbatim
-from rag.model import AgendaItem, Claim, Meeting
+from rag.model import AgendaItem, Claim, DecisionClass, Meeting
 from rag.summaries.decided import decided, followed
 from rag.summaries.sound import Sound
 from rag.summaries.voting import left, votes
@@ -12,13 +12,16 @@ from rag.summaries.voting import left, votes
 def ruling(meeting: Meeting, item: AgendaItem, sound: Sound) -> tuple[Claim, ...]:
     """The outcome and what it is of, confirmed; not who voted how, who left, and that it was as proposed.
 
-    Where some of it is not confirmed, the decision stands before the rest in the words of the minutes.
+    Where some of it is not confirmed, or nothing is told of a decision, the decision stands before the rest,
+    in the words of the minutes.
     """
     told = (*votes(meeting, item), *left(meeting, item), followed(meeting, item))
     aside = {one.text for one in told if one}
     outcome = [one for one in decided(meeting, item) if one.text not in aside]
     kept = sound.kept(outcome)
-    if len(kept) == len(outcome):
+    if kept and len(kept) == len(outcome):
+        return kept
+    if item.decision is None or item.decision.decision_class is DecisionClass.NOTHING:
         return kept
     own = sound.kept(verbatim(meeting, item), vital=True)
     said = " ".join(one.text for one in own)
