@@ -6,7 +6,7 @@ import re
 
 import pytest
 from conftest import SAMPLE_CORPUS
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.danish import sentences
@@ -195,6 +195,7 @@ def test_a_source_that_says_nothing_of_it_has_no_share() -> None:
     assert supported_share("Hallen er på 940 m2.", sources) == {"halls": 1.0, "paths": 0.0}
 
 
+@settings(deadline=None)
 @given(st.sampled_from(LINES))
 def test_every_sentence_of_an_item_supports_itself(line: tuple[str, str]) -> None:
     text, said = line
@@ -217,6 +218,7 @@ def other_digit(said: str) -> str | None:
 CHANGED = [(text, changed) for text, said in LINES if (changed := other_digit(said))]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(CHANGED))
 def test_no_sentence_with_another_digit_is_supported(line: tuple[str, str]) -> None:
     text, changed = line

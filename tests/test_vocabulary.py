@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rag.ask.vocabulary import has, topical, weighty, word_stems
+from rag.ask.vocabulary import has, subject, topical, weighty, word_stems
 
 
 def test_small_words_figures_and_units_are_no_topic() -> None:
@@ -20,3 +20,10 @@ def test_a_text_has_a_word_as_a_part_of_a_compound_and_the_other_way_round() -> 
     assert not has("Støjen fra vejen.", "jordvold")
     assert not has("Der er tre på et hjul.", "re")
     assert word_stems("Voldene og volden") == {"vold"}
+
+
+def test_the_words_before_the_verb_say_what_a_sentence_is_about() -> None:
+    assert subject("Volden ved vejen koster 5 kr. i Fjordby.") == {"vold", "vej"}
+    assert subject("Der er afsat 5 kr.") == frozenset()
+    assert subject("Sagsnummeret er 17/46.") == frozenset()
+    assert subject("Volden: 5 kr.") == frozenset()

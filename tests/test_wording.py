@@ -44,6 +44,17 @@ def test_what_is_made_up_has_not(text: str, number: int) -> None:
     assert not fits(text, number)
 
 
+def test_what_a_figure_is_told_of_stands_where_the_figure_does() -> None:
+    assert fits("Volden ved ringvejen koster 2,9 mio. kr.", 2)
+    assert not fits("Vintertjenesten kostede 2,9 mio. kr.", 2)
+    assert fits("Sagsnummeret er 05.00.00-P20-7-24.", 2)
+
+
+def test_a_sentence_without_facts_denies_what_one_statement_denies() -> None:
+    assert fits("Jorden kan hentes ved havnen.", 2)
+    assert not fits("Jorden kan ikke hentes ved havnen.", 2)
+
+
 def test_words_of_two_entries_count_together() -> None:
     text = "Jord kan hentes fra byggeriet ved havnen, mens fysioterapeuter er sygemeldt."
     assert not fits(text, 3)

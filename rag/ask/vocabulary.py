@@ -5,6 +5,7 @@ A model paraphrases, so words are compared by their stems and by the parts of co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -30,11 +31,29 @@ _LIGHT = frozenset(
 )
 
 
+#: What any Punkt has, whether or not it says so.
+_FORMAL = frozenset(
+    map(stem, "sagen sagsnummer sagsnummeret journalnummer punktet indstillingen beslutningen".split())
+)
+_VERB = re.compile(
+    r"\b(?:er|var|har|havde|skal|kan|får|fik|bliver|blev|vil|må|stiger|steg|koster|kostede|udgør|udgjorde|betaler"
+    r"|betalte|falder|faldt|forventes|ventes|kræver|ligger|lå|varer|begynder|skyldes|dækker|modtager|modtog|giver|gav"
+    r"|står|stod|endte|omfatter)\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=4_000)
 def topical(text: str) -> frozenset[str]:
     """The stems of the words that say what a text is about; figures are checked as facts."""
     said = (word for word in content_words(text) if not word[0].isdigit() and len(word) > 1)
     return frozenset(stem(word) for word in said if word not in QUESTION_WORDS | _OF_FACTS)
+
+
+def subject(text: str) -> frozenset[str]:
+    """The weighty stems before the first verb of a sentence, which mostly say what it is about."""
+    verb = _VERB.search(text)
+    return weighty(text[: verb.start()]) - _FORMAL if verb else frozenset()
 
 
 def weighty(text: str) -> frozenset[str]:

@@ -110,12 +110,12 @@ class Binding:
         """Whether a statement may state a fact.
 
         What was only proposed states no figure as a fact where the item decided otherwise. A decision is told
-        by decisions, or told at length. The outcome of an item that the sentence names is its own. A meeting
-        has its own date.
+        by decisions, or told at length. The outcome of an item that the sentence names is its own, and so is
+        what its title has. A meeting has its own date.
         """
         statement, source = self._source.statements[number], self._source
-        elsewhere = self._named is not None and statement.title and statement.title not in self._named
-        if fact.kind in _OF_ITEM and elsewhere:
+        of_item = fact.kind in _OF_ITEM or self._sentence.is_in_title(fact)
+        if of_item and self._is_of_another(statement):
             return False
         if fact.kind is Kind.FIGURE:
             return not (self._sentence.is_done and number in source.open)
@@ -125,6 +125,10 @@ class Binding:
         if isinstance(fact.value, Outcome) and fact.value.mood is Mood.DECIDED:
             return self._decides(number) or found.scores[number] >= TOLD * found.total
         return True
+
+    def _is_of_another(self, statement: Statement) -> bool:
+        """Whether a statement stands in another item than the one that the sentence names."""
+        return self._named is not None and bool(statement.title) and statement.title not in self._named
 
     def _is_backwards(self, number: int) -> bool:
         """Whether a change is said from a later year's figure to an earlier year's."""

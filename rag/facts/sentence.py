@@ -76,6 +76,10 @@ class Sentence:
         whole = {title for title in had if len(title) > 1 and title <= self.stems}
         return frozenset(t for t in whole if not any(t < other for other in whole)) if whole else None
 
+    def is_in_title(self, fact: Fact) -> bool:
+        """Whether a fact stands in the title of an item that the sentence gives in quotation marks."""
+        return any(found.start(1) <= fact.span.start < found.end(1) for found in _QUOTED.finditer(self._said))
+
     def clause(self, fact: Fact) -> tuple[Span, Span]:
         """The clause of a fact, and what it shares with the one before."""
         return self.part(fact), self._frames[self.part(fact)]
