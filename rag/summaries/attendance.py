@@ -16,6 +16,7 @@ _LEFT = re.compile(
 _TELLS = re.compile(r"fravær|afbud|ikke til ?stede|deltog|deltager|inhabil|forlod|udeblev", re.IGNORECASE)
 _CONFLICT = re.compile(r"inhabil", re.IGNORECASE)
 _NO_PART = re.compile(r"\bdelt(?:og|ager|aget)\b|inhabil", re.IGNORECASE)
+_NAMED = re.compile(r"\bpunkt(?:et)?(?: nr\.?)? (?P<number>\d{1,4})\b", re.IGNORECASE)
 #: A label stands at most so many lines above a name of its list.
 _LINES_ABOVE = 8
 
@@ -28,8 +29,9 @@ def attendance(meeting: Meeting, with_present: bool = True) -> tuple[Claim, ...]
     """
     if meeting.kind is Kind.AGENDA or not meeting.items:
         return ()
-    told = [*(_present(meeting) if with_present else ()), *_apologies(meeting)]
-    return (*told, *_stand_ins(meeting), *_left(meeting), *_partly(meeting), *_away_from_items(meeting))
+    told = [*(_present(meeting) if with_present else ()), *_apologies(meeting), *_stand_ins(meeting)]
+    told += [*_left(meeting), *_partly(meeting), *_away_from_items(meeting)]
+    return tuple({one.text: one for one in reversed(told)}.values())[::-1]
 
 
 def _present(meeting: Meeting) -> Iterator[Claim]:
@@ -51,12 +53,13 @@ def _listed_at(meeting: Meeting, person: Person) -> Span | None:
 
 
 def _apologies(meeting: Meeting) -> Iterator[Claim]:
-    if not meeting.absent:
+    stand_ins = {one.name for one in meeting.substitutes}
+    away = [absence for absence in meeting.absent if absence.name not in stand_ins]
+    if not away:
         return
-    first = meeting.absent[0].span
-    item = _item_at(meeting, first)
-    near = [one.span for one in meeting.absent if _item_at(meeting, one.span) is item]
-    text = f"Der var afbud fra {enumeration(one.name for one in meeting.absent)}."
+    item = _item_at(meeting, away[0].span)
+    near = [one.span for one in away if _item_at(meeting, one.span) is item]
+    text = f"Der var afbud fra {enumeration(one.name for one in away)}."
     yield claim(text, meeting, item, [_telling(meeting, item, span) for span in near])
 
 
@@ -77,7 +80,8 @@ def _left(meeting: Meeting) -> Iterator[Claim]:
         for absence in item.absent:
             sentence = _sentence_at(meeting, item, absence.span)
             if found := _LEFT.search(meeting.text(sentence)):
-                text = f"{absence.name} forlod mødet {found['when'].lower()} punkt {item.number}."
+                number = _number(meeting.text(sentence), item)
+                text = f"{absence.name} forlod mødet {found['when'].lower()} punkt {number}."
                 yield claim(text, meeting, item, [sentence])
 
 
@@ -113,8 +117,14 @@ def _away_from_items(meeting: Meeting) -> Iterator[Claim]:
             if absence.name in gone or _LEFT.search(said) or not _NO_PART.search(said):
                 continue
             why = " på grund af inhabilitet" if _CONFLICT.search(said) else ""
-            text = f"{absence.name} deltog ikke i behandlingen af punkt {item.number}{why}."
+            text = f"{absence.name} deltog ikke i behandlingen af punkt {_number(said, item)}{why}."
             yield claim(text, meeting, item, [sentence])
+
+
+def _number(said: str, item: AgendaItem) -> str:
+    """The number of the item that a sentence speaks of: the one it names, else the one it stands under."""
+    named = _NAMED.search(said)
+    return named["number"] if named else str(item.number)
 
 
 def _sentence_at(meeting: Meeting, item: AgendaItem, place: Span) -> Span:
