@@ -13,7 +13,8 @@ from rag.lexicon import looks_english, translate
 
 _COMPILED = {want: re.compile("|".join(alternatives)) for want, alternatives in PATTERNS.items()}
 _VERBS_FIRST = """er var blev bliver har havde fik faar skal skulle kan kunne vil ville maa deltog stemte
-    sagde klarede lykkedes naaede kom gik findes koster besluttede godkendte vedtog stiger steg falder faldt
+    sagde klarede lykkedes naaede kom gik findes koster besluttede godkendte vedtog afviste forkastede udsatte
+    tiltraadte bevilgede anbefalede valgte stiger steg falder faldt
     is are was were did does do has have can will"""
 _YES_NO = re.compile(rf"^(?:\W|men |og |saa )*(?:{'|'.join(_VERBS_FIRST.split())})\b")
 #: Even an unlikely translation counts this much: the sentence decides which sense is meant.

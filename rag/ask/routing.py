@@ -7,7 +7,7 @@ the sentences of the minutes are searched.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.ask import civic
 from rag.ask.evidence import READ_ITEMS, Evidence
@@ -84,6 +84,13 @@ def _votes(asked: Asked) -> list[Claim]:
     return civic.votes(asked.question, voted.meeting, voted.item)
 
 
+def _decision(asked: Asked) -> list[Claim]:
+    """What was decided; after 'Ja' or 'Nej' where the question asks for one and the decision gives it."""
+    claims = civic.decision(asked.meeting, asked.item)
+    word = civic.verdict(asked.question, asked.item.decision) if asked.item.decision else ""
+    return [replace(claims[0], text=f"{word}. {claims[0].text}"), *claims[1:]] if word else claims
+
+
 ROUTES: tuple[Route, ...] = (
     Route(
         "case",
@@ -122,6 +129,6 @@ ROUTES: tuple[Route, ...] = (
         lambda asked: (
             asked.wants(Want.DECISION) and not foreign_body(asked.question, asked.meeting.committee)
         ),
-        lambda asked: civic.decision(asked.meeting, asked.item),
+        _decision,
     ),
 )

@@ -11,5 +11,6 @@ from rag.ask.civic.ballots import votes
 from rag.ask.civic.closed import closed_count, closed_item
 from rag.ask.civic.courses import case_course
 from rag.ask.civic.decisions import decision
+from rag.ask.civic.yes_no import verdict
 
-__all__ = ["attachment_count", "case_course", "closed_count", "closed_item", "decision", "votes"]
+__all__ = ["attachment_count", "case_course", "closed_count", "closed_item", "decision", "verdict", "votes"]
