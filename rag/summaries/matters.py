@@ -23,7 +23,7 @@ SHORTEST_PART, SHORTEST_MISSPELT = 4, 6
 _CARRYING = frozenset({Role.RESUME, Role.RECOMMENDATION, Role.DECISION})
 _PASSED_OVER = frozenset({Role.ATTACHMENTS, Role.RELATED})
 _WORD = re.compile(r"[^\W_]+(?:[.,](?=\d)\d+)*")
-_ENDING = re.compile(r"(?:erne|ene|er|en|et|e)$")
+_ENDING = re.compile(r"(?:erne|ene|er|en|et|e)s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,8 @@ def says(term: str, word: str) -> bool:
         return True
     root = one if len(one) >= SHORTEST_PART else _ENDING.sub("", term)
     if len(root) >= SHORTEST_PART and (word.startswith(root) or other.endswith(root)):
+        return True
+    if word.startswith(term) and _ENDING.fullmatch(word[len(term) :]):
         return True
     return len(term) >= SHORTEST_MISSPELT and term[0] == word[0] and one_edit_apart(term, word)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from rag.ask.question import Question
 from rag.danish import words
@@ -15,8 +15,11 @@ from rag.model import Span
 #: Words before a date that make it the time of the meetings, and not a part of the matter ('budget 2026').
 _WITHIN = re.compile(r"\b(?:i|fra|den|d\.|mellem|i løbet af)\s+$", re.IGNORECASE)
 _FURTHER = re.compile(r"^\s*(?:og|eller|til|,|-|–)\s+(?:den |d\. )?$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:siden|efter|fra og med)\s+(?:den |d\. )?$", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:før|inden|til og med)\s+(?:den |d\. )?$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:siden|fra og med)\s+(?:den |d\. )?$", re.IGNORECASE)
+_AFTER = re.compile(r"\befter\s+(?:den |d\. )?$", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:før|inden)\s+(?:den |d\. )?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:til og med|indtil)\s+(?:den |d\. )?$", re.IGNORECASE)
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +37,35 @@ class Period:
 
 def period_of(question: Question) -> Period:
     """The period that a question names with a word of time before it; an open one where it names none."""
-    first: list[date] = []
-    last: list[date] = []
-    spans: list[Span] = []
-    open_end = False
+    found: list[Period] = []
     for fact in sorted(question.dates, key=lambda fact: fact.span):
-        days, before = _days(fact), question.text[: fact.span.start]
-        if days is None:
-            continue
-        further = spans and _FURTHER.fullmatch(question.text[spans[-1].end : fact.span.start])
-        until, since = _UNTIL.search(before), _SINCE.search(before)
-        says_when = until or since or further or _WITHIN.search(before)
-        if not says_when:
-            continue
-        first += [days[0]] if not until else []
-        last += [days[1]] if not since else []
-        open_end = open_end or since is not None
-        spans.append(Span(fact.span.start if further else says_when.start(), fact.span.end))
-    return Period(min(first, default=None), None if open_end else max(last, default=None), tuple(spans))
+        before = question.text[: fact.span.start]
+        days = _days(fact)
+        if days and found and _FURTHER.fullmatch(before[found[-1].spans[-1].end :]):
+            found.append(Period(*days, (fact.span,)))
+        elif days and (said := _said(before, *days)):
+            found.append(replace(said, spans=(Span(said.spans[0].start, fact.span.end),)))
+    starts, ends = [one.start for one in found], [one.end for one in found]
+    return Period(
+        None if None in starts else min(filter(None, starts), default=None),
+        None if None in ends else max(filter(None, ends), default=None),
+        tuple(span for one in found for span in one.spans),
+    )
+
+
+def _said(before: str, first: date, last: date) -> Period | None:
+    """The period that the words before a date make of its days; `spans` has these words."""
+    limits: tuple[tuple[re.Pattern[str], date | None, date | None], ...] = (
+        (_SINCE, first, None),
+        (_AFTER, last + _A_DAY, None),
+        (_BEFORE, None, first - _A_DAY),
+        (_UNTIL, None, last),
+        (_WITHIN, first, last),
+    )
+    for pattern, start, end in limits:
+        if match := pattern.search(before):
+            return Period(start, end, (Span(*match.span()),))
+    return None
 
 
 def _days(fact: DateFact) -> tuple[date, date] | None:
