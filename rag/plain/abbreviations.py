@@ -1,4 +1,4 @@
-"""Abbreviations of minutes written in full; 'kr.', 'mio.', 'pct.', 'nr.', 'pr.', 'kl.' and 'ca.' stay."""
+"""Abbreviations of minutes written in full; 'kr.', 'mio.', 'pct.', 'nr.', 'evt.' and 'ca.' stay."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import re
 
 #: Looked up by their letters alone: 'b.l.a.', 'bl. a.' and 'bl.a' are 'bla'.
 FULL = {
-    "ang": "om",
+    "ang": "angående",
     "bla": "blandt andet",
     "dvs": "det vil sige",
     "ekskl": "uden",
     "etc": "og så videre",
-    "evt": "eventuelt",
     "feks": "fx",
     "fsva": "for så vidt angår",
     "hhv": "henholdsvis",
@@ -43,7 +42,7 @@ FULL = {
 #: With and without stops between the letters; 'm.m.' and 'p.t.' are none without a stop.
 _SHORT = re.compile(
     r"(?<![\w.])(?:bl\. ?a|d\.v\.s|dvs|f\. ?eks|f\.s\.v\.a|fsva|i\.f\.t|ift|i\.f\.m|ifm|ifbm|i\.h\.t|iht"
-    r"|i\.h\.h\.t|iflg|ifl|m\.h\.p|mhp|m\.h\.t|mht|v\.h\.a|vha|p\.g\.a|pga|p\.b\.a|pba|vedr|ang|evt|hhv|inkl"
+    r"|i\.h\.h\.t|iflg|ifl|m\.h\.p|mhp|m\.h\.t|mht|v\.h\.a|vha|p\.g\.a|pga|p\.b\.a|pba|vedr|ang|hhv|inkl"
     r"|ekskl|mdr|osv|o\.s\.v|etc|m\. ?v|mv|m\. ?fl|mfl|o\. ?lign|o\.l|maks|max|m\. ?m(?=\.)|p\.t(?=\.)"
     r"|pt(?=\.))(?![\wæøå])(?P<stop>\.?)",
     re.IGNORECASE,
@@ -57,6 +56,8 @@ def in_full(text: str) -> str:
 
 def _written(text: str, match: re.Match[str]) -> str:
     short = match.group()
+    if short.isupper():
+        return short
     full = FULL[re.sub(r"\W", "", short).casefold()]
     if short[0].isupper():
         full = full[0].upper() + full[1:]

@@ -14,7 +14,7 @@ MILLION, BILLION = Decimal(10**6), Decimal(10**9)
 MOST_OFF = Decimal("0.005")
 #: Amounts of one sentence that lie nearer than this share are told apart by their last figures.
 NEAR = Decimal("0.05")
-_NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3})+|\d+)(?P<fraction>,\d+)?(?P<dash>,-|,00)?"
+_NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3})+|\d+)(?P<fraction>,\d+)?(?P<dash>,-)?"
 _AMOUNT = re.compile(
     r"(?<![\w.,+±/–−-])(?P<hedge>[Cc]a\. |[Cc]irka |[Oo]mkring )?(?:(?P<first>[Kk]r\.?|DKK) )?"
     + _NUMBER
@@ -24,8 +24,9 @@ _AMOUNT = re.compile(
 _EDGE_BEFORE = re.compile(r"(?:\d ?[-–+−/] ?|[-–+−±] ?)$")
 #: These words say which side of a figure the amount lies, or that it is exact: the figure stays as it stands.
 _BOUND_BEFORE = re.compile(
-    r"\b(?:højst|maksimalt|maks\.|mindst|minimum|under|over|knap|knapt|godt|op til|mere end|mindre end|indtil"
-    r"|præcis|nøjagtig|nøjagtigt|næsten|plus|minus|\+/-|mellem \S+(?: kr\.)? og|fra \S+(?: kr\.)? til) $",
+    r"\b(?:højst|maksimalt|maks\.|mindst|minimum|under|over|knap|knapt|godt|op til|mere end|mindre end"
+    r"|indtil|præcis|nøjagtig|nøjagtigt|næsten|plus|minus|\+/-|mellem"
+    r"|mellem \S+(?: kr\.)? og|fra \S+(?: kr\.)? til) $",
     re.IGNORECASE,
 )
 _RANGE_AFTER = re.compile(r" ?[-–/+±] ?\d| (?:til|eller) \d")
@@ -44,29 +45,29 @@ class _Found:
 def with_readable_amounts(text: str) -> str:
     """The text with its amounts over a million in millions, and those below in kr."""
     found = [amount for match in _AMOUNT.finditer(text) if (amount := _amount(text, match))]
-    if any(_too_near(one, other) for one, other in combinations(found, 2)):
-        found = [amount for amount in found if amount.exact]
+    near = {amount.span for pair in combinations(found, 2) if _too_near(*pair) for amount in pair}
     for amount in reversed(found):
-        if amount.written:
+        if amount.written and amount.span not in near:
             text = text[: amount.span.start] + amount.written + text[amount.span.end :]
     return text
 
 
 def _too_near(one: _Found, other: _Found) -> bool:
-    """Whether two amounts differ, and rounding one of them might hide it."""
+    """Whether two amounts differ a little, so that they are best read side by side as they stand."""
     apart = abs(one.value - other.value)
-    return 0 < apart <= NEAR * max(one.value, other.value) and not (one.exact and other.exact)
+    both = one.exact and other.exact and bool(one.written) is bool(other.written)
+    return 0 < apart <= NEAR * max(one.value, other.value) and not both
 
 
 def _amount(text: str, match: re.Match[str]) -> _Found | None:
     unit = (match["unit"] or "").casefold()
     if not (unit or match["first"]) or _EDGE_BEFORE.search(text[: match.start()]):
         return None
-    if _RANGE_AFTER.match(text, match.end()) or (match["fraction"] and not unit.startswith("mio")):
+    if match["fraction"] not in (None, ",00") and not unit.startswith("mio"):
         return None
     value = Decimal(match["number"].replace(".", "") + (match["fraction"] or "").replace(",", "."))
     factor = MILLION if unit.startswith("mio") else Decimal(1000 if unit.startswith("t") else 1)
-    bound = _BOUND_BEFORE.search(text[: match.start()]) is not None
+    bound = _BOUND_BEFORE.search(text[: match.start()]) or _RANGE_AFTER.match(text, match.end())
     written, exact = _readable(value * factor, match)
     if (bound and not exact) or written == match.group():
         return _Found(Span(*match.span()), value * factor, "", True)
@@ -80,7 +81,9 @@ def _readable(value: Decimal, match: re.Match[str]) -> tuple[str, bool]:
         in_kroner = value < MILLION and len(match["fraction"] or "") == len(",285")
         return (f"{hedge}{_grouped(value)} kr." if in_kroner else "", True)
     if value < MILLION:
-        changed = unit.startswith("t") or match["first"] or match["dash"] or match["last"]
+        changed = (
+            unit.startswith("t") or match["first"] or match["fraction"] or match["dash"] or match["last"]
+        )
         return (f"{hedge}{_grouped(value)} kr." if changed else "", True)
     scale, name = (BILLION, "mia.") if value >= BILLION else (MILLION, "mio.")
     short, exact = _scaled(value / scale)

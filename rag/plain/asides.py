@@ -16,7 +16,7 @@ _PLACE = (
     r"|nr\.?|vedlagte|vedhæftede|nedenfor|ovenfor|nedenstående|ovenstående|sagsnr\.?|sagsnummer|sag nr\.?"
     r"|j\.?nr\.?|note)"
 )
-_NUMBER = r"\d+[\d.,\-–/]*[a-z]?"
+_NUMBER = r"\d+(?:[.,\-–/]\d+)*[a-z]?"
 _JF = r"(?:jf\.?|jfr\.?|j\.f\.|jævnfør|se(?= (?:også |nærmere |mere )?(?:i |på |under )?" + _PLACE + r"))"
 _LAW = r"[a-zæøåA-ZÆØÅ]*(?:loven|lovens|bekendtgørelsen|bekendtgørelsens|lov|bekendtgørelse|vejledning)\b"
 _CASE = r"\d{2}\.\d{2}\.\d{2}[\w.-]*|\d{2}/\d{3,}|[A-Z]{1,3}-?\d{2,}-\d+"
@@ -55,7 +55,7 @@ def without_asides(text: str, around: str = "") -> str:
     text = _INNER.sub(_without_inner, text)
     last = _LAST.search(text)
     if last and _is_reference(last["what"]) and finite_at(text[: last.start()]):
-        text = text[: last.start()] + last["stop"]
+        text = text[: last.start()].removesuffix(".") + last["stop"]
     return text
 
 

@@ -13,8 +13,8 @@ from rag.plain.verbs import ADVERBS, MODALS, finite_at, is_infinitive
 #: Words that begin a clause of their own inside another, so that what follows may belong to them.
 _OPENERS = re.compile(
     r"\b(?:hvis|såfremt|dersom|medmindre|forudsat|når|fordi|eftersom|idet|selvom|skønt|hvorvidt|hvor\w*|hvad"
-    r"|hvem|hvilke\w*|ligesom|indtil|mens|imens|siden|efterhånden)\b"
-    r"|(?:^|[,(]\s)(?:om|da|så|før|inden|end|med mindre)\b",
+    r"|hvem|hvilke\w*|ligesom|indtil|mens|imens|efterhånden)\b"
+    r"|(?:^|[,(]\s)(?:om|da|så|siden|før|inden|end|med mindre)\b",
     re.IGNORECASE,
 )
 _AT = re.compile(r"\bat\s(?:ikke\s|bedre\s|hurtigt\s)?(?P<next>[\w-]+)", re.IGNORECASE)
@@ -44,7 +44,8 @@ _FRONTED = frozenset(
 _FRAMES = _FRONTED | frozenset(
     "i på ved med uden under for til fra efter før siden inden af om over mellem blandt hos gennem mod som"
     " når hvis da ud her der nu så samlet generelt overordnet modsat omvendt særligt især også dog aktuelt"
-    " ligeledes indtil at mens fordi idet selvom ifølge endelig således endvidere hvad hvor hvordan både enten hverken".split()
+    " ligeledes indtil at mens fordi idet selvom ifølge endelig således endvidere hvad hvor hvordan"
+    " både enten hverken ikke dels jo".split()
 )
 #: A word before the verb that is no subject: 'delvist', 'løbende', 'forventeligt'.
 _ADVERBIAL = re.compile(r"(?:[^e]t|vis|ende|ligt|igt)$")
@@ -84,6 +85,7 @@ class Clause:
 
 def clause(text: str) -> Clause | None:
     """The parts of a clause, or None where its finite verb is not certain."""
+    text = text.removesuffix(".")
     places = finite_at(text)
     if not places:
         return None

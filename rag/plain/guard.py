@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rag.danish import fold, stem
-from rag.facts import dates, figures, months, names, outcomes, references, unsupported
+from rag.facts import checkable, dates, figures, months, names, outcomes, references, unsupported
 from rag.facts.names import name_words
 
 _DENIAL = re.compile(
@@ -15,13 +15,14 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 _MODAL = re.compile(
-    r"\b(?:kan|kunne|skal|skulle|vil|ville|bør|burde|må|måtte|måske|muligvis|eventuel\w*|evt|formentlig\w*"
-    r"|sandsynlig\w*)\b",
+    r"\b(?:kan|kunne|skal|skulle|vil(?! sige)|ville|bør|burde|må|måtte|måske|muligvis|eventuel\w*|evt"
+    r"|formentlig\w*|sandsynlig\w*)\b",
     re.IGNORECASE,
 )
 #: Who expects, judges or proposes; it may be told once more where a sentence is split.
 _TOLD = re.compile(
-    r"\b(?:forvent\w*|vente[srt]|vurder\w*|skøn\w*|foreslå\w*|indstill\w*|anbefal\w*)\b", re.IGNORECASE
+    r"\b(?:forvent\w*|vente[srt]|vurder\w*|skøn\w*|foreslå\w*|indstill\w*|anbefal\w*)\b",
+    re.IGNORECASE,
 )
 _CONDITION = re.compile(
     r"\b(?:hvis|såfremt|dersom|ifald|medmindre|forudsat|i tilfælde af,? at|under forudsætning af,? at"
@@ -35,7 +36,9 @@ _ALIKE = {
     "evt": "eventuel",
     "eventuelt": "eventuel",
     "forventes": "vent",
+    "forventet": "vent",
     "ventes": "vent",
+    "ventet": "vent",
 }
 
 
@@ -46,7 +49,7 @@ def holds(old: str, new: Sequence[str]) -> bool:
         _counted(old) == _counted(said)
         and _words(_TOLD, old) <= _words(_TOLD, said)
         and keeps_facts(old, said)
-        and not any(unsupported(sentence, old) for sentence in new)
+        and not any(checkable(sentence) and unsupported(sentence, old) for sentence in new)
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from rag.plain.clauses import clause
+from rag.plain.tidying import finished
 
 _NOTES = (
     r"bemærkes|nævnes|oplyses|tilføjes|understreges|fremhæves|noteres|præciseres|pointeres|anføres|erindres"
@@ -29,8 +30,19 @@ _TIES = (
         re.compile(r"^(?:Som følge heraf|På den baggrund|På baggrund heraf|Af den grund|Af disse grunde) "),
         "Derfor ",
     ),
-    (re.compile(r"^(?:I tillæg hertil|Herudover|Derudover|Yderligere) (?=\w+ )"), "Desuden "),
-    (re.compile(r"^Efterfølgende (?=\w+[rstde]e? )"), "Derefter "),
+    (re.compile(r"^(?:I tillæg hertil|Herudover|Derudover) (?=\w+ )"), "Desuden "),
+    (
+        re.compile(
+            r"^Det fremgår af (?P<what>(?!\w*(?:lov|aftal|budget|beslut))[a-zæøå][^,.;:()§]{2,60}?),? at "
+        ),
+        r"\g<what> viser, at ",
+    ),
+    (
+        re.compile(
+            r"^Af (?P<what>(?!\w*(?:lov|aftal|budget|beslut))[a-zæøå][^,.;:()§]{2,60}?) fremgår det,? at "
+        ),
+        r"\g<what> viser, at ",
+    ),
 )
 _ANOTHER = re.compile(r"\bog(?: \w+)? at\b")
 
@@ -43,11 +55,11 @@ def without_opener(text: str) -> str:
     told = clause(found["told"])
     if told is None:
         return text
-    return told.main[0].upper() + told.main[1:]
+    return finished(told.main)
 
 
 def with_plain_tie(text: str) -> str:
     """The sentence with a plain word for what ties it to the one before."""
     for pattern, word in _TIES:
         text = pattern.sub(word, text)
-    return text
+    return text[:1].upper() + text[1:]

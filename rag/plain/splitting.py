@@ -22,7 +22,7 @@ from rag.plain.clauses import (
 )
 from rag.plain.relatives import after_first, at_the_end
 from rag.plain.tidying import finished
-from rag.plain.verbs import finite_at, is_finite, is_past
+from rag.plain.verbs import finite_at, is_finite, is_infinitive, is_past
 
 Parts = tuple[str, str]
 #: Sentences with no more words are read as they stand.
@@ -43,6 +43,12 @@ _ONLY_A_REASON = re.compile(
 _SAID_TOO = re.compile(r",? og at ")
 #: A comma and a verb: the clause before went on in the middle of another.
 _GOES_ON = re.compile(r", (?P<verb>\w+)")
+#: A subject that is the same when it is named again: 'to skoler' might be two others.
+_DEFINITE = re.compile(
+    r"(?:(?:Den|De|Denne|Disse|Vi|Han|Hun) .*|(?:Den|De|Vi|Han|Hun)|.* (?:[A-ZÆØÅ]\S*|\d\S*)"
+    r"|(?!(?:Ingen|Nogen|Anden|Egen)\b)\w+(?:en|et|rne|ene)(?: .*)?)$"
+)
+_BOTH = re.compile(r"\b(?:både|enten|hverken|dels|jo)\b", re.IGNORECASE)
 _LABEL = re.compile(r": (?=[A-ZÆØÅ])")
 
 
@@ -132,9 +138,21 @@ def _may_part(left: str, right: str, told: Clause) -> bool:
     """Whether the right clause hangs on nothing of the left one."""
     if opens_others(left) or is_framed(left) or is_told(left) or is_conditional(right):
         return False
+    if _BOTH.search(left):
+        return False
     if told.before.casefold().split()[0] == "der" and has_relative(left):
         return False
     return not (has_modal(left) and told.verb.endswith("s"))
+
+
+def _set_off(text: str) -> Parts | None:
+    """'Byen er med i Vestnet – et samarbejde mellem syv byer' → 'Det er et samarbejde mellem syv byer'."""
+    pieces = re.split(r" [–-] ", text)
+    if len(pieces) != 2 or not re.match(r"(?:en|et) [a-zæøå]", pieces[1]) or is_framed(text):
+        return None
+    left, right = pieces
+    hangs = opens_others(left) or is_told(left) or denials(left) or has_modal(left)
+    return None if hangs or not _stands(left) or _goes_on(right) else (left, f"Det er {right}")
 
 
 def _again(text: str) -> Parts | None:
@@ -142,15 +160,16 @@ def _again(text: str) -> Parts | None:
     first = clause(text)
     if not first or not first.is_main or is_framed(text) or len(first.before.split()) > LEAST:
         return None
-    if first.before.casefold() in ("der", "det", "man", "dette"):
+    if not _DEFINITE.match(first.before):
         return None
     for match in re.finditer(r",? og (?P<verb>\w+) ", text):
         left, right = text[: match.start()], text[match.start("verb") :]
         verb = match["verb"]
         if not is_finite(verb) or verb.endswith(("te", "ede")) or (verb.endswith("s") and has_modal(left)):
             continue
-        alone = not opens_others(left) and not has_relative(left) and not is_told(left) and "," not in left
-        if alone and _stands(left):
+        alone = not opens_others(left) and not has_relative(left) and not is_told(left)
+        listed = "," in left and not match.group().startswith(",")
+        if alone and not listed and _stands(left):
             return left, f"{first.before} {right}"
     return None
 
@@ -159,10 +178,12 @@ def _said_too(text: str) -> Parts | None:
     """'Tallene viser, at A, og at B' → 'Tallene viser også, at B'."""
     said = re.match(r"(?P<who>[^,;:()]+? \w+),? at ", text)
     found = list(_SAID_TOO.finditer(text))
-    if not said or len(found) != 1 or found[0].start() < said.end() or "hvis" in text.casefold().split():
+    if not said or len(found) != 1 or found[0].start() < said.end() or is_conditional(text):
         return None
     carrier = clause(said["who"])
     left, right = text[: found[0].start()], text[found[0].end() :]
+    if opens_others(left[said.end() :]) or is_infinitive(right.split(" ", 1)[0]):
+        return None
     if not carrier or carrier.after or not carrier.is_main or denials(said["who"]) or not clause(right):
         return None
     return left, f"{carrier.before} {carrier.verb} også, at {right}"
@@ -183,6 +204,7 @@ _RULES: tuple[Callable[[str], Parts | None], ...] = (
     _joined,
     _reason,
     _said_too,
+    _set_off,
     _again,
     after_first,
     at_the_end,

@@ -27,7 +27,7 @@ _FIRST = (
 ).split()
 #: Past in -te: 'viser, viste, vises, vistes'.
 _SECOND = (
-    "afvise ansøge anvende begynde bekende benævne betale bruge bygge dele forsyne fremhæve fremsende "
+    "afvise ansøge anvende begynde bekende benævne betale bygge dele forsyne fremhæve fremsende "
     "føre gennemføre godkende høre indføre indløse indsende indvie kende køre læse løse medføre mene "
     "nævne opføre ophøre opleve oplyse oprense overføre oversende sende skønne spille styre søge "
     "tilbagebetale tildele tilføre tilhøre tjene udbetale udføre udleje udløse udsende udtale udvise "
@@ -63,7 +63,7 @@ _OTHERS = (
     "beror beroede vejer spænder peger udbedres nedrives ibrugtages tilstræbes nedbringes opdeles "
     "beregnes beregnede angiver angav angives afgiver afgav afgives afleverer afleverede leverer leverede "
     "leveres opsiger opsagde opsiges indbringer indbragte genoptages genbesættes fremviser optræder "
-    "tildeltes råder"
+    "tildeltes råder brugte bruges ejes ejede"
 ).split()
 #: Adverbs that stand before the verb of a subordinate clause and after that of a main clause.
 ADVERBS = frozenset(
@@ -107,7 +107,7 @@ INFINITIVES = (
         "inddrage overtage vælge følge trække tiltrække fortsætte ansætte fastsætte iværksætte igangsætte "
         "planlægge anlægge tilbyde udbyde afgøre opgøre hjælpe møde undgå fastholde overholde vedligeholde "
         "drive beskrive skrive træffe arbejde understøtte styrke belyse mangle handle afholde fremlægge "
-        "forelægge kortlægge nedsætte nedbringe hæve fortælle samle løfte koble".split()
+        "forelægge kortlægge nedsætte nedbringe hæve fortælle samle løfte koble bruge".split()
     )
 )
 

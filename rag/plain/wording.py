@@ -24,6 +24,20 @@ _ACTS = (
 )
 _ACT = dict(pair.split() for pair in _ACTS.split("|"))
 _GIVEN = {"es": "gives", "er": "giver", "et": "givet", "e": "give"}
+_PLACED = r"(?= (?:på|i|ved|mellem|langs|nord|syd|øst|vest|inden|uden|under|over|tæt|midt)\b)"
+_SPENT = r"(?:mer|mindre)?(?:forbrug|udgift|bevilling)"
+_SENT = r"(?:ansøgninger|høringssvar|henvendelser|klager|indsigelser|svar|bemærkninger|forslag|tilbud)"
+_SEEN = (
+    r"(?:data|tal|tallene|erfaringer|erfaringerne|høringssvar|høringssvarene|analyse|analysen|evalueringen)"
+)
+#: A sentence's first words, where they are its subject.
+_SUBJECT = r"^(?!(?:i|på|ved|med|for|her|under|af|desuden|derudover)\b)(?:\w+ ){1,2}"
+_SHOWN = (
+    r"(?:\w+ ){0,3}\w*(?:statistik|oversigt|regnskab|opfølgning|årshjul|tidsplan|evaluering|niveau|status)"
+    r"(?:en|et|erne|ene)?"
+)
+_PROPOSAL = r"(?:et |endeligt |nyt |et endeligt |et nyt )?(?:forslag|udkast)"
+_ACTS_OF_COUNCIL = r"(?:endelig |politisk )?(?:godkendelse|behandling|drøftelse|beslutning|vedtagelse)"
 _GIVES = {"er": "giver", "te": "gav", "t": "givet", "e": "give"}
 _GETS = {"ager": "får", "og": "fik", "age": "få"}
 #: 'en modtager af støtte' is somebody.
@@ -38,6 +52,10 @@ def reworded(text: str) -> str:
     for pattern, rewrite in _RULES:
         text = pattern.sub(lambda match, rewrite=rewrite: _cased(match, rewrite(match)), text)  # type: ignore[misc]
     return text
+
+
+def _template(new: str) -> Rewrite:
+    return lambda match: match.expand(new)
 
 
 def _cased(match: re.Match[str], new: str) -> str:
@@ -83,14 +101,15 @@ def _and(match: re.Match[str]) -> str:
 
 def _held(match: re.Match[str]) -> str:
     """'holdes' of a meeting, 'betales' of an expense; anything else that is held stays."""
-    form, after = match["form"].casefold(), match.string[match.end() :]
-    if match.string[: match.start()].endswith(" at "):
+    form, before, after = match["form"].casefold(), match.string[: match.start()], match.string[match.end() :]
+    if before.endswith(" at "):
         return match.group()
-    if re.match(r" (?:\w+ )?(?:\d|udgift)", after) and form in {"e", "er"}:
-        return {"e": "betale", "er": "betaler"}[form]
+    if re.match(r" (?:\w+ )?\w*udgift", after) or (form in {"e", "er"} and re.match(r" (?:\w+ )?\d", after)):
+        return {"e": "betale", "er": "betaler", "t": "betalt", "es": "betales"}[form]
     if re.match(r" (?:inden for|indenfor) ", after) and form == "es":
         return "holdes"
-    if re.search(r"udgift|omkostning|beløb", match.string, re.IGNORECASE):
+    told = re.search(r"(?:^|[,;:])(?P<clause>[^,;:]*(?:, (?:der|som) )?)$", before)
+    if told and re.search(r"udgift|omkostning|beløb", told["clause"], re.IGNORECASE):
         return {"es": "betales", "t": "betalt"}.get(form, match.group())
     return {"es": "holdes", "e": "holde", "er": "holder"}.get(form, match.group())
 
@@ -118,67 +137,86 @@ def _also(match: re.Match[str]) -> str:
     return "desuden" if match.start() == 0 else "også"
 
 
+#: What a word becomes next to certain others.
+_NEXT_TO: tuple[tuple[str, str], ...] = (
+    (r"\b(ventes|forventes) påbegyndt\b", r"\1 at begynde"),
+    (r"\b(er|blev|bliver) påbegyndt\b", r"\1 begyndt"),
+    (rf"\b(\w*(?:{_TOLD})) (?:vedrørende|angående)\b", r"\1 om"),
+    (
+        rf"(\b{_SPENT}\w*(?: \w+)? på (?:i alt |ca\. )?[\d.,]+ (?:mio\. |t\.)?kr\.) "
+        r"(?:vedrørende|angående)\b",
+        r"\1 til",
+    ),
+    (r"\bunderstøtte(de|r|s|t|)\b(?!,? at\b|[,.]|$)", r"støtte\1"),
+    (rf"\bminimum {_NUMBERS}", "mindst "),
+    (r"\bi henhold til(?= (?:§|\w*(?:lov|loven|lovens)\b))", "efter"),
+    (r"\bi henhold til\b", "ifølge"),
+    (r"\b(?:betydeligt|væsentligt|markant)(?= (?:\w+ere|mere|mindre|færre)\b)", "meget"),
+    (r"\ben (?:væsentlig|markant)(?= (?:\w*stigning|del|reduktion|besparelse)\b)", "en stor"),
+    (r"\b(?:relativt|forholdsvis)(?= (?!flere|færre|mere|mindre|\w+ere\b)[a-zæøå]+)", "ret"),
+    (r"(?<=\bhar )modtaget\b", "fået"),
+    (rf"(?<=\ber )modtaget(?= [\w.]+ {_SENT}\b)", "kommet"),
+    (r"(?:(?<=\ber )|(?<=\bhar )|(?<=\bvar ))således(?= [a-zæøå])(?! at\b)", "altså"),
+    (rf"\bblot {_NUMBERS}", "kun "),
+    (r"(?<!\bet )(?<!\bdet )\bprimært\b", "især"),
+    (r"\bhovedparten af(?= (?:de\b|dem\b|\w+(?:erne|ene)\b))", "de fleste af"),
+    (r"(?<!\ber )(?<!\bsig )således,? at\b", "så"),
+    (r"\bresulterer i\b(?!,? at\b)", "giver"),
+    (r"\bresulterede i\b(?!,? at\b)", "gav"),
+    (r"\bresultere i\b(?!,? at\b)", "give"),
+    (r"\b(?:cirka|circa|omkring) (?=\d)", "ca. "),
+    (rf"\ber beliggende{_PLACED}", "ligger"),
+    (rf"\bvar beliggende{_PLACED}", "lå"),
+    (rf"({_SUBJECT})fremlægger(?= {_PROPOSAL}\b)", r"\1kommer med"),
+    (rf"({_SUBJECT})fremlægger(?= {_SHOWN}\b)", r"\1viser"),
+    (rf"({_SUBJECT}|\b(?:som|der) )omhandler\b", r"\1handler om"),
+    (r"(?<!blandt andet), herunder (?!om\b|hv)", ", blandt andet "),
+    (rf"\bpå baggrund af ((?:de |den |det |en |et )?(?:\w+ )?{_SEEN})\b", r"ud fra \1"),
+    (rf"\bmed henblik på ({_ACTS_OF_COUNCIL})\b", r"til \1"),
+    (
+        r"\bi forbindelse med ((?:vedtagelse|behandling|godkendelse|udarbejdelse|opførelse|flytning"
+        r"|gennemførelse|renovering|etablering|omlægning|indførelse|åbning|lukning|planlægning|udvidelse)(?:n|en)?)\b",
+        r"ved \1",
+    ),
+    (r"\bsåvel (\w+(?: \w+){0,2}) som\b", r"både \1 og"),
+    (
+        r"\b(falder|stiger|ligger|gælder|kræver|arbejder|vokser|oplever|kan|skal|vil|at der"
+        r"|ventes) fortsat\b",
+        r"\1 stadig",
+    ),
+    (r"\bfortsat(?= (?:skal|kan|vil|er|har|bør|må|gælder|prioriteres|følger|ligger)\b)", "stadig"),
+    (
+        r"(?<=\ber )fortsat(?= (?:fokus|behov|ikke|en|et|stor|store|høj|høje|lav|lave|med til)\b)",
+        "stadig",
+    ),
+)
+#: What a word becomes by what stands further off.
+_BY_CLAUSE: tuple[tuple[str, Rewrite], ...] = (
+    (
+        r"(?<!\w)(?P<before>(?:i|pr\.|til|fra|inden|før|efter|omkring|siden|indtil|mellem|ved|senest) )?"
+        rf"(?P<time>ultimo|primo|medio) {_WHEN}",
+        _time,
+    ),
+    (r"\bpåbegyndes\b", _begins),
+    (r"\b(?:igang|iværk)(?P<form>sætter|sættes|sætte|satte|sat)\b", _set_going),
+    (r"(?P<comma>,?) samt ", _and),
+    (r"\bafhold(?P<form>es|er|e|t)\b", _held),
+    (rf"\b(?P<form>foretager?|foretog) en (?P<noun>{'|'.join(_ACT)}) af\b", _act),
+    (rf"(?<=\bhar )(?P<form>foretaget) en (?P<noun>{'|'.join(_ACT)}) af\b", _act),
+    (r"\bmed henblik på,? at (?P<verb>\w+)", _in_order_to),
+    (r"\b(?:endvidere|ligeledes|ydermere)\b", _also),
+    (r"\bmedfør(?P<form>er|te|t|e)\b(?!,? at\b|[.,]|$)", lambda match: _GIVES[match["form"].casefold()]),
+    (
+        rf"(?<!\ben )(?<!\bden )(?<!\bhver )\bmodt(?P<form>ager|og|age)\b{_NOT_A_PERSON}(?= [\wæøå])",
+        lambda match: _GETS[match["form"].casefold()],
+    ),
+    (
+        r"\byd(?P<form>es|er|et|e)(?= (?:et |en |økonomisk )?"
+        r"(?:tilskud|støtte|hjælp|rådgivning|lån|bistand)\b)",
+        lambda match: _GIVEN[match["form"].casefold()],
+    ),
+)
 _RULES: tuple[tuple[re.Pattern[str], Rewrite], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), rewrite)
-    for pattern, rewrite in (
-        (
-            r"(?<!\w)(?P<before>(?:i|pr\.|til|fra|inden|før|efter|omkring|siden|indtil|mellem|ved|senest) )?"
-            rf"(?P<time>ultimo|primo|medio) {_WHEN}",
-            _time,
-        ),
-        (r"\bpåbegyndes\b", _begins),
-        (r"\b(?:ventes|forventes) påbegyndt\b", lambda match: f"{match.group().split()[0]} at begynde"),
-        (r"\b(?:er|blev|bliver) påbegyndt\b", lambda match: f"{match.group().split()[0]} begyndt"),
-        (r"\b(?:igang|iværk)(?P<form>sætter|sættes|sætte|satte|sat)\b(?! i\b)", _set_going),
-        (rf"\b(?P<what>\w*(?:{_TOLD})) (?:vedrørende|angående)\b", lambda match: f"{match['what']} om"),
-        (r"(?P<comma>,?) samt ", _and),
-        (r"\bafhold(?P<form>es|er|e|t)\b", _held),
-        (rf"\b(?P<form>foretager?|foretog) en (?P<noun>{'|'.join(_ACT)}) af\b", _act),
-        (rf"(?<=\bhar )(?P<form>foretaget) en (?P<noun>{'|'.join(_ACT)}) af\b", _act),
-        (r"\bmed henblik på,? at (?P<verb>\w+)", _in_order_to),
-        (r"\bunderstøtte(?P<form>de|r|s|t|)\b(?!,? at\b|[,.]|$)", lambda match: f"støtte{match['form']}"),
-        (r"\b(?:endvidere|ligeledes|ydermere)\b", _also),
-        (rf"\bminimum {_NUMBERS}", lambda _: "mindst "),
-        (r"\bi henhold til(?= (?:§|\w*(?:lov|loven|lovens)\b))", lambda _: "efter"),
-        (r"\bi henhold til\b", lambda _: "ifølge"),
-        (r"\b(?:betydeligt|væsentligt|markant)(?= (?:\w+ere|mere|mindre|færre)\b)", lambda _: "meget"),
-        (r"\ben (?:væsentlig|markant)(?= (?:\w*stigning|del|reduktion|besparelse)\b)", lambda _: "en stor"),
-        (r"\b(?:relativt|forholdsvis)(?= (?!flere|færre|mere|mindre|\w+ere\b)[a-zæøå]+)", lambda _: "ret"),
-        (r"\bmedfør(?P<form>er|te|t|e)\b(?!,? at\b|[.,]|$)", lambda match: _GIVES[match["form"].casefold()]),
-        (
-            rf"(?<!\ben )(?<!\bden )(?<!\bhver )\bmodt(?P<form>ager|og|age)\b{_NOT_A_PERSON}",
-            lambda match: _GETS[match["form"].casefold()],
-        ),
-        (r"(?<=\bhar )modtaget\b", lambda _: "fået"),
-        (r"(?<=\b(?:er|ar) )således(?= [a-zæøå])(?! at\b)", lambda _: "altså"),
-        (r"\bomkring(?= \d)", lambda _: "ca."),
-        (
-            r"\bmed henblik på (?P<aim>godkendelse|behandling|drøftelse|beslutning|vedtagelse"
-            r"|endelig vedtagelse|politisk behandling|politisk godkendelse)\b",
-            lambda match: f"til {match['aim']}",
-        ),
-        (
-            r"\bi forbindelse med (?P<act>(?:vedtagelse|behandling|godkendelse|udarbejdelse|opførelse"
-            r"|flytning|gennemførelse|renovering|etablering|omlægning|indførelse|åbning|lukning|planlægning|udvidelse)"
-            r"(?:n|en)?)\b",
-            lambda match: f"ved {match['act']}",
-        ),
-        (
-            r"\byd(?P<form>es|er|et|e)(?= (?:et |en |økonomisk )?"
-            r"(?:tilskud|støtte|hjælp|rådgivning|lån|bistand)\b)",
-            lambda match: _GIVEN[match["form"].casefold()],
-        ),
-        (r"\bsåvel (?P<one>\w+(?: \w+){0,2}) som\b", lambda match: f"både {match['one']} og"),
-        (
-            r"\b(?P<verb>falder|stiger|ligger|gælder|kræver|arbejder|vokser|oplever|kan|skal"
-            r"|vil|at der|ventes) fortsat\b",
-            lambda match: f"{match['verb']} stadig",
-        ),
-        (r"(?<!\w)(?:cirka|circa) (?=\d)", lambda _: "ca. "),
-        (
-            r"(?P<what>^(?!(?:i|på|ved|med|for|her|under|desuden|derudover)\b)(?:\w+ ){1,3}|\b(?:som|der) )"
-            r"omhandler\b",
-            lambda match: f"{match['what']}handler om",
-        ),
-    )
+    for pattern, rewrite in (*_BY_CLAUSE, *((pattern, _template(new)) for pattern, new in _NEXT_TO))
 )
