@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from eval.summaries.metrics import MEANINGS as SUMMARIES
-
-MEANINGS: dict[str, str] = SUMMARIES | {
+MEANINGS: dict[str, str] = {
     "right_and_cited": "questions with an answer: all facts, nothing forbidden, a gold Punkt cited",
     "fact_recall": "gold facts that the answers state",
     "fact_strict": "answers with all their facts and nothing forbidden",

@@ -35,6 +35,7 @@ from eval.reports.figures import (
 )
 from eval.reports.meanings import MEANINGS
 from eval.run import AXES, Axis, SuiteReport
+from eval.summaries.metrics import MEANINGS as SUMMARIES
 from eval.summaries.run import SummaryReport
 
 _HERE = Path(__file__).parent
@@ -77,7 +78,7 @@ def html_report(evaluation: Evaluation) -> str:
         lstrip_blocks=True,
     )
     environment.filters |= {"number": number, "spread": spread, "signed": signed, "why": why}
-    environment.globals |= {"meanings": MEANINGS, "flips": flips, "drawing": _drawing()}
+    environment.globals |= {"meanings": MEANINGS | SUMMARIES, "flips": flips, "drawing": _drawing()}
     return environment.get_template("page.html").render(_view(evaluation))
 
 

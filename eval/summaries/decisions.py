@@ -14,11 +14,14 @@ from eval.summaries.trial import SummaryTrial, share
 from eval.support.bodies import body
 from eval.trial import Score, unscored, verdict
 from rag.model import Role
+from rag.summaries.summary import Heading
 
 #: Told in words of its own, which the vital facts of the case name.
 _WORDED = "andet"
 #: What was proposed came to be, or may be told as what was: the points of the Indstilling are then decided.
 _ADOPTED = frozenset({"godkendt"})
+#: Sections that no decision stands in; a heading, which is of no section, counts as none of these.
+_BACKGROUND = frozenset({Role.RESUME, Role.BACKGROUND, Role.ECONOMY, Role.LEGAL})
 _MATTER = ("indstilling", "sagen", "punktet")
 
 
@@ -36,7 +39,7 @@ def polarity(trial: SummaryTrial) -> Score:
     """Whether nothing is told as the outcome that it was not, and no proposal as decided."""
     if trial.summary is None:
         return verdict(False, NO_SUMMARY)
-    faults = [*contradictions(trial.page.lines, trial.case), *_proposals(trial.page, trial.case)]
+    faults = [*contradictions(trial.page, trial.page.lines, trial.case), *_proposals(trial.page, trial.case)]
     return verdict(not faults, "; ".join(faults[:3]) or "nothing contrary to the decision is told")
 
 
@@ -45,13 +48,14 @@ def outcomes_of(lines: Sequence[Line]) -> list[tuple[Told, Line]]:
     return [(one, line) for line in lines if line.tells_outcome for one in told(line)]
 
 
-def contradictions(lines: Sequence[Line], case: SummaryCase) -> list[str]:
+def contradictions(page: Page, lines: Sequence[Line], case: SummaryCase) -> list[str]:
     """The sentences that tell as done what did not become of the item of a case."""
     wrong = [
         (one, line)
         for one, line in outcomes_of(lines)
         if one.surely
         and not _is_history(line)
+        and not _is_of_the_background(page, line)
         and not any(says(name, one) for name in case.decision)
         and (_is_of_the_matter(line) or not any(says(name, one) for name in case.also))
     ]
@@ -82,13 +86,26 @@ def _proposals(page: Page, case: SummaryCase) -> list[str]:
     ]
 
 
+def _is_of_the_background(page: Page, line: Line) -> bool:
+    """Whether a sentence on a page retells the matter: 'Ansættelsen er udskudt til 2026'."""
+    roles = _roles(page, line)
+    retold = bool(roles) and all(one and one <= _BACKGROUND for one in roles)
+    return retold and line.heading not in {"", Heading.DECIDED}
+
+
 def _is_of_proposal(page: Page, line: Line) -> bool:
-    of = []
+    roles = _roles(page, line)
+    return bool(roles) and all(one == {Role.RECOMMENDATION} for one in roles)
+
+
+def _roles(page: Page, line: Line) -> list[frozenset[Role]]:
+    """What the sections are for that each quote of a sentence touches."""
+    found = []
     for citation in line.claim.citations:
         place = page.minutes.place(citation.document, citation.meeting, citation.punkt)
         sections = page.minutes.item(place).sections if place else ()
-        of.append({section.role for section in sections if section.span.overlaps(citation.span)})
-    return bool(of) and all(roles == {Role.RECOMMENDATION} for roles in of)
+        found.append(frozenset(one.role for one in sections if one.span.overlaps(citation.span)))
+    return found
 
 
 def _name(one: Told) -> str:

@@ -64,7 +64,7 @@ def meeting_polarity(trial: MeetingTrial) -> Score:
     for number, case in trial.cases.items():
         place = Place(trial.meeting.source.name, number)
         lines = [line for line in trial.page.lines if line.places == (place,)]
-        faults += contradictions(lines, case)[:1]
+        faults += contradictions(trial.page, lines, case)[:1]
     return share(faults, len(trial.cases), "nothing contrary to a decision is told")
 
 

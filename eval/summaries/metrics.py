@@ -46,6 +46,7 @@ ITEM_METRICS: tuple[SummaryMetric[SummaryTrial], ...] = (
         "marks", "sentences with a confirmed quote of their own Punkt", lambda t: marks(t.page), rate
     ),
     SummaryMetric("own_words", "summaries that are no copy of passages", wording.own_words, rate),
+    SummaryMetric("repeated", "sentences that say a thing again; lower is better", wording.said_again, rate),
     SummaryMetric("copied", "share of runs of 8 words from the minutes, median", wording.copied, _median),
     SummaryMetric("lix", "LIX of a summary, median; lower is easier", wording.lix_summary, _median),
     SummaryMetric("lix_drop", "how much easier than the minutes in LIX, median", wording.lix_drop, _median),

@@ -20,6 +20,7 @@ from eval.support.words import Words, topic
 from rag.model import Citation, Claim
 from rag.summaries.summary import Heading, Summary
 
+_OF_DECISIONS = frozenset({"", Heading.DECIDED, Heading.DECISIONS, Heading.ITEMS, Heading.POSTPONED})
 #: Where a summary tells what the matter is, and not what became of it.
 _NOT_OF_THE_OUTCOME = frozenset({Heading.ABOUT, Heading.COST, Heading.NEXT})
 
@@ -59,8 +60,8 @@ class Line:
 
     @property
     def is_decision(self) -> bool:
-        """Whether it stands where the decision is told: in the headline, or below its own heading."""
-        return self.heading in {"", Heading.DECIDED}
+        """Whether it stands where decisions are told: 'Ny hal: Godkendt.' says it all, in a headline too."""
+        return self.heading in _OF_DECISIONS
 
     @property
     def tells_outcome(self) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from eval.cases import Case
 from eval.minutes import Minutes, Place
 from eval.summaries.page import Page
 from eval.summaries.suite import SummaryCase
-from eval.trial import Measure, Score
-from rag.model import Meeting
+from eval.trial import Measure, Score, Trial
+from rag.model import Answer, Claim, Meeting, Searched
 from rag.summaries.summary import Summary
 
 
@@ -33,6 +34,16 @@ class SummaryTrial:
     def page(self) -> Page:
         """The summary beside its agenda item."""
         return Page(self.minutes, (self.place,), self.summary)
+
+    def as_answer(self, claims: Sequence[Claim]) -> Trial:
+        """Sentences of the summary as an answer to a question about the item."""
+        title = self.minutes.item(self.place).title
+        case = Case(
+            id=self.case.id, question=title, type="decision", phrasing="near",
+            facts=self.case.vital or ((title,),), citations=(self.case.item,),
+        )  # fmt: skip
+        answer = Answer(title, tuple(claims), Searched(0, (), None, None))
+        return Trial(case, self.minutes, frozenset({self.place}), answer, None, 0.0)
 
     @property
     def source(self) -> str:

@@ -7,16 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from eval.facts import tidy
 from eval.minutes import Minutes, Place
+from eval.reading.repetition import repeated
 from eval.summaries.page import Page
 from eval.summaries.trial import SummaryTrial
 from eval.trial import Score, unscored, verdict
 from rag.model import Role
 from rag.readability import lix
+from rag.summaries.summary import Length
 
 #: A summary of minutes shorter than this can hardly say the same in other words.
 SHORT_SOURCE = 100  # words
 #: Some sentences in a row may be told as they stand where they are plain; a page of them is a copy.
-LONGEST_RUN = 90  # words
+LONGEST_RUN = {Length.SHORT: 60, Length.MEDIUM: 90, Length.LONG: 130}  # words
 #: Runs of so many words, and how many of all a summary may share with its source.
 RUN, MOST_COPIED = 8, 0.85
 
@@ -72,7 +74,8 @@ def own_words(trial: SummaryTrial) -> Score:
         return unscored(f"the minutes have {len(source)} words")
     run, copied = longest_run(said, source), copied_share(said, source)
     why = f"{run} words in a row and {copied:.2f} of all runs of {RUN} words stand in the source"
-    return verdict(run < LONGEST_RUN and copied <= MOST_COPIED, why)
+    most = LONGEST_RUN[trial.summary.wish.length] if trial.summary else 0
+    return verdict(run < most and copied <= MOST_COPIED, why)
 
 
 def copied(trial: SummaryTrial) -> Score:
@@ -87,6 +90,14 @@ def copied(trial: SummaryTrial) -> Score:
 def _matter(trial: SummaryTrial) -> list[str]:
     """The words of the agenda item without its decision."""
     return _words("\n".join(running_text(trial.minutes, trial.place, _NOT_DECIDED)))
+
+
+def said_again(trial: SummaryTrial) -> Score:
+    """Sentences below the headline that say again what an earlier one said (many is bad).
+
+    Two votes with the same sides are no repetition.
+    """
+    return repeated(trial.as_answer([one for one in trial.page.claims[1:] if "stem" not in one.text]))
 
 
 def longest_run(said: Sequence[str], source: Sequence[str]) -> int:

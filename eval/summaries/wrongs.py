@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from eval.cases import Case
 from eval.matching import matches
 from eval.minutes import Place
 from eval.mutants.basis import Basis
@@ -18,8 +17,7 @@ from eval.summaries.references import reference
 from eval.summaries.trial import SummaryTrial
 from eval.summaries.wording import SHORT_SOURCE, running_text
 from eval.support.sentences import sentences
-from eval.trial import Trial
-from rag.model import Answer, Claim, Role, Searched
+from rag.model import Claim, Role
 from rag.summaries.summary import Heading, Part, Summary
 
 Make = Callable[[SummaryTrial, Summary], Iterator[Summary]]
@@ -181,19 +179,8 @@ def _by_claim(
     """What an operator for answers makes of each sentence."""
     for part in summary.parts:
         for claim in part.claims:
-            for changed in make(Basis(trial.case.id, _as_answer(trial, claim))):
+            for changed in make(Basis(trial.case.id, trial.as_answer((claim,)))):
                 yield _exchanged(summary, part, claim, changed)
-
-
-def _as_answer(trial: SummaryTrial, claim: Claim) -> Trial:
-    """One sentence of a summary as an answer."""
-    title = trial.minutes.item(trial.place).title
-    case = Case(
-        id=trial.case.id, question=title, type="decision", phrasing="near",
-        facts=trial.case.vital or ((title,),), citations=(trial.case.item,),
-    )  # fmt: skip
-    answer = Answer(title, (claim,), Searched(0, (), None, None))
-    return Trial(case, trial.minutes, frozenset({trial.place}), answer, None, 0.0)
 
 
 def _with(summary: Summary, part: Part, claim: Claim, text: str) -> Summary:
