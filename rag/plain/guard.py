@@ -49,8 +49,13 @@ def holds(old: str, new: Sequence[str]) -> bool:
         _counted(old) == _counted(said)
         and _words(_TOLD, old) <= _words(_TOLD, said)
         and keeps_facts(old, said)
-        and not any(checkable(sentence) and unsupported(sentence, old) for sentence in new)
+        and not any(_may_be_wrong(sentence) and unsupported(sentence, old) for sentence in new)
     )
+
+
+def _may_be_wrong(sentence: str) -> bool:
+    """Whether a sentence states or denies anything that can be checked."""
+    return _DENIAL.search(sentence) is not None or checkable(sentence)
 
 
 def keeps_facts(old: str, new: str) -> bool:
