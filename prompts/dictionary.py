@@ -131,7 +131,14 @@ def _entry(row: Row, area: str, path: Path) -> Entry:
     except BadNotation as error:
         raise DictionaryError(f"{path}: {lemma(row.word)!r}: {error}") from error
     forms = tuple(dict.fromkeys((*own, *(form for other in also for form in other.forms))))
+    _check_once([lemma(notation).lower() for notation in (row.word, *row.forms, *row.also)], path)
     return Entry(lemma(row.word), forms, row.explanation, also, area, row.familiar, row.compounds)
+
+
+def _check_once(words: list[str], path: Path) -> None:
+    for word in words:
+        if words.count(word) > 1:
+            raise DictionaryError(f"{path}: {word!r} stands twice in {words[0]!r}; remove one")
 
 
 def _check_forms(found: tuple[Entry, ...], path: Path) -> None:

@@ -25,7 +25,7 @@ class BadNotation(ValueError):
 
 def lemma(notation: str) -> str:
     """The word itself: 'indstilling' of 'indstilling, -en, -er'."""
-    return notation.split(", -")[0].strip()
+    return notation.split(", -")[0].strip().removesuffix(_GENITIVE)
 
 
 def inflected(notation: str) -> tuple[str, ...]:
