@@ -68,7 +68,7 @@ def evaluate_mutants(request: Request, settings: Settings, console: Console) -> 
         nulls = tuple(run for job in jobs for run in _nulls(job, settings, limits))
         print_nulls(nulls, console)
         found = {"mutants": mutants_json(mutants), "nulls": nulls_json(nulls)}
-        summaries = None if request.suites else _summary_mutants(request, console)
+        summaries = None if request.suites else summary_mutants(request, console)
         _write(request, {**found, **({"summaries": summary_mutants_json(summaries)} if summaries else {})})
         told_apart = summaries is None or summaries.passed
         return mutants.passed and all(run.caught for run in nulls) and told_apart
@@ -106,7 +106,8 @@ def evaluate_with_judge(request: Request, settings: Settings, console: Console) 
     return exit_code(console, work)
 
 
-def _summary_mutants(request: Request, console: Console) -> SummaryMutants:
+def summary_mutants(request: Request, console: Console) -> SummaryMutants:
+    """Print whether wrong summaries, made from right ones of the suites that ship, are caught."""
     jobs = summary_jobs((), request.corpus, console.print)
     found = run_summary_mutants([(job.suite, Minutes.load(job.corpus)) for job in jobs])
     print_summary_mutants(found, console)

@@ -15,12 +15,14 @@ import pytest
 from eval_summary_samples import SUITE, Scripted, saying, suite, write_minutes
 from report_samples import HOSTILE
 from rich.console import Console
+from typer.testing import CliRunner
 
 from eval.baseline import baseline_of, compare, notes
 from eval.command import Request, SystemName, evaluate
 from eval.evaluation import Evaluation, Everything
 from eval.gate import check_summaries, load_thresholds
 from eval.minutes import Minutes
+from eval.modes import summary_mutants
 from eval.reports import REPORTS, print_report
 from eval.run import Report
 from eval.summaries.run import SummaryReport, evaluate_summariser, run_summaries
@@ -28,6 +30,7 @@ from eval.summaries.suite import SummarySuite
 from rag.config import Settings
 from rag.errors import EvalError
 from rag.summaries.summary import Wish
+from ui.cli import app
 
 TODAY = dt.date(2026, 11, 2)
 LIMITS = "[summaries]\nfloors.vital_kept = 0.95\nfloors.figure_fidelity = 1.0\nceilings.words = 60\n"
@@ -223,3 +226,17 @@ def test_a_system_without_summaries_cannot_be_asked_for_them(tmp_path: Path) -> 
     request = Request(system=SystemName.NAIVE, summaries=True, thresholds=limits_in(tmp_path))
     assert evaluate(request, Settings(), Console(file=text, width=200)) == 2
     assert "--summaries: naive sums nothing up" in text.getvalue()
+
+
+@pytest.mark.parametrize("look", ["--mutants", "--retrieval", "--follow"])
+def test_summaries_and_another_look_are_not_asked_for_at_once(look: str) -> None:
+    done = CliRunner().invoke(app, ["eval", "--summaries", look])
+    assert done.exit_code == 2
+    assert f"{look} and --summaries cannot be asked for together" in " ".join(done.output.split())
+
+
+def test_wrong_summaries_are_made_with_the_other_wrong_answers() -> None:
+    text = StringIO()
+    found = summary_mutants(Request(), Console(file=text, width=100))
+    assert found.passed
+    assert "vital-fact-dropped" in text.getvalue()
