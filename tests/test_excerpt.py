@@ -72,6 +72,19 @@ def test_a_quote_outside_the_sections_is_shown_with_its_surroundings(meeting: Me
     assert found[0].span.contains(span)
 
 
+def test_the_surroundings_of_a_heading_end_where_the_first_section_begins(meeting: Meeting) -> None:
+    item = meeting.items[0]
+    (found,) = excerpts(item, [item.heading], len(meeting.source.text))
+    assert found.span.start == item.span.start
+    assert found.span.end == item.sections[0].span.start
+
+
+def test_surroundings_that_overlap_are_shown_once(meeting: Meeting) -> None:
+    item, spans = meeting.items[0], [span_of(meeting, "Anna Birk (A)"), span_of(meeting, "Bo Dal (V)")]
+    (found,) = excerpts(item, [*spans, item.heading], len(meeting.source.text))
+    assert all(found.span.contains(span) for span in (*spans, item.heading))
+
+
 def test_a_whole_item_keeps_the_text_around_its_table(meeting: Meeting) -> None:
     written = excerpt_html(meeting, meeting.items[0], meeting.items[0].span, ())
     before, table, after = re.split(r'<div class="table" tabindex="0">|</table></div>', written)

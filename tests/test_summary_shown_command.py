@@ -49,7 +49,7 @@ def test_an_item_is_told_as_text(home: Path) -> None:
     assert shown.startswith("Punkt 7 · Teknikudvalget, Møllebro, 12.03.2025\n")
     assert "Hvad blev besluttet\n" in shown
     assert "[Punkt 7]" in shown
-    assert "2,4 mio. kr." in shown
+    assert "»Godkendt." in shown
 
 
 def test_a_meeting_is_told_as_markdown_and_as_a_page(home: Path) -> None:

@@ -137,6 +137,7 @@ def test_the_fragment_leaves_its_quotes_to_the_side_panel() -> None:
     page = Checked(html)
     assert page.all("button", "data-quotes") == ["0", "1", "1", "2 3"]
     assert html.count("✓") == 4
+    assert html.count('class="mark tick"') == 1
     assert page.all("a", "href") == []
     assert [tag for tag, _ in page.elements if re.match("h[1-6]", tag)] == ["h3", "h4", "h4"]
 

@@ -31,10 +31,16 @@ class Highlight:
 def excerpts(item: AgendaItem | None, spans: Iterable[Span], length: int) -> list[Excerpt]:
     """Where the spans stand, in the order of the document: their sections, or else their surroundings.
 
-    length: characters of the document.
+    Surroundings that overlap are one. length: characters of the document.
     """
-    found = {_excerpt(item, span, length) for span in spans}
-    return sorted(found, key=lambda each: each.span)
+    merged: list[Excerpt] = []
+    for each in sorted({_excerpt(item, span, length) for span in spans}, key=lambda each: each.span):
+        if merged and each.name is merged[-1].name is None and merged[-1].span.overlaps(each.span):
+            last = merged.pop().span
+            merged.append(Excerpt(None, Span(last.start, max(last.end, each.span.end))))
+        else:
+            merged.append(each)
+    return merged
 
 
 def highlights(region: Span, quotes: Iterable[tuple[int, Span]]) -> list[Highlight]:
@@ -77,7 +83,17 @@ def _excerpt(item: AgendaItem | None, span: Span, length: int) -> Excerpt:
     section = item.section_at(span.start) if item else None
     if section and section.span.contains(span):
         return Excerpt(section.name, Span(section.span.start, section.span.end))
-    return Excerpt(None, Span(max(0, span.start - _AROUND), min(span.end + _AROUND, length)))
+    return Excerpt(None, _surroundings(item, span, length))
+
+
+def _surroundings(item: AgendaItem | None, span: Span, length: int) -> Span:
+    """The text around a span, no further than the item it stands in, and none of a section."""
+    start, end = max(0, span.start - _AROUND), min(span.end + _AROUND, length)
+    if item and item.span.contains(span):
+        start, end = max(start, item.span.start), min(end, item.span.end)
+    sections = [section.span for section in item.sections] if item else []
+    start = max([start, *(each.end for each in sections if each.end <= span.start)])
+    return Span(start, min([end, *(each.start for each in sections if each.start >= span.end)]))
 
 
 def _tables(item: AgendaItem | None, region: Span) -> list[Table]:

@@ -50,14 +50,16 @@ def draft_section(heard: Heard) -> str:
     return f"<h2>{escaped(texts.ANSWER_HEADING)}</h2>{draft_html(heard)}"
 
 
-def summary_section(summary: Summary | PunktError | str | None) -> str:
-    """The part of the page that holds the summary, or says what becomes of it, or why there is none."""
+def summary_section(summary: Summary | Heard | PunktError | None) -> str:
+    """The part of the page that holds the summary, its draft, or says why there is none."""
     if isinstance(summary, Summary):
         body = summary_fragment(summary) + downloads_html(summary)
     elif isinstance(summary, PunktError):
         body = f'<p class="error" role="alert">{escaped(texts.summary_error_text(summary))}</p>'
+    elif isinstance(summary, Heard):
+        body = draft_html(summary, texts.WRITING_SUMMARY)
     else:
-        body = f'<p class="muted">{escaped(summary or texts.NO_SUMMARY_YET)}</p>'
+        body = f'<p class="muted">{escaped(texts.NO_SUMMARY_YET)}</p>'
     return f"<h2>{escaped(texts.SUMMARY_TAB)}</h2>{body}"
 
 

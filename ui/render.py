@@ -34,7 +34,7 @@ _INDENT = "  "
 STATUS_STYLE = {Status.CORRECTED: "yellow", Status.UNCONFIRMED: "bold red"}
 #: What stands behind a mark, or behind a sentence without one, unless it is confirmed.
 _STATUS_WORD = {Status.CONFIRMED: "", Status.CORRECTED: "rettet", Status.UNCONFIRMED: "ikke bekræftet"}
-_TICK = "✓"
+TICK = "✓"
 
 
 @dataclass(frozen=True)
@@ -207,17 +207,18 @@ def in_brackets(status: Status) -> str:
 
 def status_html(status: Status, *, ticked: bool) -> str:
     """A status behind a mark, with what it means; `ticked` puts a tick where it is confirmed."""
-    word = in_brackets(status) or (f" {_TICK}" if ticked else "")
+    word = in_brackets(status) or (f" {TICK}" if ticked else "")
     kind, title = status.name.lower(), escaped(status_text(status))
     return f'<span class="{kind}" title="{title}">{word}</span>' if word else ""
 
 
-def mark_html(each: Mark, numbers: Mapping[Citation, int]) -> str:
-    """A mark as a button; its `data-quotes` are the numbers of its citations."""
+def mark_html(each: Mark, numbers: Mapping[Citation, int], *, ticked: bool = False) -> str:
+    """A mark, or with `ticked` a tick, as a button; its `data-quotes` are the numbers of its citations."""
     quotes = " ".join(str(numbers[citation]) for citation in each.citations)
     title = escaped(f"Vis {reference(each.citations[0])}")
-    attributes = f'type="button" class="mark" data-quotes="{quotes}" title="{title}"'
-    return f"<button {attributes}>{escaped(each.label)}</button>"
+    kind, label = ("mark tick", TICK) if ticked else ("mark", each.label)
+    attributes = f'type="button" class="{kind}" data-quotes="{quotes}" title="{title}"'
+    return f"<button {attributes}>{escaped(label)}</button>"
 
 
 def indented(text: str, width: int | None) -> str:

@@ -1,4 +1,4 @@
-"""An answer while a language model writes it: what a reader sees before all of it is checked.
+"""An answer or a summary while a language model writes it: what a reader sees before all of it is checked.
 
 It is shown as a draft and no more: sentences that were checked have their marks, the text behind them stands
 apart, and the verified answer takes the place of both.
@@ -10,16 +10,18 @@ import re
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from threading import Event, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from rag.errors import PunktError
-from rag.model import Answer, Citation, Claim
+from rag.model import Citation, Claim
 from ui.render import claim_terminal, escaped, plain
 
 if TYPE_CHECKING:
     from rich.text import Text
 
     from rag.ask.listening import AnswerListener
+
+Told = TypeVar("Told")
 
 WAITING = "Leder i referaterne og skriver svaret …"
 DRAFT = "Kladde: sætningerne bliver kontrolleret mod referaterne, mens de skrives."
@@ -70,14 +72,14 @@ class _NobodyListens(PunktError):
     """Whoever asked has gone, so the rest of the answer need not be written."""
 
 
-class _Asking(Thread):
+class _Asking(Thread, Generic[Told]):
     """Asks on a thread of its own, which does not hold up the end of the program."""
 
-    def __init__(self, ask: Callable[[AnswerListener], Answer]) -> None:
+    def __init__(self, ask: Callable[[AnswerListener], Told]) -> None:
         super().__init__(daemon=True)
         self._ask, self._left = ask, Event()
         self.draft = Draft(self._go_on)
-        self.outcome: Answer | PunktError | None = None
+        self.outcome: Told | PunktError | None = None
 
     def run(self) -> None:
         try:
@@ -94,8 +96,8 @@ class _Asking(Thread):
             raise _NobodyListens("nobody listens")
 
 
-def heard_while(ask: Callable[[AnswerListener], Answer]) -> Generator[Heard | Answer, None, None]:
-    """What is heard while a question is asked, now and then, and in the end the answer.
+def heard_while(ask: Callable[[AnswerListener], Told]) -> Generator[Heard | Told, None, None]:
+    """What is heard while something is asked for, now and then, and in the end what came of it.
 
     Raises what `ask` raises. The question is given up when the iterator is closed.
     """
@@ -110,18 +112,19 @@ def heard_while(ask: Callable[[AnswerListener], Answer]) -> Generator[Heard | An
             asking.join(_PAUSE)
     finally:
         asking.leave()
-    if isinstance(asking.outcome, Answer):
-        yield asking.outcome
-    else:
-        raise asking.outcome or RuntimeError("no answer came; the error stands above")
+    if asking.outcome is None:
+        raise RuntimeError("no answer came; the error stands above")
+    if isinstance(asking.outcome, PunktError):
+        raise asking.outcome
+    yield asking.outcome
 
 
-def draft_terminal(heard: Heard) -> Text:
-    """The draft for a terminal: what is not checked is dim."""
+def draft_terminal(heard: Heard, waiting: str = WAITING) -> Text:
+    """The draft for a terminal, what is not checked dim; `waiting` while there is nothing of it."""
     from rich.text import Text
 
     if heard == Heard():
-        return Text(WAITING, style="dim")
+        return Text(waiting, style="dim")
     text = Text().append(f"{DRAFT}\n\n", style="dim")
     for claim in heard.claims:
         text.append_text(_checked(claim, heard)).append("\n\n")
@@ -129,10 +132,10 @@ def draft_terminal(heard: Heard) -> Text:
     return text
 
 
-def draft_html(heard: Heard) -> str:
+def draft_html(heard: Heard, waiting: str = WAITING) -> str:
     """The draft as HTML. Its marks are words yet: the Punkter they stand for come with the answer."""
     if heard == Heard():
-        return f'<p class="muted">{escaped(WAITING)}</p>'
+        return f'<p class="muted">{escaped(waiting)}</p>'
     claims = "".join(f"<p>{escaped(_checked(claim, heard).plain)}</p>" for claim in heard.claims)
     rest = f'<p class="unchecked">{escaped(heard.rest)}</p>' if heard.rest.strip() else ""
     return f'<div class="draft" aria-busy="true"><p class="muted">{escaped(DRAFT)}</p>{claims}{rest}</div>'

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from ui.render import plain
-from ui.streaming import Draft, draft_terminal
+from ui.streaming import WAITING, Draft, Told, draft_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from rag.ask.listening import AnswerListener
-    from rag.model import Answer
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -40,15 +39,17 @@ def write(render: Callable[[int | None], Text]) -> None:
         typer.echo(render(None).plain)
 
 
-def watched(ask: Callable[[AnswerListener | None], Answer]) -> Answer:
-    """The answer. On a terminal the draft is shown meanwhile, and wiped when the answer is there."""
+def watched(ask: Callable[[AnswerListener | None], Told], waiting: str = WAITING) -> Told:
+    """What is asked for. On a terminal its draft is shown meanwhile, and wiped when it is there."""
     screen = console()
     if not screen.is_terminal:
         return ask(None)
     from rich.live import Live
 
     draft = Draft()
-    with Live(console=screen, transient=True, get_renderable=lambda: _Tail(draft_terminal(draft.heard))):
+    with Live(
+        console=screen, transient=True, get_renderable=lambda: _Tail(draft_terminal(draft.heard, waiting))
+    ):
         return ask(draft)
 
 

@@ -32,8 +32,9 @@ WHOLE_ITEM = "Læs hele punktet"
 ASK_TAB = "Stil et spørgsmål"
 SUMMARY_TAB = "Resumé"
 SUMMARY_INTRODUCTION = (
-    "Vælg et møde eller et enkelt punkt, og få det fortalt i almindeligt sprog. Hver sætning henviser til "
-    "det punkt i referatet, den bygger på. Tryk på et understreget ord for at se, hvad det betyder."
+    "Vælg et møde eller et enkelt punkt, og få det fortalt i almindeligt sprog. Hver sætning bygger på et "
+    "punkt i referatet: Tryk på henvisningen eller på ✓ for at se stedet. Tryk på et understreget ord for at "
+    "se, hvad det betyder."
 )
 MEETING_LABEL = "Møde"
 ITEM_LABEL = "Hele mødet eller et punkt"

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 #: The page is for the person at this machine; other machines cannot reach it.
 HOST = "127.0.0.1"
-_STYLES = ("page.css", "summary.css")
 #: What a question shows: the HTML of the answer and of the side panel.
 Shown = tuple[str, str]
 
@@ -227,7 +226,8 @@ def _launch_options() -> dict[str, Any]:
     here = Path(__file__).parent
     return {
         "theme": gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]),
-        "css": "\n".join((here / name).read_text(encoding="utf-8") for name in _STYLES),
+        "css": (here / "page.css").read_text(encoding="utf-8"),
+        "head": f"<style>{(here / 'summary.css').read_text(encoding='utf-8')}</style>",
         "js": (here / "page.js").read_text(encoding="utf-8"),
         "app_kwargs": {"middleware": [Middleware(SecurityHeaders)]},
         "footer_links": [],

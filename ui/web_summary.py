@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rag.errors import PunktError
 from rag.summaries.summary import Audience, Length, Wish
 from ui import panel, texts
 from ui.render import meeting_name, plain
+from ui.streaming import Heard, heard_while
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -72,19 +74,18 @@ def _choice(punkt: Punkt) -> tuple[gr.Dropdown, gr.Dropdown]:
 
 
 def _summariser(punkt: Punkt) -> Callable[[str | None, str | None, str, str], Iterator[Shown]]:
-    """What the button gives: that it is being written, then the summary and its sources, or an error."""
+    """What the button gives: a draft while it is written, then a summary and its sources, or an error."""
     nothing = panel.source_section(None, punkt.meeting, texts.NO_SUMMARY_SOURCE)
 
     def summarised(meeting: str | None, item: str | None, audience: str, length: str) -> Iterator[Shown]:
         if not meeting:
             yield panel.summary_section(None), nothing
             return
-        yield panel.summary_section(texts.WRITING_SUMMARY), nothing
+        target, wish = f"{meeting}/{item}" if item else meeting, Wish(Audience(audience), Length(length))
         try:
-            summary = punkt.summarise(
-                f"{meeting}/{item}" if item else meeting, Wish(Audience(audience), Length(length))
-            )
-            yield panel.summary_section(summary), panel.summary_sources(summary, punkt.meeting)
+            for step in heard_while(partial(punkt.summarise, target, wish)):
+                sources = nothing if isinstance(step, Heard) else panel.summary_sources(step, punkt.meeting)
+                yield panel.summary_section(step), sources
         except PunktError as error:
             yield panel.summary_section(error), nothing
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rag.errors import UsageError
@@ -12,6 +13,7 @@ from ui import terminal
 from ui.settings import opened, settings_of
 from ui.summaries import options as own
 from ui.summaries.writing import destination, show
+from ui.texts import WRITING_SUMMARY
 
 if TYPE_CHECKING:
     from rag.model import Scope
@@ -59,7 +61,8 @@ def summarize(
     }
     refuse_filters(asked, [option for option, value in filters.items() if value])
     where = destination(form, output, force=force)
-    with opened(settings_of(home, without_llm=no_llm)) as library:
+    settings = settings_of(home, without_llm=no_llm)
+    with opened(settings) as library:
         scope = chosen_scope(
             library.overviews(),
             municipality=municipality or (),
@@ -68,7 +71,7 @@ def summarize(
             end=opt.day(end),
             numbers=punkt or (),
         )
-        summary = summarised(library, asked, Wish(audience, length), scope)
+        summary = summarised(library, asked, Wish(audience, length), scope, stream=settings.llm is not None)
     show(summary, where)
     for line in summary_explained(summary) if explain else ():
         terminal.complain(line)
@@ -95,12 +98,14 @@ def refuse_filters(asked: Request, given: list[str]) -> None:
         )
 
 
-def summarised(library: Punkt, asked: Request, wish: Wish, scope: Scope) -> Summary:
-    """The summary. Raises UnknownReference, and as `Punkt.ask`."""
+def summarised(library: Punkt, asked: Request, wish: Wish, scope: Scope, *, stream: bool) -> Summary:
+    """The summary; with `stream` its draft meanwhile. Raises UnknownReference, and as `Punkt.ask`."""
     match asked.subject:
         case Subject.QUESTION:
             return library.summarise_question(asked.name, wish, scope)
         case Subject.CASE:
             return library.summarise_case(asked.name, wish, scope)
+        case _ if stream:
+            return terminal.watched(partial(library.summarise, asked.name, wish), WRITING_SUMMARY)
         case _:
             return library.summarise(asked.name, wish)

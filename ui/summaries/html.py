@@ -49,11 +49,18 @@ def summary_page(summary: Summary) -> str:
 def summary_fragment(summary: Summary) -> str:
     """The summary for a page that shows its quotes itself.
 
-    A mark is a button; its `data-quotes` are the places of its citations in `sheet(summary).citations`.
+    A mark is a button, a tick where the text goes on; its `data-quotes` are the places of its citations in
+    `sheet(summary).citations`.
     """
     laid = sheet(summary)
     places = {citation: number - 1 for citation, number in laid.numbers.items()}
-    form = _Form(3, lambda _, mark: mark_html(mark, places) + status_html(mark.status, ticked=True))
+
+    def pressed(sentence: Sentence, mark: Mark) -> str:
+        if sentence.goes_on:
+            return mark_html(mark, places, ticked=True)
+        return mark_html(mark, places) + status_html(mark.status, ticked=True)
+
+    form = _Form(3, pressed)
     return f'<div class="resume">{_body(laid, form)}</div>'
 
 
