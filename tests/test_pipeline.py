@@ -1,12 +1,16 @@
-"""Punkt from end to end, over real stores in a home of its own: what is ingested is what is answered."""
+"""Punkt from end to end, over real stores in a home of its own: what is ingested is what is told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from answers import MINUTES
+from generative_samples import ROADS_MEETING, ingested, opened
+from generative_summaries import draft, saying
+from whole_samples import headings, unconfirmed, under, wish
 
 from rag.ask.refusal import REFUSAL
 from rag.config import Settings
@@ -15,6 +19,7 @@ from rag.facts import figures
 from rag.marks import answer_text
 from rag.model import Answer, Scope, Status
 from rag.pipeline import LONGEST_QUESTION, IngestReport, Outcome, Punkt
+from rag.summaries.summary import Heading, Subject
 
 PATH_MEETING = "moellebro-teknikudvalget-2025-03-12"
 LIBRARY_MEETING = "moellebro-kulturudvalget-2025-04-02"
@@ -311,3 +316,75 @@ def says(answer: Answer, written: str) -> bool:
     (figure,) = figures(written)
     stated = figures(" ".join(claim.text for claim in answer.claims))
     return any(said.value == figure.value or said.value == figure.value * 1000 for said in stated)
+
+
+# Summarising
+
+
+def test_a_meeting_and_an_item_are_summed_up_by_their_names(punkt: Punkt) -> None:
+    meeting, item = punkt.summarise(LIBRARY_MEETING), punkt.summarise(f"{LIBRARY_MEETING}/3")
+    assert (meeting.subject, meeting.id) == (Subject.MEETING, LIBRARY_MEETING)
+    assert (item.subject, item.id) == (Subject.ITEM, f"{LIBRARY_MEETING}/3")
+    assert meeting.headline.text.startswith("Kulturudvalget i Møllebro havde 2 punkter")
+    assert Heading.POSTPONED in headings(meeting)
+    assert "udsat" in item.text.casefold()
+    assert (meeting.mode, meeting.model, meeting.usage) == ("extractive", None, None)
+    assert unconfirmed(meeting) == unconfirmed(item) == []
+
+
+def test_a_summary_is_for_whom_and_as_long_as_is_wished(punkt: Punkt) -> None:
+    summary = punkt.summarise(LIBRARY_MEETING, wish("kort", "presse"))
+    assert summary.wish == wish("kort", "presse")
+    assert headings(summary)[0] == Heading.DECISIONS
+
+
+@pytest.mark.parametrize("target", [f"{LIBRARY_MEETING}/9", f"{LIBRARY_MEETING}/x", f"{LIBRARY_MEETING}/"])
+def test_an_item_that_is_not_there_names_those_that_are(punkt: Punkt, target: str) -> None:
+    with pytest.raises(UnknownReference, match=r"It has: 3, 4\."):
+        punkt.summarise(target)
+
+
+def test_a_meeting_that_is_not_there_cannot_be_summed_up(punkt: Punkt) -> None:
+    with pytest.raises(UnknownReference, match="moellebro-byraadet"):
+        punkt.summarise("moellebro-byraadet-2025-01-01")
+
+
+def test_an_edited_decision_is_summed_up_anew(punkt: Punkt, folder: Path) -> None:
+    assert any("Søndagsåbent" in one for one in under(punkt.summarise(LIBRARY_MEETING), Heading.POSTPONED))
+    edit(folder / "b_bibliotek.txt", "Udsat.", "Forslaget blev afvist.")
+    punkt.ingest([folder])
+    summary = punkt.summarise(LIBRARY_MEETING)
+    assert Heading.POSTPONED not in headings(summary)
+    assert "afvist" in summary.text.casefold()
+
+
+def test_a_matter_is_summed_up_within_the_filters(punkt: Punkt) -> None:
+    found = punkt.summarise_question("søndagsåbent på biblioteket")
+    assert (found.subject, found.headline.text) == (
+        Subject.QUESTION,
+        "1 punkt om søndagsåbent på biblioteket",
+    )
+    refused = punkt.summarise_question("søndagsåbent på biblioteket", filters=Scope(start=date(2025, 5, 1)))
+    assert refused.headline.text == f"{REFUSAL} Ingen møder passer til de valgte filtre."
+
+
+def test_a_case_is_summed_up_however_its_number_is_punctuated(tmp_path: Path) -> None:
+    with Punkt.open(Settings(home=ingested(tmp_path))) as punkt:
+        for number in ("05.00.00-P20-7-24", " 05.00.00P20-7-24 "):
+            summary = punkt.summarise_case(number)
+            assert summary.headline.text == f"Sag {number.strip()}: 2 møder, senest den 12. marts 2025"
+        with pytest.raises(UnknownReference, match=r"05\.00\.00-P20-7-24.*punkt show"):
+            punkt.summarise_case("05.00.00-P20-7-25")
+        with pytest.raises(UnknownReference):
+            punkt.summarise_case("05.00.00-P20-7-24", filters=Scope(start=date(2026, 1, 1)))
+
+
+def test_a_language_model_sums_up_an_item_where_there_is_one(tmp_path: Path) -> None:
+    with opened(ingested(tmp_path), saying(draft())) as (punkt, server):
+        summary = punkt.summarise(f"{ROADS_MEETING}/3")
+        asked = len(server.requests)
+        assert (summary.mode, summary.model) == ("generative", "openai:m")
+        assert asked >= 1
+        assert punkt.summarise_question("støj fra ringvejen").mode == "extractive"
+        assert punkt.summarise_case("05.00.00-P20-7-24").mode == "extractive"
+        assert len(server.requests) == asked

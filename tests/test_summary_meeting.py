@@ -191,3 +191,13 @@ def _many_items() -> str:
         "Indstilling\n\nForvaltningen indstiller, at vejen repareres.\n\nBeslutning\n\nGodkendt.\n\n"
         for number in range(46, 71)
     )
+
+
+def test_nothing_below_a_closed_item_is_told() -> None:
+    secret = (
+        "Salg af en grund\n\nResume\n\nGrunden har et areal.\n\nBeslutning\n\nGodkendt for 3,1 mio. kr.\n\n"
+        "For stemte: A. Imod stemte: V.\n\nBo Dahl (V) deltog ikke i behandlingen af punktet.\n"
+    )
+    summary = of_text(MIXED.replace("Salg af en grund\n", secret))
+    told = [claim.text for claim in summary.claims for cited in claim.citations if cited.punkt == 45]
+    assert told == ["Salg af en grund."]

@@ -76,7 +76,7 @@ def _stand_ins(meeting: Meeting) -> Iterator[Claim]:
 
 
 def _left(meeting: Meeting) -> Iterator[Claim]:
-    for item in meeting.items:
+    for item in _open(meeting):
         for absence in item.absent:
             sentence = _sentence_at(meeting, item, absence.span)
             if found := _LEFT.search(meeting.text(sentence)):
@@ -99,7 +99,7 @@ def _partly_absent(meeting: Meeting) -> dict[str, list[tuple[AgendaItem, Span]]]
     known = {absence.name for absence in meeting.absent}
     known |= {claim.text.split(" forlod ")[0] for claim in _left(meeting)}
     found: dict[str, list[tuple[AgendaItem, Span]]] = {}
-    for item in meeting.items:
+    for item in _open(meeting):
         for absence in item.absent:
             said = meeting.text(_sentence_at(meeting, item, absence.span))
             if absence.name not in known and not _NO_PART.search(said):
@@ -110,7 +110,7 @@ def _partly_absent(meeting: Meeting) -> dict[str, list[tuple[AgendaItem, Span]]]
 def _away_from_items(meeting: Meeting) -> Iterator[Claim]:
     """Who took no part in single items, though at the meeting; not what follows from leaving it."""
     gone = {absence.name for absence in meeting.absent}
-    for item in meeting.items:
+    for item in _open(meeting):
         for absence in item.absent:
             sentence = _sentence_at(meeting, item, absence.span)
             said = meeting.text(sentence)
@@ -119,6 +119,10 @@ def _away_from_items(meeting: Meeting) -> Iterator[Claim]:
             why = " på grund af inhabilitet" if _CONFLICT.search(said) else ""
             text = f"{absence.name} deltog ikke i behandlingen af punkt {_number(said, item)}{why}."
             yield claim(text, meeting, item, [sentence])
+
+
+def _open(meeting: Meeting) -> Iterator[AgendaItem]:
+    return (item for item in meeting.items if not item.closed)
 
 
 def _number(said: str, item: AgendaItem) -> str:

@@ -15,13 +15,12 @@ from rag.summaries.glossed import finished
 from rag.summaries.next_steps import next_steps
 from rag.summaries.ranking import is_put_off
 from rag.summaries.retelling import length
-from rag.summaries.ruling import ruling
+from rag.summaries.ruling import ballots, ruling
 from rag.summaries.sound import Sound
 from rag.summaries.sources import source_text
 from rag.summaries.summary import Audience, Heading, Length, Part, Subject, Summary, Wish
 from rag.summaries.titled import dated, lines
 from rag.summaries.verifying import LEFT_OUT
-from rag.summaries.voting import votes
 
 COURSE = "Sagens forløb"
 NOW = "Hvad er besluttet nu"
@@ -80,7 +79,7 @@ class _Course:
         every: dict[str, tuple[Claim, ...]] = {
             Heading.ABOUT: self._about(ABOUT[size]),
             OPEN if meeting.kind is Kind.AGENDA else NOW: now,
-            Heading.VOTES: self.sound.kept(votes(meeting, item), vital=True),
+            Heading.VOTES: ballots(meeting, item, self.sound),
             Heading.COST: self.sound.kept(cost(meeting, item, COST, said)),
             Heading.NEXT: self.sound.kept(next_steps(meeting, item, AHEAD, said)),
         }

@@ -20,13 +20,12 @@ from rag.summaries.next_steps import next_steps
 from rag.summaries.quoted import key_quote
 from rag.summaries.ranking import is_procedure, is_put_off, most_important
 from rag.summaries.retelling import length
-from rag.summaries.ruling import ruling
+from rag.summaries.ruling import ballots, ruling
 from rag.summaries.sound import Sound
 from rag.summaries.sources import source_text
 from rag.summaries.summary import Audience, Heading, Length, Part, Subject, Summary, Wish
 from rag.summaries.titled import closed_line, lines, titled
 from rag.summaries.verifying import LEFT_OUT, confirmed
-from rag.summaries.voting import votes
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +170,5 @@ class _Page:
 
     def _votes(self, item: AgendaItem) -> Iterator[Claim]:
         """Who voted how, the first sentence behind the title of the item."""
-        told = self.sound.kept(votes(self._meeting, item), vital=True)
-        for number, one in enumerate(told):
+        for number, one in enumerate(ballots(self._meeting, item, self.sound)):
             yield one if number else self.sound.first([titled(self._meeting, item, one), one])

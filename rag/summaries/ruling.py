@@ -9,12 +9,19 @@ from rag.summaries.sound import Sound
 from rag.summaries.voting import left, votes
 
 
+def ballots(meeting: Meeting, item: AgendaItem, sound: Sound) -> tuple[Claim, ...]:
+    """Who voted how, confirmed; nothing of a closed item."""
+    return () if item.closed else sound.kept(votes(meeting, item), vital=True)
+
+
 def ruling(meeting: Meeting, item: AgendaItem, sound: Sound) -> tuple[Claim, ...]:
     """The outcome and what it is of, confirmed; not who voted how, who left, and that it was as proposed.
 
-    Where some of it is not confirmed, or nothing is told of a decision, the decision stands before the rest,
-    in the words of the minutes.
+    Nothing of a closed item. Where some of it is not confirmed, or nothing is told of a decision, this stands
+    before the rest, in the words of the minutes.
     """
+    if item.closed:
+        return ()
     told = (*votes(meeting, item), *left(meeting, item), followed(meeting, item))
     aside = {one.text for one in told if one}
     outcome = [one for one in decided(meeting, item) if one.text not in aside]
