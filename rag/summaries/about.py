@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterable
 from rag.ask.units import readable
 from rag.danish import content_words, stem
 from rag.model import AgendaItem, Claim, Meeting, Span
-from rag.summaries.carrying import Carrier, carriers, weight
+from rag.summaries.carrying import carriers, weight
 from rag.summaries.choosing import chosen
-from rag.summaries.remarks import informs
 from rag.summaries.retelling import retold
-from rag.summaries.verdicts import verdicts
+from rag.summaries.verdicts import informing, verdicts
 
 #: An item of which nothing can be chosen is told in its own words where it has so few.
 _FEW_WORDS = 30
@@ -34,22 +33,16 @@ def about(
     among = [one for one in carriers(meeting, item) if not any(one.span.overlaps(span) for span in without)]
     title = frozenset(map(stem, content_words(item.title)))
     said = [frozenset(map(stem, content_words(text))) for text in told]
-    picked = chosen(among, lambda one: weight(one, title), most_words, said) or _shortest(among)
+    picked = chosen(among, lambda one: weight(one, title), most_words, said)
     claims = [claim for one in picked for claim in retold(one.text, meeting, item, [one.span])]
     return (*claims, *_informed(meeting, item)) or _whole(meeting, item)
-
-
-def _shortest(among: Collection[Carrier]) -> list[Carrier]:
-    alone = [one for one in among if not one.leans]
-    return [min(alone, key=lambda one: (one.words, one.at))] if alone else []
 
 
 def _informed(meeting: Meeting, item: AgendaItem) -> tuple[Claim, ...]:
     """What stands under the decision but only informs: 'Formanden oplyste, at …'."""
     return tuple(
         claim
-        for one in verdicts(meeting, item)
-        if one.kind is None and informs(one.text)
+        for one in informing(verdicts(meeting, item))
         for claim in retold(one.text, meeting, item, [one.span])
     )
 

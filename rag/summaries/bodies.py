@@ -27,5 +27,5 @@ def named_shortly(text: str, meeting: Meeting) -> str:
     name, short = meeting.committee, body(meeting)
     if name == short:
         return text
-    text = re.sub(rf"(?:(?<=^)|(?<=\. )){re.escape(name)}(?![\w-])", short, text)
-    return re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", short.lower(), text)
+    text = re.sub(rf"(?:(?<=^)|(?<=\. )){re.escape(name)}(?=s?\b)(?!-)", short, text)
+    return re.sub(rf"(?<![\w-]){re.escape(name)}(?=s?\b)(?!-)", short.lower(), text)

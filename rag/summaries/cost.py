@@ -17,17 +17,17 @@ from rag.summaries.retelling import retold
 #: Words of the part, unless the caller says otherwise.
 MOST_WORDS = 45
 _COSTS = re.compile(
-    r"\bkost|udgift|\bpris|merforbrug|mindreforbrug|bevilling|tilskud|besparelse|finansier|takst"
-    r"|underskud|overskud|"
-    r"betal|afsat|egenbetaling|indtægt|budget",
+    r"\bkoste|udgift|\bpris|forbrug|bevilling|tilskud|besparelse|finansier|underskud|betal|afsat",
     re.IGNORECASE,
 )
+_COSTS_PLAINLY = re.compile(r"\bkoster?\b|samlede udgift|finansier", re.IGNORECASE)
 _PAYS = re.compile(r"finansier|afhold|tilskud|betale|dækk|inden for|pulje|kassebeholdning", re.IGNORECASE)
 _NO_COST = re.compile(
     r"(?:ingen|ikke) (?:\w+ ){0,3}(?:økonomisk|bevillingsmæssig|udgift)\w*|udgiftsneutral|gebyrfinansier"
     r"|brugerfinansier|hvile[r]? i sig selv|neutral for",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"\bsamle[dt]|\bi alt\b|merforbrug|mindreforbrug|\bkoster\b|besparelse", re.IGNORECASE)
 _NONE = re.compile(r"ingen\.?", re.IGNORECASE)
 
 
@@ -49,14 +49,19 @@ def cost(
     heard = tuple(told)
     said_stems = [frozenset(map(stem, content_words(text))) for text in heard]
     known = frozenset(figure.value for text in heard for figure in figures(text))
+    known_money = any(figure.unit == "kr" for text in heard for figure in figures(text))
     for roles in ((Role.ECONOMY,), (Role.RESUME, Role.BACKGROUND)):
         among = [
             one
             for one in carriers(meeting, item, roles)
-            if _on_money(one.text, roles) and not any(one.span.overlaps(span) for span in without)
+            if _on_money(one.text, roles)
+            and not (one.opens and Role.RESUME in roles)
+            and not any(one.span.overlaps(span) for span in without)
         ]
         weights = {one: _weight(one, known) for one in among}
         among = [one for one in among if weights[one] > 0]
+        if Role.ECONOMY not in roles and known_money:
+            among = [one for one in among if _COSTS_PLAINLY.search(one.text)]
         picked = chosen(among, weights.__getitem__, most_words, said_stems)
         if picked:
             return tuple(c for one in picked for c in retold(one.text, meeting, item, [one.span]))
@@ -84,5 +89,6 @@ def _weight(one: Carrier, known: frozenset[object]) -> float:
     amounts = {figure.value for figure in figures(one.text) if figure.unit == "kr"}
     value = 1.0 if amounts - known or not amounts else 0.2
     value += 0.6 if _PAYS.search(one.text) else 0.0
+    value += 0.6 if _TOTAL.search(one.text) else 0.0
     value += 0.6 if _NO_COST.search(one.text) else 0.0
     return value - 0.05 * one.at - max(one.words - 25, 0) / 40

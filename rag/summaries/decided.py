@@ -10,15 +10,15 @@ from rag.danish import content_words, stem
 from rag.facts import dates, figures
 from rag.model import AgendaItem, Claim, DecisionClass, Kind, Meeting
 from rag.summaries.bodies import body
-from rag.summaries.phrasing import outcome_of, recommended
+from rag.summaries.phrasing import approved_thing, only_notes, outcome_of, recommended
 from rag.summaries.proposal import Point, points
-from rag.summaries.remarks import amends, asks, informs, records
+from rag.summaries.remarks import amends
 from rag.summaries.retelling import retold
-from rag.summaries.verdicts import Verdict, verdicts
+from rag.summaries.verdicts import Verdict, deciding, tells, verdicts
 from rag.summaries.voting import left, recorded, votes
 
 #: All points of a proposal are told up to this many words; then only those with an amount or a date.
-MOST_WORDS = 90
+MOST_WORDS = 60
 #: A sentence that has this share of a point's words tells it.
 TELLS = 0.6
 _AGREES = frozenset({DecisionClass.APPROVED, DecisionClass.RECOMMENDED, DecisionClass.ADOPTED})
@@ -63,7 +63,7 @@ def outcome_line(meeting: Meeting, item: AgendaItem) -> Claim | None:
         return None
     main = next((one for one in verdicts(meeting, item) if one.kind is not None), None)
     if main is None or main.kind is DecisionClass.NOTHING:
-        told = [one for one in verdicts(meeting, item) if one.kind is None and _decides(one)]
+        told = deciding(verdicts(meeting, item))
         return next((c for one in told for c in retold(one.text, meeting, item, [one.span])), None)
     return next(iter(_whole(meeting, item, main)), None)
 
@@ -72,18 +72,14 @@ def followed(meeting: Meeting, item: AgendaItem) -> Claim | None:
     """That what was approved is what was proposed, or only a part of it; None where that is not settled."""
     proposed, found = points(meeting, item), verdicts(meeting, item)
     ruled = [one for one in found if one.kind in _AGREES]
-    if (
-        not proposed
-        or not ruled
-        or any(one.kind is None and _decides(one) for one in found if not one.points)
-    ):
+    if not proposed or not ruled or any(not one.points for one in deciding(found)):
         return None
     spans = [*(one.span for one in ruled), *(point.span for point in proposed)]
     if any(one.denied for one in ruled):
         part = any(not one.denied for one in ruled)
         return claim("Kun en del af forslaget blev fulgt.", meeting, item, spans) if part else None
     settled = all(any(not one.points or p.number in one.points for one in ruled) for p in proposed)
-    if not settled or any(one.amends for one in ruled):
+    if not settled or any(one.tail.strip(" .") and not _TO_A_BODY.fullmatch(one.tail) for one in ruled):
         return None
     return claim("Sådan lød forslaget også.", meeting, item, spans)
 
@@ -108,21 +104,32 @@ def _proposed(meeting: Meeting, item: AgendaItem, proposed: Sequence[Point]) -> 
 def _outcomes(meeting: Meeting, item: AgendaItem, found: Sequence[Verdict]) -> Iterator[Claim]:
     """The outcomes and what they are of; then what was only proposed, where it has amounts or dates."""
     proposed = points(meeting, item)
-    own_words = [one for one in found if one.kind is None and _decides(one)]
+    own_words = deciding(found)
     told: list[Point] = []
     for one in found:
         if one.kind is None:
             continue
-        mine = [p for p in proposed if not one.points or p.number in one.points]
-        mine = [point for point in mine if not any(_tells(other.text, point) for other in own_words)]
+        of = [p for p in proposed if not one.points or p.number in one.points]
+        mine = [point for point in of if not any(_tells(other.text, point) for other in own_words)]
+        if (of and not mine) or any(tells(other.text, one.kind) for other in own_words):
+            continue
         said = list(_ruled(meeting, item, one, _within(mine)))
-        told += mine if said and one.kind in _WHOLE and not one.amends else []
+        told += mine if said else []
         yield from said or _whole(meeting, item, one)
+        if said and len(_within(mine)) < len(mine):
+            yield _counted(meeting, item, proposed)
     for one in own_words:
         yield from retold(one.text, meeting, item, [one.span])
     said_already = " ".join(one.text for one in own_words)
-    rest = [p for p in proposed if p not in told and _is_vital(p.text) and not _tells(said_already, p)]
+    rest = [p for p in proposed if p not in told and not only_notes(p) and _is_vital(p.text)]
+    rest = [point for point in rest if not _tells(said_already, point)]
     yield from _proposed(meeting, item, rest)
+
+
+def _counted(meeting: Meeting, item: AgendaItem, proposed: Sequence[Point]) -> Claim:
+    """How many points were proposed, where not all of them are told."""
+    spans = dict.fromkeys(point.span for point in proposed)
+    return claim(f"Forslaget har i alt {len(spans)} punkter.", meeting, item, spans, computed=True)
 
 
 def _ruled(meeting: Meeting, item: AgendaItem, one: Verdict, mine: Sequence[Point]) -> Iterator[Claim]:
@@ -133,13 +140,14 @@ def _ruled(meeting: Meeting, item: AgendaItem, one: Verdict, mine: Sequence[Poin
     if one.tail.strip() and not to_body:
         return
     who = _who(meeting, one)
-    texts = [outcome_of(p, one.kind, who, one.denied, more=n > 0) for n, p in enumerate(mine)]
-    if not all(texts):
-        return
-    for number, (text, point) in enumerate(zip(texts, mine, strict=True)):
-        if to_body and number == 0:
+    more = False
+    for point in mine:
+        text = outcome_of(point, one.kind, who, one.denied, more)
+        if to_body and not more:
             text = text.replace("anbefalede, at", f"anbefalede{one.tail}, at", 1)
-        yield from retold(text, meeting, item, [one.span, point.span])
+        if text:
+            yield from retold(text, meeting, item, [one.span, point.span])
+            more = True
 
 
 def _whole(meeting: Meeting, item: AgendaItem, one: Verdict) -> tuple[Claim, ...]:
@@ -152,6 +160,9 @@ def _whole(meeting: Meeting, item: AgendaItem, one: Verdict) -> tuple[Claim, ...
     form = {**_UNDONE, **_WHOLE}[kind]
     if one.denied:
         form = form.replace(" forslaget", " ikke forslaget").replace(" sagen", " ikke sagen")
+    things = [thing for point in points(meeting, item) if (thing := approved_thing(point))]
+    if kind is DecisionClass.APPROVED and len(things) == len(points(meeting, item)) == 1:
+        form = form.replace("forslaget", things[0])
     thing = one.thing if one.thing and not one.thing.endswith(("indstillingen", "punktet")) else _noted(item)
     text = form.format(who=_who(meeting, one), tail=one.tail.rstrip(" ."), thing=thing)
     return retold(text, meeting, item, [one.span])
@@ -185,11 +196,6 @@ def _tells(text: str, point: Point) -> bool:
         return False
     wanted = set(map(stem, content_words(point.text)))
     return bool(wanted) and len(wanted & set(map(stem, content_words(text)))) >= TELLS * len(wanted)
-
-
-def _decides(one: Verdict) -> bool:
-    """Whether a sentence with words of its own decides: it asks, records or tells nothing else."""
-    return not (asks(one.text) or records(one.text) or informs(one.text) or amends(one.text))
 
 
 def _asides(meeting: Meeting, item: AgendaItem, found: Sequence[Verdict]) -> Iterator[Claim]:

@@ -35,8 +35,10 @@ _DOES = re.compile(
     r"|drøftelse af|forslag til|status på)\s+(?=\S)",
     re.IGNORECASE,
 )
-_OWNER = re.compile(r" (?:for|på) [^,:]*?udvalg(?:et)?(?:s område)?$")
-_BREAK = re.compile(r" [-–] |, |: ")
+_OWNER = re.compile(
+    r" (?:for|på) (?:[A-ZÆØÅ][\w,-]* (?:og )?)*[A-ZÆØÅ]\w*udvalg(?:et)?(?:s (?:område|områder))?$"
+)
+_BREAK = re.compile(r" [-–] (?!og\b|eller\b)|, |: ")
 
 
 def headline(meeting: Meeting, item: AgendaItem) -> Claim:

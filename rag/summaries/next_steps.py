@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from rag.ask.claims import claim, day_in_words, enumeration
@@ -11,7 +12,7 @@ from rag.ask.units import readable
 from rag.danish import content_words, sentences, stem
 from rag.facts import dates
 from rag.model import AgendaItem, Claim, DecisionClass, Kind, Meeting, Role, Span
-from rag.summaries.carrying import Carrier, carriers
+from rag.summaries.carrying import Carrier, carriers, refers_back
 from rag.summaries.choosing import chosen
 from rag.summaries.remarks import asks
 from rag.summaries.retelling import retold
@@ -161,6 +162,7 @@ def _ahead(
         for one in carriers(meeting, item, (Role.RESUME, Role.BACKGROUND, Role.COMMUNICATION, Role.ECONOMY))
         if not any(one.span.overlaps(span) for span in without) and _looks_ahead(one, meeting.date)
     ]
+    among = [replace(one, leans=refers_back(one.text)) for one in among]
     said = [frozenset(map(stem, content_words(text))) for text in told]
     for one in chosen(among, lambda c: -max(c.words - 20, 0) / 10 - 0.05 * c.at, most_words, said):
         yield from retold(one.text, meeting, item, [one.span])

@@ -26,7 +26,7 @@ _RECOMMENDS = re.compile(
     r"(?P<what>.+?) anbefales (?:(?P<finally>endeligt) )?(?P<how>godkendt|vedtaget)(?P<rest>.*)"
 )
 #: What cannot be the object of a sentence as it stands.
-_NO_OBJECT = re.compile(r"^(?:der|det|det at)\b|\bikke\b|, at\b| at der\b", re.IGNORECASE)
+_NO_OBJECT = re.compile(r"^(?:der|det (?:at|er|skal|kan|bliver))\b|\bikke\b|, at\b| at der\b", re.IGNORECASE)
 _VERBS = {
     DecisionClass.APPROVED: "godkendte",
     DecisionClass.ADOPTED: "godkendte",
@@ -49,11 +49,23 @@ def outcome_of(point: Point, kind: DecisionClass, who: str, denied: bool = False
         return f"{who} drøftede {what}." if what else ""
     if kind not in _VERBS:
         return ""
+    if only_notes(point):
+        return ""
     verb, also, no = _VERBS[kind], " også" if more else "", " ikke" if denied else ""
     what = _object(point, _APPROVES)
     if what and kind is not DecisionClass.RECOMMENDED:
         return f"{who} {verb}{also}{no} {what}."
     return f"{who} {verb}{also}{no}, at {recommended(point)}."
+
+
+def approved_thing(point: Point) -> str:
+    """What a point would have approved, as the object of a sentence: 'dagsordenen'; '' where it is none."""
+    return _object(point, _APPROVES) if point.is_clause else ""
+
+
+def only_notes(point: Point) -> bool:
+    """Whether a point only asks that something be noted."""
+    return any(pattern.fullmatch(point.text) for pattern in _NOTES)
 
 
 def _briefly(what: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from rag.ask.units import readable
 from rag.danish import sentences
@@ -19,6 +20,14 @@ _PROPOSES = re.compile(
 )
 _AT = re.compile(r"^at\s+", re.IGNORECASE)
 _END = re.compile(r"[\s,;.]*(?:\b(?:og|samt)\b)?[\s,;.]*$")
+#: 'X tages til efterretning og indgår i …' are two points of one thing.
+_NOTED_AND = re.compile(
+    r"(?P<what>.+?) (?P<noted>tages til (?:efterretning|orientering)),? og (?P<more>(?!drøftes).+)",
+    re.IGNORECASE,
+)
+_OWN_SUBJECT = re.compile(
+    r"(?:\w*udvalget|\w*forvaltningen|administrationen|byrådet|kommunalbestyrelsen|der|det)\b"
+)
 _NEXT_CLAUSE = re.compile(r",? (?:og|samt) at (?=\w)")
 
 
@@ -52,5 +61,16 @@ def _read(meeting: Meeting, section: Span) -> Iterator[Point]:
         if not _AT.match(told):
             yield Point(int(number[1]) if number else None, told.rstrip(" ,;"), span, is_clause=False)
             continue
-        for clause in _NEXT_CLAUSE.split(_AT.sub("", told, count=1)):
-            yield Point(int(number[1]) if number else None, _END.sub("", clause), span)
+        for clause in _clauses(_AT.sub("", told, count=1)):
+            yield Point(int(number[1]) if number else None, clause, span)
+
+
+def _clauses(told: str) -> Iterator[str]:
+    for clause in map(partial(_END.sub, ""), _NEXT_CLAUSE.split(told)):
+        match = _NOTED_AND.fullmatch(clause)
+        if match is None:
+            yield clause
+            continue
+        yield f"{match['what']} {match['noted']}"
+        more = match["more"]
+        yield more if _OWN_SUBJECT.match(more) else f"{match['what']} {more.removeprefix('at ')}"

@@ -10,10 +10,12 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _RECORDED = re.compile(
-    r"protokol|forbehold|\bmindretals\w+|\b(?:bemærke[rd]e?|tilkendegav)\b.*\bat\b", re.IGNORECASE
+    r"protokol|forbehold|\bmindretals\w+|\b(?:bemærke[rd]e?|tilkendegav)\b.*\bat\b"
+    r"|\bstemte (?:for|i?mod)\b.*\b(?:med henvisning|fordi|idet|da)\b",
+    re.IGNORECASE,
 )
 _INFORMS = re.compile(
-    r"\b(?:oplyste|orienterede|orienterer|oplyser|fortalte|gav .{0,60}orientering|nævnte)\b|^[-•–]\s",
+    r"\b(?:oplyste|orienterede|orienterer|oplyser|fortalte|gav .{0,60}orientering|nævnte)\b",
     re.IGNORECASE,
 )
 _AMENDMENT = re.compile(r"ændringsforslag|underforslag", re.IGNORECASE)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rag.ask.units import readable
 from rag.danish import sentences
-from rag.model import AgendaItem, DecisionClass, Meeting, Role, Span
+from rag.model import AgendaItem, Decision, DecisionClass, Meeting, Role, Span
+from rag.summaries.remarks import amends, asks, informs, records
 
 _APPROVED = r"godkendt|godkendes|tilt?r[åa]dt|tiltrædes|vedtaget|vedtages|bifaldet|imødekommet|imødekommes"
 _WORDS = (
@@ -30,8 +31,9 @@ _THING = (
     r"indstilling(?:en|erne)?|forslaget|sagen|punktet|orienteringen|redegørelsen|meddelelserne|opfølgningen"
 )
 _SHORT = re.compile(
-    rf"(?:(?:forvaltningens |administrationens )?(?P<thing>{_THING}) )?(?:(?:er|blev|bliver) )?"
-    rf"(?:dermed |herefter |hermed |enstemmigt |hertil )?(?P<denied>ikke )?(?:{_WORD})(?P<tail>\b.*)",
+    rf"(?:(?:forvaltningens |administrationens )?(?P<thing>{_THING}) )?(?:blev sat til afstemning og )?"
+    rf"(?:(?:er|blev|bliver) )?(?:dermed |herefter |hermed |enstemmigt "
+    rf"|hertil )?(?P<denied>ikke )?(?:{_WORD})(?P<tail>\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _UNANIMOUS = re.compile(
@@ -46,11 +48,17 @@ _POINTS = re.compile(
     r"|(?P<more>(?:(?:, | og )\d{1,2})+))?\s?[.):]*\s*",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"[-*•–]\s")
 _AD = re.compile(r"(?:ad|pkt)\.?", re.IGNORECASE)
 _ASIDE = re.compile(
     r"^(?:oplæg\w*|præsentation\w*) .*\b(?:vedhæft|bilægges|vedlagt|vist)|^bilag\b", re.IGNORECASE
 )
-_AMENDED = re.compile(r"\b(?:ændring|tilføjelse|undtagelse|forbehold|bemærkning|tilretning)", re.IGNORECASE)
+#: So few words are no sentence of their own.
+_SCRAP = 3
+_RULES = re.compile(r"\b(?:udvalget|beslut\w+|godkend\w+|anbefal\w+|ønsker)\b", re.IGNORECASE)
+_AMENDED = re.compile(
+    r"\b(?:ændring|tilføj|indføj|undtag|forbehold|bemærkning|tilretning|dog\b)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,9 @@ class Verdict:
     """One sentence of a decision, without the number of the points that it speaks of.
 
     `kind` is None where the sentence says itself what was decided. `thing` is what it names
-    ('indstillingen'), `tail` what it says more ('med den ændring, at …'); no `points` means all.
+    ('indstillingen'), `tail` what it says more ('med den ændring, at …'); no `points` means all; `listed` is
+    true of an entry of a list.
+    `listed` is true of an entry of a list.
     """
 
     text: str
@@ -69,6 +79,7 @@ class Verdict:
     thing: str = ""
     tail: str = ""
     who: str = ""
+    listed: bool = False
 
     @property
     def amends(self) -> bool:
@@ -78,8 +89,47 @@ class Verdict:
 
 def verdicts(meeting: Meeting, item: AgendaItem) -> tuple[Verdict, ...]:
     """The sentences of the decision in order, without remarks on the minutes themselves."""
-    found = (_verdict(meeting, span) for span in _sentences(meeting, item))
-    return tuple(one for one in found if not _ASIDE.search(one.text))
+    read = (_verdict(meeting, span) for span in _sentences(meeting, item))
+    found = tuple(one for one in read if not _ASIDE.search(one.text))
+    return tuple(_as_classed(one, item.decision) for one in found) if item.decision else found
+
+
+def _as_classed(one: Verdict, decision: Decision) -> Verdict:
+    """A sentence of a word or three that was misread ('Titrådt.') with the class that the decision has."""
+    kind = {DecisionClass.ADOPTED: DecisionClass.APPROVED}.get(
+        decision.decision_class, decision.decision_class
+    )
+    known = kind in {known for known, _ in _WORDS}
+    return replace(one, kind=kind) if one.kind is None and known and len(one.text.split()) <= _SCRAP else one
+
+
+def tells(text: str, kind: DecisionClass) -> bool:
+    """Whether a text has a word for an outcome: 'taget af dagsordenen'."""
+    return any(
+        re.search(rf"\b(?:{words})\b", text, re.IGNORECASE) for known, words in _WORDS if known is kind
+    )
+
+
+def deciding(found: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """The sentences that say in words of their own what was decided: nothing asked, recorded or told."""
+    informed = informing(found)
+    return tuple(
+        one
+        for one in found
+        if one.kind is None
+        and one not in informed
+        and not (asks(one.text) or records(one.text) or amends(one.text))
+    )
+
+
+def informing(found: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """The sentences that only tell something: 'Formanden oplyste, at …', and what is told on from there."""
+    told: list[Verdict] = []
+    for before, one in zip((None, *found), found, strict=False):
+        goes_on = before in told and not _RULES.search(one.text)
+        if one.kind is None and (one.listed or informs(one.text) or goes_on):
+            told.append(one)
+    return tuple(told)
 
 
 def _sentences(meeting: Meeting, item: AgendaItem) -> Iterator[Span]:
@@ -97,7 +147,7 @@ def _sentences(meeting: Meeting, item: AgendaItem) -> Iterator[Span]:
 _COUNTS = re.compile(r"^\W*(?:for|imod|undlod)\b[^.]*:|^\W*afbud\b", re.IGNORECASE)
 
 
-def _joined(meeting: Meeting, spans: Iterator[Span] | tuple[Span, ...] | list[Span]) -> Iterator[Span]:
+def _joined(meeting: Meeting, spans: Sequence[Span]) -> Iterator[Span]:
     """Sentences, with 'Ad.' and what it opens as one."""
     opening: Span | None = None
     for whole in spans:
@@ -125,7 +175,7 @@ def _verdict(meeting: Meeting, span: Span) -> Verdict:
         kind = next(kind for kind, _ in _WORDS if found[kind.name])
         denied = found["denied"] is not None
         return Verdict(text, span, kind, numbers, denied, (found["thing"] or "").lower(), found["tail"])
-    return Verdict(text, span, points=numbers)
+    return Verdict(text, span, points=numbers, listed=_LISTED.match(meeting.text(span)) is not None)
 
 
 def _numbers(match: re.Match[str]) -> frozenset[int]:

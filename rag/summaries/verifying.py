@@ -73,11 +73,16 @@ def _in_own_words(claim: Claim, find: FindMeeting) -> Iterator[Claim]:
         section = item.section_at(citation.span.start) if item else None
         text = readable(citation.quote)
         if section and section.role is Role.DECISION:
-            yield Claim(f"Beslutning: {text}", (citation,))
+            yield Claim(_stopped(f"Beslutning: {text}"), (citation,))
         elif section and section.role is Role.RECOMMENDATION:
-            yield Claim(as_proposed(text), (citation,))
+            yield Claim(_stopped(as_proposed(text)), (citation,))
         elif len(text.split()) >= _LEAST_WORDS and text[-1:] in ".!?":
             yield Claim(text, (citation,))
+
+
+def _stopped(text: str) -> str:
+    text = text.rstrip(" ,;")
+    return text if text[-1:] in ".!?:" else f"{text}."
 
 
 def _headline(claim: Claim, find: FindMeeting) -> Claim:
