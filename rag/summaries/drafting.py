@@ -24,6 +24,8 @@ from rag.summaries.summary import Heading, Part
 
 #: Of its sentences at least this share must stand, or it is given up.
 LEAST_STANDING = 0.5
+#: The LIX of fewer words says nothing: one long word more or less is several points.
+LEAST_MEASURED = 25
 #: A longer headline is none.
 HEADLINE_WORDS = 20
 
@@ -147,6 +149,8 @@ class Draft:
 
     @property
     def _too_hard(self) -> float:
+        if len(self._text.split()) < LEAST_MEASURED:
+            return 0.0
         return max((lix(self._text) or 0.0) - self.task.aim.lix, 0.0)
 
     @property
