@@ -30,5 +30,15 @@ def test_a_plain_sentence_stays() -> None:
     assert simplified("Stien åbner i maj.") == ("Stien åbner i maj.",)
 
 
+def test_a_rule_that_would_turn_what_is_said_is_undone() -> None:
+    sentence = "Det gælder ikke udelukkende de fem skoler i byen."
+    assert simplified(sentence) == (sentence,)
+
+
+def test_an_outcome_is_told_as_often_as_it_stood() -> None:
+    sentence = "Økonomiudvalget anbefaler, at taksten er 31 kr. pr. barn, og at puljen er på 2 mio. kr."
+    assert simplified(sentence) == (sentence,)
+
+
 def test_nothing_is_said_where_there_are_no_words() -> None:
     assert simplified(" ** - ") == ()

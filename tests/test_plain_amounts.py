@@ -88,6 +88,7 @@ def test_days_have_their_month_as_a_word(written: str, readable: str) -> None:
         "Mødet varer fra kl. 16.00 til 18.30.",
         "Pr. 1/10-24 er der nye satser.",
         "Den 31-13-2026 findes ikke.",
+        "Den 31-02-2026 findes ikke.",
         "Projekt 1-4 er færdige.",
     ],
 )

@@ -32,6 +32,7 @@ def test_references_to_elsewhere_are_left_out(written: str, without: str) -> Non
 @pytest.mark.parametrize(
     "written",
     [
+        "Banen er slidt (jf. bilag 1, hvor prisen er 5 mio. kr.).",
         "Banen koster mere (6,1 mio. kr.) end ventet.",
         "Ida Holm (A) stemte imod.",
         "Ida Holm (SF) stemte imod.",
@@ -79,7 +80,7 @@ def test_an_opener_that_only_announces_is_left_out(written: str, without: str) -
         "Det forventes, at skolen lukker.",
         "Borgerne oplyser, at skolen lukker.",
         "Det skal dog bemærkes, at skolen lukker.",
-        "Det bemærkes, at skolen lukker, og at eleverne flyttes.",
+        "Det bemærkes, at skolen er lukket, og at eleverne flyttes.",
         "Det bemærkes, at hvis prisen stiger, lukker skolen.",
         "Det bemærkes ikke, at skolen lukker.",
         "Det bemærkes, hvad skolen gør.",

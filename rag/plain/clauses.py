@@ -45,7 +45,9 @@ _FRAMES = _FRONTED | frozenset(
     "i på ved med uden under for til fra efter før siden inden af om over mellem blandt hos gennem mod som"
     " når hvis da ud her der nu så samlet generelt overordnet modsat omvendt særligt især også dog aktuelt"
     " ligeledes indtil at mens fordi idet selvom ifølge endelig således endvidere hvad hvor hvordan"
-    " både enten hverken ikke dels jo".split()
+    " både enten hverken ikke dels jo"
+    " hvert hver sidste næste forrige årligt pr. pr mandag tirsdag onsdag torsdag fredag lørdag søndag først"
+    " allerede senest tidligere senere efterfølgende primo medio ultimo alt".split()
 )
 #: A word before the verb that is no subject: 'delvist', 'løbende', 'forventeligt'.
 _ADVERBIAL = re.compile(r"(?:[^e]t|vis|ende|ligt|igt)$")
@@ -78,6 +80,8 @@ class Clause:
         words = self.before.casefold().split()
         if words[0] in _FRONTED:
             return len(words) == 1
+        if len(words) > 1 and words[0] in _PRONOUNS and words[1] in _FRAMES - _ARTICLES - _PRONOUNS:
+            return False
         if words[0] in _FRAMES - _ARTICLES - _PRONOUNS or words[-1] in ADVERBS:
             return False
         return len(words) > 1 or words[0] in _PRONOUNS or not _ADVERBIAL.search(words[0])

@@ -37,6 +37,7 @@ _ALIKE = {
     "eventuelt": "eventuel",
     "forventes": "vent",
     "forventet": "vent",
+    "vurdering": "vurd",
     "ventes": "vent",
     "ventet": "vent",
 }

@@ -138,7 +138,7 @@ def _may_part(left: str, right: str, told: Clause) -> bool:
     """Whether the right clause hangs on nothing of the left one."""
     if opens_others(left) or is_framed(left) or is_told(left) or is_conditional(right):
         return False
-    if _BOTH.search(left):
+    if _BOTH.search(left) or any(_is_another(piece) for piece in left.split(", ")[1:]):
         return False
     if told.before.casefold().split()[0] == "der" and has_relative(left):
         return False
@@ -187,6 +187,12 @@ def _said_too(text: str) -> Parts | None:
     if not carrier or carrier.after or not carrier.is_main or denials(said["who"]) or not clause(right):
         return None
     return left, f"{carrier.before} {carrier.verb} også, at {right}"
+
+
+def _is_another(piece: str) -> bool:
+    """Whether what follows a comma is a main clause, so that a row of them goes on."""
+    told = clause(piece)
+    return told is not None and told.is_main and not piece.startswith(("som ", "der "))
 
 
 def _stands(left: str) -> bool:

@@ -159,7 +159,10 @@ _NEXT_TO: tuple[tuple[str, str], ...] = (
     (r"(?:(?<=\ber )|(?<=\bhar )|(?<=\bvar ))således(?= [a-zæøå])(?! at\b)", "altså"),
     (rf"\bblot {_NUMBERS}", "kun "),
     (r"(?<!\bet )(?<!\bdet )\bprimært\b", "især"),
-    (r"\bhovedparten af(?= (?:de\b|dem\b|\w+(?:erne|ene)\b))", "de fleste af"),
+    (
+        r"\bhovedparten af(?= (?!midlerne|pengene|udgifterne|indtægterne)(?:de\b|dem\b|\w+(?:erne|ene)\b))",
+        "de fleste af",
+    ),
     (r"(?<!\ber )(?<!\bsig )således,? at\b", "så"),
     (r"\bresulterer i\b(?!,? at\b)", "giver"),
     (r"\bresulterede i\b(?!,? at\b)", "gav"),
