@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from minutes import CARE_2025, EVERY, ROADS_2025, parsed
 from whole_samples import AGENDA, MIXED, agenda, headings, mixed, unconfirmed, under, wish
 
+from rag.ingest.parsing import parse_meeting
+from rag.ingest.readers import find_documents, read_source
 from rag.model import Meeting
 from rag.summaries.meeting import AGENDA as AGENDA_NOTE
 from rag.summaries.meeting import IMPORTANT, summarise_meeting
@@ -201,3 +204,20 @@ def test_nothing_below_a_closed_item_is_told() -> None:
     summary = of_text(MIXED.replace("Salg af en grund\n", secret))
     told = [claim.text for claim in summary.claims for cited in claim.citations if cited.punkt == 45]
     assert told == ["Salg af en grund."]
+
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+ROOT = Path(__file__).parents[1]
+FOLDERS = [folder for folder in (ROOT / "eval" / "corpus", CORPUS) if folder.is_dir()]
+
+
+@pytest.mark.parametrize("path", find_documents(FOLDERS), ids=lambda path: path.stem)
+def test_whole_minutes_fit_one_page_with_every_item_once_all_confirmed(path: Path) -> None:
+    meeting = parse_meeting(read_source(path))
+    summary = summed_up(meeting)
+    assert told_in(summary) == {item.number: 1 for item in meeting.items}
+    assert unconfirmed(summary) == []
+    assert 150 <= length(summary.claims) <= 450
+    short = summed_up(meeting, "kort")
+    assert told_in(short) == {item.number: 1 for item in meeting.items}
+    assert length(short.claims) <= 250

@@ -30,6 +30,15 @@ def test_money_and_a_divided_vote_come_first_then_decisions_then_what_was_noted(
     assert why(mixed(), 41) == set()
 
 
+def test_a_divided_vote_comes_before_a_small_sum() -> None:
+    without_sums = MIXED.replace("8,4 mio. kr.", "mange penge").replace(
+        "seks bænke", "seks bænke for 40.000 kr."
+    )
+    assert ranked(parsed(without_sums)) == [42, 43, 41]
+    unanimous = without_sums.replace("Imod stemte: Ø.", "")
+    assert ranked(parsed(unanimous)) == [43, 42, 41]
+
+
 def test_what_was_noted_only_fills_up() -> None:
     assert ranked(mixed(), least=2) == [42, 43]
     assert ranked(mixed(), least=2, most=1) == [42]

@@ -106,6 +106,13 @@ def test_filters_exclude(punkt: Punkt) -> None:
     assert "Der er søgt i 1 møde fra Skovlund" in refused.headline.text
 
 
+def test_a_place_that_the_filters_shut_out_is_not_searched(punkt: Punkt) -> None:
+    assert places(punkt.summarise_question("madordning i Skovlund")) == [(date(2025, 3, 5), 21)]
+    elsewhere = Scope(municipalities=frozenset({"Fjordby"}))
+    refused = punkt.summarise_question("madordning i Skovlund", filters=elsewhere)
+    assert refused.headline.text.startswith(REFUSAL)
+
+
 @pytest.mark.parametrize("question", ["atomkraft", "støj fra ringvejen i 2019", "Hvad koster svømmehallen?"])
 def test_nothing_found_is_refused_with_what_was_searched(punkt: Punkt, question: str) -> None:
     summary = punkt.summarise_question(question)

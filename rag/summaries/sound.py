@@ -27,8 +27,8 @@ class Sound:
     def kept(self, claims: Sequence[Claim], vital: bool = False) -> tuple[Claim, ...]:
         """The claims that are confirmed; those in a row that cite the same stand or fall together."""
         kept: list[Claim] = []
-        for _, group in groupby(self.checked(claims), key=lambda claim: claim.citations):
-            together = list(group)
+        for _, group in groupby(claims, key=lambda claim: claim.citations):
+            together = self.checked(list(group))
             if all(map(confirmed, together)):
                 kept += [one for one in together if len(one.text.split()) >= _LEAST_WORDS]
             else:
