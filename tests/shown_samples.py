@@ -36,6 +36,19 @@ def item_summary(*parts: Part, glossary: tuple[Explained, ...] = ()) -> Summary:
     )
 
 
+def explained_summary() -> Summary:
+    """Of Punkt 7, with a difficult word that stands in it twice, in two forms, and one that does not."""
+    claims = (
+        said("Der er givet tillægsbevillinger.", LONG),
+        said("En tillægsbevilling er penge.", "Godkendt."),
+    )
+    words = (
+        Explained("kassebeholdning", "En plan for <b>pengene</b>."),
+        Explained("tillægsbevilling", "Flere penge midt i året."),
+    )
+    return item_summary(Part(Heading.COST, claims), glossary=words)
+
+
 def meeting_summary() -> Summary:
     """Of the whole meeting: two decisions in a list, and a closed item that says where it stands twice."""
     return Summary(

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from answers import cite
 from markdown_it import MarkdownIt
-from shown_samples import LONG, elsewhere, item_summary, meeting_summary, said
+from shown_samples import LONG, elsewhere, explained_summary, item_summary, meeting_summary, said
 
 from rag.model import Claim, Meeting, Status
 from rag.summaries.summary import Heading, Part, Readability, Subject, Summary
@@ -191,6 +191,46 @@ def test_marked_text_is_coloured_and_text_that_looks_like_a_mark_is_not() -> Non
 
 def test_a_sentence_whose_mark_follows_anyway_goes_on() -> None:
     doubted = said("B.", LONG, status=Status.UNCONFIRMED)
-    claims = (said("A.", LONG), said("B.", LONG), doubted, said("C.", LONG), said("D.", "Intet.", number=9))
+    sure = [said(text, LONG) for text in ("A.", "B.", "E.")]
+    claims = (*sure[:2], doubted, doubted, sure[2], said("D.", "Intet.", number=9))
     (block,) = sheet(item_summary(Part("Om", claims))).blocks
-    assert [sentence.goes_on for sentence in block.paragraphs[0]] == [True, False, False, False, False]
+    assert [sentence.goes_on for sentence in block.paragraphs[0]] == [True, False, False, False, False, False]
+
+
+def test_a_difficult_word_is_marked_where_it_stands_first() -> None:
+    (block,) = sheet(explained_summary()).blocks
+    marked = [(piece.text, piece.word) for sentence in block.paragraphs[0] for piece in sentence.pieces]
+    assert marked == [
+        ("Der er givet ", None),
+        ("tillægsbevillinger", 2),
+        (".", None),
+        ("En tillægsbevilling er penge.", None),
+    ]
+
+
+def test_a_word_of_the_headline_is_marked_only_where_it_stands_nowhere_else() -> None:
+    told = explained_summary()
+    headline = replace(told.headline, text="Tillægsbevilling og kassebeholdning")
+    assert [piece.word for piece in sheet(replace(told, headline=headline)).headline.pieces] == [None, 1]
+
+
+def test_difficult_words_are_underlined_or_in_italics_and_explained() -> None:
+    terminal = summary_terminal(explained_summary())
+    underlined = [terminal.plain[s.start : s.end] for s in terminal.spans if s.style == "underline"]
+    assert underlined[0] == "tillægsbevillinger"
+    assert (
+        "Svære ord\n• kassebeholdning: En plan for <b>pengene</b>.\n• tillægsbevilling: Flere"
+        in terminal.plain
+    )
+    markdown = summary_markdown(explained_summary())
+    assert "Der er givet *tillægsbevillinger*. **" in markdown
+    assert (
+        "- **kassebeholdning**: En plan for \\<b\\>pengene\\</b\\>.\n- **tillægsbevilling**: Flere"
+        in markdown
+    )
+
+
+def test_only_words_of_the_glossary_are_marked() -> None:
+    told = replace(explained_summary(), glossary=())
+    assert all(piece.word is None for sentence in sheet(told).sentences for piece in sentence.pieces)
+    assert Heading.WORDS not in summary_terminal(told).plain + summary_markdown(told)

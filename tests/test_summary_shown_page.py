@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browsing import launched
-from shown_samples import LONG, item_summary, meeting_summary, said
+from shown_samples import LONG, explained_summary, item_summary, meeting_summary, said
 
 from rag.model import Claim, Status
 from rag.summaries.summary import Part
@@ -140,6 +140,34 @@ def test_the_fragment_leaves_its_quotes_to_the_side_panel() -> None:
     assert html.count('class="mark tick"') == 1
     assert page.all("a", "href") == []
     assert [tag for tag, _ in page.elements if re.match("h[1-6]", tag)] == ["h3", "h4", "h4"]
+
+
+def test_a_difficult_word_is_a_button_that_is_described_by_its_explanation() -> None:
+    for html in (summary_page(explained_summary()), summary_fragment(explained_summary())):
+        page = Checked(html)
+        assert page.all("button", "popovertarget") == page.all("button", "aria-describedby") == ["ord-2"]
+        assert {"ord-1", "ord-2"} <= set(page.ids)
+        assert html.count("En plan for &lt;b&gt;pengene&lt;/b&gt;.") == 2
+        assert "<dt>kassebeholdning</dt>" in html
+
+
+@pytest.mark.browser
+def test_a_difficult_word_is_explained_with_the_keyboard_and_without_scripts(tmp_path: Path) -> None:
+    (tmp_path / "side.html").write_text(summary_page(explained_summary()), encoding="utf-8")
+    with launched() as browser:
+        context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+        page = context.new_page()
+        page.goto((tmp_path / "side.html").as_uri())
+        word, explanation = page.locator("button.word"), page.locator("#ord-2")
+        assert not explanation.is_visible()
+        word.press("Enter")
+        assert explanation.inner_text() == "tillægsbevilling: Flere penge midt i året."
+        below, shown = word.bounding_box(), explanation.bounding_box()
+        assert below
+        assert shown
+        assert 0 <= shown["y"] - (below["y"] + below["height"]) < 12
+        page.keyboard.press("Escape")
+        assert not explanation.is_visible()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from docx import Document
-from shown_samples import LONG, item_summary, meeting_summary, said
+from shown_samples import LONG, explained_summary, item_summary, meeting_summary, said
 
 from rag.model import Claim, Status
 from rag.summaries.summary import Part, Summary
@@ -99,3 +99,14 @@ def test_characters_that_xml_cannot_hold_are_left_out() -> None:
     summary = item_summary(Part(text, (Claim(text, (quote,)),)))
     texts = [p.text for p in opened(replace(summary, notes=(text,))).paragraphs]
     assert "Rød [31m, <b>fed</b>. [Punkt 7] 2" in texts
+
+
+def test_difficult_words_are_in_italics_where_they_stand_first_and_in_their_list() -> None:
+    runs = [run for each in opened(explained_summary()).paragraphs for run in each.runs]
+    assert [run.text for run in runs if run.italic] == [
+        "tillægsbevillinger",
+        "kassebeholdning",
+        "tillægsbevilling",
+    ]
+    assert "Svære ord" in styled(explained_summary(), "Heading 2")
+    assert "kassebeholdning: En plan for <b>pengene</b>." in styled(explained_summary(), "List Bullet")

@@ -16,8 +16,10 @@ from rag.config import Settings
 from rag.errors import EmptyQuestion, LibraryBusy
 from rag.pipeline import Punkt
 from ui import texts
-from ui.panel import answer_section, introduction_html
+from ui.panel import answer_section, introduction_html, summary_section
+from ui.streaming import Heard
 from ui.web import minutes_to_ask
+from ui.web_summary import items, meetings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -56,6 +58,40 @@ def test_a_citizen_asks_and_sees_the_quote_where_it_stands(page: Page) -> None:
     assert page.evaluate("document.activeElement.className") == "mark"
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     assert page.evaluate("document.documentElement.lang") == "da"
+
+
+@pytest.mark.browser
+def test_a_meeting_and_a_punkt_of_it_are_told_plainly_and_checked_with_the_keyboard(page: Page) -> None:
+    page.get_by_role("tab", name=texts.SUMMARY_TAB).press("Enter")
+    page.get_by_label(texts.MEETING_LABEL, exact=True).fill("Hedelund")
+    page.get_by_role("option").filter(has_text="Hedelund").first.click()
+    page.get_by_label(texts.ITEM_LABEL).click()
+    page.get_by_role("option").nth(1).click()
+    page.get_by_role("button", name=texts.SUMMARY_BUTTON).press("Enter")
+    page.locator("#resume .where", has_text="Hedelund").wait_for()
+
+    mark = page.locator("#resume button.mark").last
+    mark.press("Enter")
+    page.locator("#resume-kilde mark.current").first.wait_for()
+    assert page.evaluate("document.activeElement.tagName") == "MARK"
+    assert page.locator("#kilde mark.current").count() == 0
+    page.keyboard.press("Escape")
+    assert mark.get_attribute("aria-pressed") == "true"
+    assert page.evaluate("document.activeElement.closest('#resume') !== null")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    with page.expect_download() as saved:
+        page.locator("#resume .downloads a", has_text="Word").click()
+    assert re.fullmatch(r"hedelund-.*-\d+\.docx", saved.value.suggested_filename)
+
+
+def test_the_meetings_and_their_punkter_can_be_chosen(sample: Punkt) -> None:
+    names, ids = zip(*meetings(sample), strict=True)
+    assert ids == tuple(each.id for each in sample.overviews())
+    assert all(re.search(r", \d\d\.\d\d\.\d{4}$", name) for name in names)
+    whole, *single = items(sample, ids[0])
+    assert whole == (texts.WHOLE_MEETING, "")
+    assert [int(number) for _, number in single] == [item.number for item in sample.meeting(ids[0]).items]
+    assert items(sample, None) == [whole]
 
 
 @pytest.mark.browser
@@ -111,6 +147,14 @@ def test_ingested_minutes_are_asked_instead_of_the_sample(sample_home: Path) -> 
 def test_the_page_says_when_the_minutes_are_fictional() -> None:
     assert "opdigtede" in introduction_html(sample=True)
     assert "opdigtede" not in introduction_html(sample=False)
+
+
+def test_a_summary_that_cannot_be_made_is_told_in_danish() -> None:
+    assert "Resuméet vises her." in summary_section(None)
+    told = summary_section(LibraryBusy("locked by process 7"))
+    assert "Resuméet kunne ikke laves" in told
+    assert "process 7" not in told
+    assert "Skriver resuméet" in summary_section(Heard())
 
 
 def test_errors_are_told_in_danish() -> None:

@@ -28,8 +28,10 @@ def add_summary(punkt: Punkt) -> None:
     gr.HTML(f"<p>{texts.SUMMARY_INTRODUCTION}</p>", elem_classes="introduction")
     meeting, item = _choice(punkt)
     with gr.Row():
-        audience = gr.Radio(texts.AUDIENCES, value=Audience.CITIZEN.value, label=texts.AUDIENCE_LABEL)
-        length = gr.Radio(texts.LENGTHS, value=Length.MEDIUM.value, label=texts.LENGTH_LABEL)
+        audience = gr.Radio(
+            texts.AUDIENCES, value=Audience.CITIZEN.value, label=texts.AUDIENCE_LABEL, min_width=240
+        )
+        length = gr.Radio(texts.LENGTHS, value=Length.MEDIUM.value, label=texts.LENGTH_LABEL, min_width=240)
     button = gr.Button(texts.SUMMARY_BUTTON, variant="primary", elem_id="lav-resume", elem_classes="do")
     with gr.Row():
         with gr.Column(scale=1, min_width=300):
