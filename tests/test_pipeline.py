@@ -372,7 +372,8 @@ def test_a_case_is_summed_up_however_its_number_is_punctuated(tmp_path: Path) ->
     with Punkt.open(Settings(home=ingested(tmp_path))) as punkt:
         for number in ("05.00.00-P20-7-24", " 05.00.00P20-7-24 "):
             summary = punkt.summarise_case(number)
-            assert summary.headline.text == f"Sag {number.strip()}: 2 møder, senest den 12. marts 2025"
+            assert summary.headline.text == "Støj fra ringvejen: 2 møder, senest den 12. marts 2025"
+            assert (summary.subject, summary.id) == (Subject.CASE, number.strip())
         with pytest.raises(UnknownReference, match=r"05\.00\.00-P20-7-24.*punkt show"):
             punkt.summarise_case("05.00.00-P20-7-25")
         with pytest.raises(UnknownReference):

@@ -30,7 +30,7 @@ def test_the_meetings_stand_in_order_of_time_whatever_order_they_come_in() -> No
     for texts in ((ROADS_2024, ROADS_2025), (ROADS_2025, ROADS_2024)):
         summary = summed_up(NOISE, *texts)
         assert summary.subject is Subject.CASE
-        assert summary.headline.text == f"Sag {NOISE}: 2 møder, senest den 12. marts 2025"
+        assert summary.headline.text == "Støj fra ringvejen: 2 møder, senest den 12. marts 2025"
         course = under(summary, COURSE)
         assert (
             course[0] == "14. november 2024, Teknik- og Miljøudvalget i Fjordby. Udsat: Støj fra ringvejen."
@@ -69,7 +69,7 @@ def test_a_case_on_an_agenda_is_proposed_and_not_decided() -> None:
 
 def test_one_meeting_is_a_case_too() -> None:
     summary = summed_up(NOISE, ROADS_2025)
-    assert summary.headline.text == f"Sag {NOISE}: 1 møde, den 12. marts 2025"
+    assert summary.headline.text == "Støj fra ringvejen, nyt forslag: 1 møde, den 12. marts 2025"
 
 
 @pytest.mark.parametrize("audience", ["borger", "politiker", "presse"])
@@ -98,5 +98,6 @@ def test_a_closed_item_of_a_case_is_its_title() -> None:
         "Punkt 44: Lukning", f"Punkt 44: Lukket: Kontrakt om pladsen\n\n{DUMP}\n\nPunkt 144: Lukning"
     ).replace(f"Nordby\n\n{DUMP}", "Nordby")
     summary = summed_up(DUMP, closed)
+    assert summary.headline.text == f"Sag {DUMP}: 1 møde, den 6. maj 2025"
     assert under(summary, COURSE)[0].endswith("Lukket punkt: Kontrakt om pladsen.")
     assert NOW not in headings(summary)

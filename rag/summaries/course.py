@@ -12,6 +12,7 @@ from rag.summaries.cost import cost
 from rag.summaries.filling import Entry, filled
 from rag.summaries.finding import Place
 from rag.summaries.glossed import finished
+from rag.summaries.headline import cleaned
 from rag.summaries.next_steps import next_steps
 from rag.summaries.ranking import is_put_off
 from rag.summaries.retelling import length
@@ -63,13 +64,18 @@ class _Course:
         return self.places[-1][0].kind is Kind.AGENDA
 
     def headline(self) -> Claim:
-        """'Sag 15.00.00-A00-4-25: 3 møder, senest den 9. december 2025'."""
+        """'Cykelsti langs Åvej: 3 møder, senest den 9. december 2025'."""
         meetings = {meeting.id: (meeting, item) for meeting, item in self.places}
         count = "1 møde" if len(meetings) == 1 else f"{len(meetings)} møder"
         when = f"{'senest ' if len(meetings) > 1 else ''}den {day_in_words(self.places[-1][0].date)}"
-        texts = (f"Sag {self._number}: {count}, {when}", f"Sag {self._number}: {count}")
+        texts = (f"{self._title()}: {count}, {when}", f"Sag {self._number}: {count}")
         citations = tuple(cite(meeting, item, item.heading) for meeting, item in meetings.values())
         return self.sound.first([Claim(text, citations, computed=True) for text in texts])
+
+    def _title(self) -> str:
+        """The title under which the case is open for the first time; its number where it never is."""
+        titles = (cleaned(item.title) for _, item in self.places if not item.closed)
+        return next(titles, f"Sag {self._number}")
 
     def parts(self) -> tuple[Part, ...]:
         """The parts in the order of the audience, without those that have nothing to say."""
