@@ -26,7 +26,7 @@ Mødested Nørbyhallen
 
 Mødedeltagere Ida Holm (A), Kaj Brink (F), Bo Krag (V)
 
-Punkt 4: Nye omklædningsrum
+Punkt 4: Nye omklædningsrum på Nørby Skole
 
 Resume
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eval.facts import Figure, read
+from eval.grounding import unsupported
 from eval.support.amounts import Way, ways
 from eval.support.ballots import Side, ballots, rolls
 from eval.support.names import People, names, same_name
@@ -181,3 +182,21 @@ def test_words_tell_which_way_an_amount_goes(text: str, told: set[Way]) -> None:
 def test_forms_of_a_word_have_one_stem(words: str) -> None:
     one, other = words.split()
     assert stem(one) == stem(other)
+
+
+def test_a_party_that_moved_an_amendment_is_no_word_of_what_was_voted_on() -> None:
+    source = (
+        "Beslutning\n\nVenstre stillede ændringsforslag om fartvisere.\n\n"
+        "For stemte: C og V. Imod stemte: A og B.\n\nÆndringsforslaget blev forkastet.\n\n"
+        "Herefter blev indstillingen sat til afstemning.\n\nFor stemte: A og B. Imod stemte: C og V.\n\n"
+        "Indstillingen blev tiltrådt."
+    )
+    people = ("Ida Holm (A)", "Kaj Brink (B)", "Eva Lund (C)", "Bo Krag (V)")
+    assert unsupported("Imod stemte Konservative og Venstre.", source, people) == ()
+    assert unsupported("Imod ændringsforslaget om fartvisere stemte Venstre.", source, people) != ()
+
+
+def test_what_is_withdrawn_is_taken_off_the_agenda() -> None:
+    source = "Punkt 3: Ny hal\n\nBeslutning\n\nSagen blev trukket."
+    assert unsupported("Sagen blev taget af dagsordenen.", source) == ()
+    assert unsupported("Sagen blev udsat.", source) != ()
