@@ -37,7 +37,8 @@ from rag.summaries.summary import Summary, Wish
 #: Longer than any question a person asks; past it, retrieval would search for noise.
 LONGEST_QUESTION = 2_000
 
-_AS_USUAL = Wish()
+#: Who reads a summary and how long it is, unless something else is wished.
+AS_USUAL = Wish()
 
 OnProgress = Callable[[int, int, str], None]
 
@@ -211,26 +212,22 @@ class Punkt:
         return answerer.answer(inquiry, model)
 
     def summarise(
-        self, target: str, wish: Wish = _AS_USUAL, listener: AnswerListener | None = None
+        self, target: str, wish: Wish = AS_USUAL, listener: AnswerListener | None = None
     ) -> Summary:
-        """A meeting ('meeting') or one item ('meeting/N') in plain Danish, every sentence verified.
+        """A meeting ('meeting') or an item ('meeting/N') in plain Danish, every sentence verified.
 
-        With a language model, `listener` hears the text while it is written; the model's faults are told in
-        the summary's notes. Raises UnknownReference, and ModelUnavailable where the model cannot be opened.
+        `listener` is as in `ask`. Raises UnknownReference, and ModelUnavailable.
         """
         return self._summariser.target(target, wish, self._llm, listener)
 
     def summarise_question(
-        self, question: str, wish: Wish = _AS_USUAL, filters: Scope | None = None
+        self, question: str, wish: Wish = AS_USUAL, filters: Scope | None = None
     ) -> Summary:
-        """All that is found about a matter, in order of time, or a refusal that says what was searched.
-
-        No language model is asked. Raises EmptyQuestion, QuestionTooLong, NothingIngested.
-        """
+        """All that is found about a matter, in order of time, or a refusal. Raises as `ask`; asks no model."""
         return self._summariser.question(self._checked(question), wish, filters or Scope())
 
-    def summarise_case(self, number: str, wish: Wish = _AS_USUAL, filters: Scope | None = None) -> Summary:
-        """A case over its meetings. No language model is asked. Raises UnknownReference."""
+    def summarise_case(self, number: str, wish: Wish = AS_USUAL, filters: Scope | None = None) -> Summary:
+        """A case over its meetings. Raises UnknownReference; asks no model."""
         return self._summariser.case(number, wish, filters or Scope())
 
     @cached_property

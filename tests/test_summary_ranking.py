@@ -75,6 +75,11 @@ def test_a_unanimous_vote_is_not_divided() -> None:
     assert Reason.DIVIDED not in why(meeting, 42)
 
 
+def test_one_point_that_was_approved_is_a_decision() -> None:
+    noted = changed("Taget til efterretning.", "Ad 1: Taget til efterretning.\n\nAd 2: Godkendt.")
+    assert Reason.DECIDED in why(noted, 41)
+
+
 def test_where_a_presentation_is_found_is_no_decision() -> None:
     noted = "Taget til efterretning.\n\nOplæg vist på mødet om trafikken er vedhæftet referatet som bilag."
     assert Reason.OWN_WORDS not in why(changed("Taget til efterretning.", noted), 41)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from rag.danish import fold, sentences
 from rag.facts import figures
 from rag.model import AgendaItem, DecisionClass, Meeting, Role
+from rag.summaries.verdicts import verdicts
 
 
 class Reason(StrEnum):
@@ -120,7 +121,7 @@ def reasons(meeting: Meeting, item: AgendaItem) -> Iterator[Reason]:
         yield Reason.LARGE_SUM if max(sums) >= LARGE else Reason.SUM
     elif any(sum_ >= LARGE for sum_ in _sums(meeting.text(item.span))):
         yield Reason.MONEY
-    if (item.decision and item.decision.decision_class in _DECIDING) or (item.votes and not item.decision):
+    if _decides(meeting, item):
         yield Reason.DECIDED
     if _CHANGED.search(words) or (item.decision and item.decision.decision_class is DecisionClass.REJECTED):
         yield Reason.CHANGED
@@ -143,6 +144,14 @@ def is_procedure(item: AgendaItem) -> bool:
 def is_put_off(item: AgendaItem) -> bool:
     """Whether the body did not get to decide: postponed, withdrawn or lapsed."""
     return item.decision is not None and item.decision.decision_class in PUT_OFF
+
+
+def _decides(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the body did more than take note: on the item as a whole, or on one of its points."""
+    if item.decision is None:
+        return bool(item.votes)
+    on_points = any(verdict.kind in _DECIDING for verdict in verdicts(meeting, item))
+    return item.decision.decision_class in _DECIDING or on_points
 
 
 def _own_words(decision: str) -> Iterator[str]:
