@@ -38,7 +38,7 @@ from rag.summaries.summary import Summary, Wish
 LONGEST_QUESTION = 2_000
 
 #: Who reads a summary and how long it is, unless something else is wished.
-AS_USUAL = Wish()
+USUAL = Wish()
 
 OnProgress = Callable[[int, int, str], None]
 
@@ -211,22 +211,18 @@ class Punkt:
         answerer = GenerativeAnswerer(self._library, self._finder, self._settings)
         return answerer.answer(inquiry, model)
 
-    def summarise(
-        self, target: str, wish: Wish = AS_USUAL, listener: AnswerListener | None = None
-    ) -> Summary:
+    def summarise(self, target: str, wish: Wish = USUAL, listener: AnswerListener | None = None) -> Summary:
         """A meeting ('meeting') or an item ('meeting/N') in plain Danish, every sentence verified.
 
         `listener` is as in `ask`. Raises UnknownReference, and ModelUnavailable.
         """
         return self._summariser.target(target, wish, self._llm, listener)
 
-    def summarise_question(
-        self, question: str, wish: Wish = AS_USUAL, filters: Scope | None = None
-    ) -> Summary:
-        """All that is found about a matter, in order of time, or a refusal. Raises as `ask`; asks no model."""
+    def summarise_question(self, question: str, wish: Wish = USUAL, filters: Scope | None = None) -> Summary:
+        """All that is found about a matter in order of time, or a refusal. Raises as `ask`, asks no model."""
         return self._summariser.question(self._checked(question), wish, filters or Scope())
 
-    def summarise_case(self, number: str, wish: Wish = AS_USUAL, filters: Scope | None = None) -> Summary:
+    def summarise_case(self, number: str, wish: Wish = USUAL, filters: Scope | None = None) -> Summary:
         """A case over its meetings. Raises UnknownReference; asks no model."""
         return self._summariser.case(number, wish, filters or Scope())
 
