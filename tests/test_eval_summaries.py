@@ -201,7 +201,8 @@ def test_a_proposal_told_as_decided_is_seen_where_it_was_not_adopted(
     point = "at der lægges ny asfalt for 450.000 kr."
     as_decided = said(minutes, 5, "Udvalget lægger ny asfalt for 450.000 kr.", point)
     as_proposed = said(minutes, 5, "Det blev indstillet, at der lægges ny asfalt for 450.000 kr.", point)
-    for claim, right in ((as_decided, 0), (as_proposed, 1)):
+    of_it = said(minutes, 5, "Forslaget har ét punkt.", point)
+    for claim, right in ((as_decided, 0), (as_proposed, 1), (of_it, 1)):
         summary = with_lines(noise(minutes), Heading.ABOUT, claim)
         assert decisions.polarity(item_trial(minutes, asked, summary, "noise")).value == right
 

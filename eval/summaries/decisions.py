@@ -22,6 +22,7 @@ _WORDED = "andet"
 _ADOPTED = frozenset({"godkendt"})
 #: Sections that no decision stands in; a heading, which is of no section, counts as none of these.
 _BACKGROUND = frozenset({Role.RESUME, Role.BACKGROUND, Role.ECONOMY, Role.LEGAL})
+_PROPOSAL = ("forslag", "indstilling", "forvaltning", "administration")
 _MATTER = ("indstilling", "sagen", "punktet")
 
 
@@ -82,8 +83,14 @@ def _proposals(page: Page, case: SummaryCase) -> list[str]:
     return [
         f"a proposal that reads as decided: {line.text!r}"
         for line in page.lines
-        if line.heading and _is_of_proposal(page, line) and not tells_proposal(line.text)
+        if line.heading and _is_of_proposal(page, line) and not _says_so(line)
     ]
+
+
+def _says_so(line: Line) -> bool:
+    """Whether a sentence says that it tells a proposal, or speaks of the proposal itself."""
+    opens = bool(line.tokens) and line.tokens[0].text.startswith(_PROPOSAL)
+    return opens or tells_proposal(line.text)
 
 
 def _is_of_the_background(page: Page, line: Line) -> bool:
