@@ -73,6 +73,7 @@ def test_a_lost_outcome_leads_its_part_and_other_facts_follow() -> None:
         ("En skærm på 340 meter koster 5,6 mio. kr.", Heading.DECIDED),
         ("Udvalget vedtog en skærm på 340 meter.", Heading.ABOUT),
         ("Skærmen opføres.", Heading.NEXT),
+        ("Skærmen opføres.", Heading.DECISIONS),
         ("Der sker noget i 2026.", Heading.NEXT),
     ],
 )

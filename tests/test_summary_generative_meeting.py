@@ -63,6 +63,12 @@ def test_an_item_that_the_model_forgets_is_told_as_without_it_in_its_place() -> 
     assert ADDED in summary.notes
 
 
+def test_what_an_item_is_about_may_stand_among_the_decisions() -> None:
+    summary, server = written(saying(f"Volden dæmper støjen med 40 procent. [1] {WALL} {BUDGET}"))
+    assert told(summary)[Heading.DECISIONS][0] == "Volden dæmper støjen med 40 procent."
+    assert len(server.requests) == 1
+
+
 def test_what_one_item_decided_is_not_told_of_another() -> None:
     summary, _ = written(saying(f"{WALL} Udvalget godkendte budgetopfølgningen. [2]"))
     assert "godkendte budgetopfølgningen" not in summary.text

@@ -100,7 +100,8 @@ class GenerativeSummariser:
             return item_messages(evidence, wish.audience, asked, aim)
 
         found = fitted(sheet, messages, writer, find)
-        needed = Heading.DECIDED if item.decision else None
+        decides = any(part.heading == Heading.DECIDED for part in plain.parts)
+        needed = Heading.DECIDED if item.decision and decides else None
         kept = vital((part for part in plain.parts if part.heading in asked), find)
         task = Task(messages(found.sheet.text), found.sheet.marks, sheet.items, asked, aim, kept, needed)
         draft = writer.written(task, listener)

@@ -76,9 +76,8 @@ def overstates(claim: Claim, heading: str, find: FindMeeting) -> bool:
         return False
     if _turns_down(claim.text):
         return False
-    decides = heading in {Heading.DECIDED, Heading.DECISIONS}
-    is_step = heading == Heading.NEXT and _is_proposal(claim.text, grounds)
-    tells = decides or is_step or _tells_here(claim.text, grounds)
+    settles = heading in {Heading.NEXT, Heading.DECISIONS} and _is_proposal(claim.text, grounds)
+    tells = heading == Heading.DECIDED or settles or _tells_here(claim.text, grounds)
     return (tells and not _is_decided(claim.text, grounds)) or _is_only_proposed(claim.text, grounds)
 
 
