@@ -100,7 +100,7 @@ def test_a_short_abbreviation_is_told_from_a_word_by_its_capitals() -> None:
     "text",
     [
         "forhøring og merforbrugende",  # inside another word
-        "www.aktindsigt.dk, tilsyn.pdf, aktindsigt@strandby.dk, post@tilsyn.dk",
+        "bilag.aktindsigt, www.aktindsigt.dk, tilsyn.pdf, aktindsigt@strandby.dk, post@tilsyn.dk",
         "Den nye direktør tiltræder den 1. maj.",
         "Der er overførsler fra 2024 til udligning.",
         "",
@@ -153,6 +153,7 @@ def test_the_hardest_are_kept_where_there_are_too_many() -> None:
         ("Byrådet bevilgede penge.", "bevilling"),
         ("Han er sygedagpengemodtager.", "sygedagpenge"),
         ("Genudbuddet er klar.", "udbud"),
+        ("Som led i budgetaftalen.", "budgetaftale (budgetforlig)"),
         ("Efter styrelsesloven.", "styrelseslov (kommunestyrelseslov)"),
     ],
 )

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -18,6 +19,9 @@ from rag.summaries.summary import Explained
 _SHORT = 5
 #: Letters of what follows in a longer word: 'refusionssats' is about a refusion.
 _LEAST_REST = 3
+#: How much of the shorter of two words both begin with, where the one is made of the other.
+_KIN = 2 / 3
+_LEAST_KIN = 4  # letters
 #: The first word of a term; '§' begins one too, and a hyphen ends it, so that 'RAR-møde' begins with RAR.
 _START = re.compile(r"(?<![\w@§])(?<!\w\.)(?:§|\w+)")
 #: What may not follow a term: more of the word, or of an address on the web.
@@ -38,9 +42,7 @@ class DifficultWord:
     def label(self) -> str:
         """The word as a list of words has it: 'merforbrug', 'RAR (regionalt arbejdsmarkedsråd)'."""
         own, name = self.entry.word.lower(), self.name.lower()
-        return (
-            self.entry.word if _same_begin(own, name) or own in name else f"{self.name} ({self.entry.word})"
-        )
+        return self.entry.word if own in name or _is_kin(own, name) else f"{self.name} ({self.entry.word})"
 
 
 class _Term(NamedTuple):
@@ -114,9 +116,10 @@ def _compound(lower: str, start: re.Match[str]) -> DifficultWord | None:
     return None
 
 
-def _same_begin(first: str, second: str) -> bool:
-    """'bemyndige' and 'bemyndigelse' are one word to a reader."""
-    return first[:5] == second[:5]
+def _is_kin(first: str, second: str) -> bool:
+    """Whether two words are one to a reader, by how they begin: 'bemyndige' and 'bemyndigelse'."""
+    shared = takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False))
+    return len(list(shared)) >= max(_LEAST_KIN, _KIN * min(len(first), len(second)))
 
 
 @cache
