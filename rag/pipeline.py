@@ -197,7 +197,8 @@ class Punkt:
         asked = resolved(inquiry.question, inquiry.history, self._places())
         scopes = read_scopes(asked, self.overviews())
         parts = [self._finder.find(asked, scope, inquiry.filters) for scope in scopes]
-        answer = verify(self._answerer.answer(asked, parts, inquiry.what), self.meeting)
+        found = self._answerer.answer(asked, parts, inquiry.what, inquiry.filters)
+        answer = verify(found, self.meeting)
         if asked is inquiry.question:
             return answer
         return replace(answer, question=inquiry.question.text, understood=asked.text)

@@ -24,7 +24,7 @@ def taken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Take]:
         def take(text: str) -> Routed:
             question = Question(text)
             (scope, *_) = read_scopes(question, library.overviews())
-            return route(Asked(question, finder.find(question, scope, Scope()), library))
+            return route(Asked(question, finder.find(question, scope, Scope()), library, finder))
 
         yield take
 

@@ -14,13 +14,15 @@ from rag.ask.evidence import Evidence, Finder
 from rag.ask.question import Question
 from rag.ask.refusal import REFUSAL, refuse
 from rag.ask.retrieval import RankedItem
-from rag.ask.routing import Asked, Routed, route, with_case
+from rag.ask.routing import Asked, Routed, route, route_whole, with_case
 from rag.ask.units import readable
 from rag.ask.wants import Want
-from rag.model import Answer, Claim, Searched
+from rag.model import Answer, Claim, Scope, Searched
 from rag.store.library import Library
 from rag.store.record_rows import normal_case_number
 
+#: No filters.
+EVERYWHERE = Scope()
 #: How an answer is explained that no part of the structure gives.
 SENTENCES = "sentences: nothing else of the minutes' structure is asked for"
 
@@ -31,8 +33,18 @@ class ExtractiveAnswerer:
     def __init__(self, library: Library, finder: Finder) -> None:
         self._library, self._finder = library, finder
 
-    def answer(self, question: Question, parts: Sequence[Evidence], what: Searched) -> Answer:
-        """Claims for each part of the question, or a refusal when no part can be answered."""
+    def answer(
+        self, question: Question, parts: Sequence[Evidence], what: Searched, filters: Scope = EVERYWHERE
+    ) -> Answer:
+        """Claims for each part of the question, or a refusal when no part can be answered.
+
+        `filters` are the reader's own; the parts were found within them.
+        """
+        whole = self._of_whole(question, parts, filters)
+        if whole.claims:
+            return Answer(question.text, _told(whole.claims), what, route=whole.route)
+        if whole.refusal:
+            return refuse(question, what, (), whole.refusal)
         claims: list[Claim] = []
         reasons: list[str] = []
         routes: list[str] = []
@@ -41,21 +53,33 @@ class ExtractiveAnswerer:
             if reason := self._out_of_reach(question, part, meetings):
                 reasons.append(reason)
                 continue
-            found, reason = self._answered(question, part, meetings, len(parts), routes)
+            found, reason = self._answered(question, part, meetings, len(parts), routes, filters)
             reasons.append(reason)
             claims += found
         if not claims:
             nearest = [item for part in parts for item in part.ranked[:2]]
             return refuse(question, what, nearest, "; ".join(filter(None, reasons)))
-        told = tuple(told_apart(_told_once(claims)))
-        return Answer(question.text, told, what, route=_named(routes))
+        return Answer(question.text, _told(claims), what, route=_named(routes))
+
+    def _of_whole(self, question: Question, parts: Sequence[Evidence], filters: Scope) -> Routed:
+        """What all meetings that the question is about say to it; nothing where it asks several things."""
+        if not parts or len(parts_of(question)) > 1:
+            return Routed()
+        return route_whole(Asked(question, parts[0], self._library, self._finder, tuple(parts), filters))
 
     def _answered(
-        self, question: Question, part: Evidence, meetings: Sequence[date], parts: int, routes: list[str]
+        self,
+        question: Question,
+        part: Evidence,
+        meetings: Sequence[date],
+        parts: int,
+        routes: list[str],
+        filters: Scope,
     ) -> tuple[list[Claim], str]:
         """What answers each thing that is asked, from the structure or from the sentences."""
         asked = parts_of(question) if parts == 1 else (question,)
-        routed = [route(Asked(one, part, self._library)) if part.ranked else Routed() for one in asked]
+        found = [Asked(one, part, self._library, self._finder, (part,), filters) for one in asked]
+        routed = [route(one) if part.ranked else Routed() for one in found]
         routes += [one.route for one in routed]
         if len(asked) == 1 or not any(one.claims for one in routed):
             return self._whole(question, part, meetings, parts, routed)
@@ -63,6 +87,9 @@ class ExtractiveAnswerer:
         for one, taken in zip(asked, routed, strict=True):
             if taken.claims or part.ranked[0].item.closed:
                 claims += taken.claims
+                continue
+            if taken.refusal:
+                claims.append(Claim(f"{one.text} {REFUSAL}"))
                 continue
             read = self._finder.read_for(one, part) if one.terms else part
             found, _ = self._sentences(one, read, meetings, 2)
@@ -78,6 +105,8 @@ class ExtractiveAnswerer:
         routed: Sequence[Routed],
     ) -> tuple[list[Claim], str]:
         found = list(routed[0].claims)
+        if len(routed) == 1 and routed[0].refusal:
+            return [], routed[0].refusal
         if not found:
             return self._sentences(question, part, meetings, parts)
         if (question.two_fold or Want.REASON in question.wants) and not part.ranked[0].item.closed:
@@ -116,6 +145,10 @@ class ExtractiveAnswerer:
     def _dates(self, ranked: Sequence[RankedItem]) -> list[date]:
         places = {r.meeting.municipality for r in ranked}
         return [o.date for o in self._library.overviews() if o.municipality in places]
+
+
+def _told(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    return tuple(told_apart(_told_once(claims)))
 
 
 def _named(routes: Sequence[str]) -> str:

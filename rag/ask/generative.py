@@ -133,7 +133,8 @@ class _Course:
         own = [
             part for part, (asked, _) in zip(found, searches, strict=True) if asked is self._inquiry.question
         ]
-        self._plain = self._parts.extractive.answer(self._inquiry.question, own, self._inquiry.what)
+        inquiry = self._inquiry
+        self._plain = self._parts.extractive.answer(inquiry.question, own, inquiry.what, inquiry.filters)
         self._near = tuple(one for row in zip_longest(*(part.ranked for part in found)) for one in row if one)
         return [evidence_of(self._cited()), *found] if not self._plain.refused else found
 

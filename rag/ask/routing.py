@@ -1,71 +1,73 @@
 """Which part of the structure of minutes answers a question, and why: one table, read from the top.
 
 The first route that is asked for, and that the minutes have something to say to, is taken. Where none is,
-the sentences of the minutes are searched.
+the sentences of the minutes are searched. Routes of the whole are asked before anything is looked at closer:
+they answer from all meetings that a question is about.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rag.ask import civic
-from rag.ask.evidence import READ_ITEMS, Evidence
+from rag.ask.asked import Asked
+from rag.ask.evidence import READ_ITEMS
 from rag.ask.presence import attendance
-from rag.ask.question import Question
 from rag.ask.retrieval import RankedItem
 from rag.ask.scope import foreign_body
 from rag.ask.wants import Want
-from rag.model import AgendaItem, Claim, Meeting, Scope
+from rag.model import Claim, Scope
 from rag.store.library import Library
 
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question, or one part of it, with what was found for it; something was."""
-
-    question: Question
-    part: Evidence
-    library: Library
-
-    @property
-    def meeting(self) -> Meeting:
-        """The meeting of the best item."""
-        return self.part.ranked[0].meeting
-
-    @property
-    def item(self) -> AgendaItem:
-        """The best item."""
-        return self.part.ranked[0].item
-
-    def wants(self, *wants: Want) -> bool:
-        """Whether the question asks for at least one of these kinds of answer."""
-        return self.question.wants_any(*wants)
+__all__ = ["ROUTES", "WHOLE", "Asked", "Route", "Routed", "route", "route_whole", "with_case"]
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One way to answer from the structure; `why` is shown to who asks how an answer came about."""
+    """One way to answer from the structure; `why` is shown to who asks how an answer came about.
+
+    Where a `sole` route is asked for and has nothing to say, nothing else answers the question.
+    """
 
     name: str
     why: str
     is_asked: Callable[[Asked], bool]
     answer: Callable[[Asked], list[Claim]]
+    sole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Routed:
-    """The claims of the route that was taken; none, and no route, where the sentences are to be searched."""
+    """The claims of the route that was taken; none, and no route, where the sentences are to be searched.
+
+    `refusal` says why the question is to be refused.
+    """
 
     claims: tuple[Claim, ...] = ()
     route: str = ""
+    refusal: str = ""
 
 
 def route(asked: Asked) -> Routed:
-    """What the first route says that is asked for and has something to say."""
-    for one in ROUTES:
-        if one.is_asked(asked) and (claims := one.answer(asked)):
+    """What the first route says of an item, or of the meetings, that is asked for and has something to say."""
+    whole = route_whole(asked)
+    return whole if whole.claims or whole.refusal else _first(ROUTES, asked)
+
+
+def route_whole(asked: Asked) -> Routed:
+    """What the first route of the whole says that is asked for."""
+    return _first(WHOLE, asked)
+
+
+def _first(routes: Sequence[Route], asked: Asked) -> Routed:
+    for one in routes:
+        if not one.is_asked(asked):
+            continue
+        if claims := one.answer(asked):
             return Routed(tuple(claims), f"{one.name}: {one.why}")
+        if one.sole:
+            return Routed(refusal=f"{one.name}: the minutes have none")
     return Routed()
 
 
@@ -91,6 +93,10 @@ def _decision(asked: Asked) -> list[Claim]:
     return [replace(claims[0], text=f"{word}. {claims[0].text}"), *claims[1:]] if word else claims
 
 
+#: Routes that answer from all meetings a question is about.
+WHOLE: tuple[Route, ...] = ()
+
+#: Routes that answer from the best item, or from its meeting.
 ROUTES: tuple[Route, ...] = (
     Route(
         "case",

@@ -1,0 +1,49 @@
+"""A question, or one part of it, as the routes to an answer see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rag.ask.evidence import Evidence, Finder
+from rag.ask.question import Question
+from rag.ask.wants import Want
+from rag.model import AgendaItem, Meeting, Scope
+from rag.store.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with what was found for it, for each scope that it names; `part` is for one of them.
+
+    `filters` are the reader's own, which exclude. `meeting` and `item` are there where something was found.
+    """
+
+    question: Question
+    part: Evidence
+    library: Library
+    finder: Finder
+    parts: tuple[Evidence, ...] = ()
+    filters: Scope = Scope()
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting of the best item."""
+        return self.part.ranked[0].meeting
+
+    @property
+    def item(self) -> AgendaItem:
+        """The best item."""
+        return self.part.ranked[0].item
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        """The scopes that the question names."""
+        return tuple(part.scope for part in self.parts or (self.part,))
+
+    def wants(self, *wants: Want) -> bool:
+        """Whether the question asks for at least one of these kinds of answer."""
+        return self.question.wants_any(*wants)
+
+    def of(self, part: Evidence) -> Asked:
+        """The same question about one of its scopes alone."""
+        return replace(self, part=part, parts=(part,))
