@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generative_samples import Reader
 from generative_summaries import (
     ABOUT,
@@ -33,6 +35,14 @@ def test_nobody_is_asked_about_a_closed_item() -> None:
     assert server.requests == []
     assert (summary.mode, summary.usage) == ("extractive", None)
     assert summary.headline.text.startswith("Lukket punkt:")
+
+
+def test_what_stands_below_a_closed_item_is_never_sent() -> None:
+    closed = replace(APPROVED.items[0], closed=True)
+    with summariser(saying(draft())) as (writer, server):
+        summary = writer.item(APPROVED, closed, Wish(), lambda _: APPROVED)
+    assert server.requests == []
+    assert summary.parts == ()
 
 
 def test_of_an_agenda_no_decision_is_asked_for_or_told() -> None:
