@@ -7,32 +7,38 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import cached_property
 from itertools import zip_longest
 from pathlib import Path
 from types import TracebackType
 
+from rag.ask.desk import Desk
 from rag.ask.evidence import Finder
 from rag.ask.extractive import ExtractiveAnswerer
 from rag.ask.followup import resolved
 from rag.ask.generative import GenerativeAnswerer, Inquiry
 from rag.ask.listening import AnswerListener
+from rag.ask.passages import best_passages
 from rag.ask.question import Question
 from rag.ask.reading import ItemReader
 from rag.ask.refusal import searched
+from rag.ask.retrieval import RankedItem
 from rag.ask.scope import read_scopes
 from rag.ask.verification import verify
 from rag.config import Settings
 from rag.errors import DocumentError, EmptyQuestion, NothingIngested, QuestionTooLong
+from rag.ingest.report import IngestReport, IngestResult, Outcome
 from rag.llm.opening import open_llm
 from rag.llm.replies import LanguageModel
-from rag.model import Answer, Meeting, Scope, Turn
+from rag.model import Answer, Meeting, Passage, Scope, Turn
 from rag.store.embedding import load_embedder
 from rag.store.library import Library, MeetingOverview
+from rag.store.record_tables import RecordTables
 from rag.summaries.summariser import Summariser
 from rag.summaries.summary import Summary, Wish
+
+__all__ = ["LONGEST_QUESTION", "IngestReport", "IngestResult", "Outcome", "Punkt"]
 
 #: Longer than any question a person asks; past it, retrieval would search for noise.
 LONGEST_QUESTION = 2_000
@@ -41,37 +47,6 @@ LONGEST_QUESTION = 2_000
 USUAL = Wish()
 
 OnProgress = Callable[[int, int, str], None]
-
-
-class Outcome(StrEnum):
-    """What became of one file."""
-
-    ADDED = "added"
-    REPLACED = "replaced"
-    UNCHANGED = "unchanged"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class IngestResult:
-    """One file: what became of it, its meeting, and what a person should know."""
-
-    path: Path
-    outcome: Outcome
-    meeting: str | None = None
-    message: str = ""
-    warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class IngestReport:
-    """All files of one ingestion, in the order they were read."""
-
-    results: tuple[IngestResult, ...]
-
-    def count(self, outcome: Outcome) -> int:
-        """How many files had this outcome."""
-        return sum(result.outcome is outcome for result in self.results)
 
 
 class Punkt:
@@ -159,6 +134,15 @@ class Punkt:
         """A parsed meeting. Raises UnknownReference."""
         return self._library.meeting(meeting_id)
 
+    @property
+    def records(self) -> RecordTables:
+        """What is known of the meetings without reading them: items, votes, attendance, amounts."""
+        return self._library.records
+
+    def desk(self, filters: Scope | None = None) -> Desk:
+        """Look-ups over the minutes that pass the filters."""
+        return Desk(self._library, self._finder, filters or Scope())
+
     def ask(
         self,
         question: str,
@@ -236,11 +220,19 @@ class Punkt:
 
     def rank(self, question: str, k: int = 10) -> list[tuple[str, int]]:
         """The first `k` agenda items for a question, as (meeting id, Punkt number), best first."""
+        items = self._ranked(question, Scope(), k)
+        return list(dict.fromkeys((item.meeting.id, item.item.number) for item in items))[:k]
+
+    def search(self, question: str, k: int = 10, filters: Scope | None = None) -> list[Passage]:
+        """The `k` passages that fit a question best, best first. Raises as `ask`, asks no model."""
+        return best_passages(self._ranked(question, filters or Scope(), k), k)
+
+    def _ranked(self, question: str, filters: Scope, k: int) -> list[RankedItem]:
+        """The best `k` items for each scope of a question, in turn."""
         asked = self._checked(question)
         scopes = read_scopes(asked, self.overviews())
-        parts = [self._finder.find(asked, scope, Scope(), k).ranked for scope in scopes]
-        interleaved = [item for row in zip_longest(*parts) for item in row if item]
-        return list(dict.fromkeys((item.meeting.id, item.item.number) for item in interleaved))[:k]
+        parts = [self._finder.find(asked, scope, filters, k).ranked for scope in scopes]
+        return [item for row in zip_longest(*parts) for item in row if item]
 
     def _checked(self, question: str) -> Question:
         text = " ".join(question.split())
