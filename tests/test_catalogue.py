@@ -31,8 +31,9 @@ from rag.model import (
     Table,
     Vote,
 )
-from rag.store.catalogue import SCHEMAS, Catalogue
+from rag.store.catalogue import Catalogue
 from rag.store.rows import edition_of, meeting_from_json, meeting_to_json
+from rag.store.schema import SCHEMAS
 
 MEETING = make_meeting(SCHOOL)
 CHUNKS = make_chunks(MEETING)
