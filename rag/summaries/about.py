@@ -9,11 +9,13 @@ from rag.danish import content_words, stem
 from rag.model import AgendaItem, Claim, Meeting, Span
 from rag.summaries.carrying import carriers, weight
 from rag.summaries.choosing import chosen
+from rag.summaries.leaning import refers_back
 from rag.summaries.retelling import retold
+from rag.summaries.sources import spoken
 from rag.summaries.verdicts import informing, verdicts
 
-#: An item of which nothing can be chosen is told in its own words where it has so few.
-_FEW_WORDS = 30
+#: A section of so few words is told as it stands where nothing can be chosen.
+_FEW_WORDS = 25
 
 
 def about(
@@ -35,7 +37,7 @@ def about(
     said = [frozenset(map(stem, content_words(text))) for text in told]
     picked = chosen(among, lambda one: weight(one, title), most_words, said)
     claims = [claim for one in picked for claim in retold(one.text, meeting, item, [one.span])]
-    return (*claims, *_informed(meeting, item)) or _whole(meeting, item)
+    return (*claims, *_informed(meeting, item)) or _scrap(meeting, item, without)
 
 
 def _informed(meeting: Meeting, item: AgendaItem) -> tuple[Claim, ...]:
@@ -47,11 +49,13 @@ def _informed(meeting: Meeting, item: AgendaItem) -> tuple[Claim, ...]:
     )
 
 
-def _whole(meeting: Meeting, item: AgendaItem) -> tuple[Claim, ...]:
-    """The little that an item says outside its decision, where no sentence of it could be chosen."""
-    from rag.summaries.sources import spoken
+def _scrap(meeting: Meeting, item: AgendaItem, without: Collection[Span]) -> tuple[Claim, ...]:
+    """The little that an item says of itself where that is no sentence: 'Digitalt underskriftsblad.'"""
+    found = [span for span in spoken(meeting, item) if not any(span.overlaps(other) for other in without)]
+    texts = [(span, readable(meeting.text(span))) for span in found]
+    short = [(span, text) for span, text in texts if _is_scrap(meeting.text(span)) and not refers_back(text)]
+    return tuple(claim for span, text in short for claim in retold(text, meeting, item, [span]))
 
-    texts = [(span, readable(meeting.text(span))) for span in spoken(meeting, item)]
-    if not texts or sum(len(text.split()) for _, text in texts) > _FEW_WORDS:
-        return ()
-    return tuple(claim for span, text in texts for claim in retold(text, meeting, item, [span]))
+
+def _is_scrap(text: str) -> bool:
+    return len(text.split()) <= _FEW_WORDS and "\n\n" not in text.strip()

@@ -9,7 +9,7 @@ from rag.summaries.carrying import Carrier, before
 #: A sentence of whose words so many stand in one that is told elsewhere, or beside it, says it again.
 ELSEWHERE, BESIDE = 0.7, 0.6
 #: What weighs less is not worth a reader's time, unless there is nothing else.
-LEAST = -1.2
+LEAST = -2.0
 
 
 def chosen(

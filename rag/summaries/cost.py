@@ -10,7 +10,7 @@ from rag.ask.units import readable
 from rag.danish import content_words, stem
 from rag.facts import figures
 from rag.model import AgendaItem, Claim, Meeting, Role, Span
-from rag.summaries.carrying import Carrier, carriers
+from rag.summaries.carrying import Carrier, carriers, loosened
 from rag.summaries.choosing import chosen
 from rag.summaries.retelling import retold
 
@@ -53,7 +53,7 @@ def cost(
     for roles in ((Role.ECONOMY,), (Role.RESUME, Role.BACKGROUND)):
         among = [
             one
-            for one in carriers(meeting, item, roles)
+            for one in loosened(carriers(meeting, item, roles))
             if _on_money(one.text, roles)
             and not (one.opens and Role.RESUME in roles)
             and not any(one.span.overlaps(span) for span in without)

@@ -92,7 +92,9 @@ def outcome_word(meeting: Meeting, item: AgendaItem) -> str:
 def _together(ruled: list[Verdict]) -> str:
     """The outcomes of points that got different ones."""
     if any(one.denied for one in ruled):
-        return "Delvist godkendt" if any(not one.denied for one in ruled) else "Afvist"
+        carried = {one.kind for one in ruled if not one.denied}
+        advised = DecisionClass.RECOMMENDED in carried
+        return f"Delvist {'anbefalet' if advised else 'godkendt'}" if carried else "Afvist"
     kinds = {one.kind is DecisionClass.RECOMMENDED for one in ruled}
     return "Godkendt og anbefalet" if len(kinds) == 2 else "Anbefalet" if True in kinds else "Godkendt"
 

@@ -35,25 +35,21 @@ def summarise_item(meeting: Meeting, item: AgendaItem, wish: Wish, find: FindMee
 
 
 def _parts(meeting: Meeting, item: AgendaItem, wish: Wish, title: Claim) -> tuple[Part, ...]:
-    outcome = _decided(meeting, item, wish)
+    outcome = decided(meeting, item)
+    quoted = key_quote(meeting, item) if wish.audience is Audience.PRESS else ()
     heard, places = _texts(outcome), _spans(outcome)
     money = cost(meeting, item, COST[wish.length], heard, places)
     ahead = next_steps(meeting, item, AHEAD[wish.length], (*heard, *_texts(money)), (*places, *_spans(money)))
-    firm = (*outcome, *money, *ahead)
+    firm = (*outcome, *money, *ahead, *quoted)
     room = max(WORDS[wish.length] - length((title, *firm)), LEAST_ABOUT[wish.length])
     matter = about(meeting, item, room, _texts((title, *firm)), _spans(firm))
     told = {
-        Heading.ABOUT: (*matter, *_case(meeting, item, wish)),
+        Heading.ABOUT: (*matter, *quoted, *_case(meeting, item, wish)),
         Heading.DECIDED: outcome,
         Heading.COST: money,
         Heading.NEXT: ahead,
     }
     return _arranged(told, wish)
-
-
-def _decided(meeting: Meeting, item: AgendaItem, wish: Wish) -> tuple[Claim, ...]:
-    quoted = key_quote(meeting, item) if wish.audience is Audience.PRESS else ()
-    return (*decided(meeting, item), *quoted)
 
 
 def _case(meeting: Meeting, item: AgendaItem, wish: Wish) -> tuple[Claim, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from rag.ask.claims import claim, day_in_words, enumeration
@@ -12,7 +11,7 @@ from rag.ask.units import readable
 from rag.danish import content_words, sentences, stem
 from rag.facts import dates
 from rag.model import AgendaItem, Claim, DecisionClass, Kind, Meeting, Role, Span
-from rag.summaries.carrying import Carrier, carriers, refers_back
+from rag.summaries.carrying import Carrier, carriers, loosened
 from rag.summaries.choosing import chosen
 from rag.summaries.remarks import asks
 from rag.summaries.retelling import retold
@@ -23,11 +22,9 @@ MOST_WORDS = 40
 _BODY = r"[A-ZÆØÅ][\w,&/ -]*?(?:udvalget|rådet|bestyrelsen|byråd|udvalg)"
 _ROUTE = re.compile(rf"(?P<body>{_BODY})(?:,? (?:den |d\. )?(?P<day>[\d. /a-z-]*\d{{2,4}}))?\.?")
 _GOES_ON = re.compile(
-    r"behandles|forelægges|genoptages|træder i kraft|forventes|ventes|høring|frist|inden den|senest"
-    r"|påbegynd|begynder"
-    r"|åbner|indvies|færdig|næste|gennemføres|evalueres|vender tilbage|afholdes|holdes|løber"
-    r"|sættes i gang|igangsættes"
-    r"|orienteres",
+    r"behandles|forelægges|genoptages|træder i kraft|ventes|høring|frist|inden den|senest|påbegynd|begynder"
+    r"|åbner|indvies|færdig|næste|gennemføres|evalueres|vender tilbage|holdes|løber|sættes i gang"
+    r"|igangsættes|orienteres",
     re.IGNORECASE,
 )
 _OPEN = frozenset(
@@ -162,9 +159,8 @@ def _ahead(
         for one in carriers(meeting, item, (Role.RESUME, Role.BACKGROUND, Role.COMMUNICATION, Role.ECONOMY))
         if not any(one.span.overlaps(span) for span in without) and _looks_ahead(one, meeting.date)
     ]
-    among = [replace(one, leans=refers_back(one.text)) for one in among]
     said = [frozenset(map(stem, content_words(text))) for text in told]
-    for one in chosen(among, lambda c: -max(c.words - 20, 0) / 10 - 0.05 * c.at, most_words, said):
+    for one in chosen(loosened(among), lambda c: -max(c.words - 20, 0) / 10 - 0.05 * c.at, most_words, said):
         yield from retold(one.text, meeting, item, [one.span])
 
 

@@ -13,9 +13,8 @@ from rag.model import AgendaItem, Meeting, Role, Span
 
 _NUMBER = re.compile(r"^\W{0,3}(\d{1,2})[.)]\s*")
 _PROPOSES = re.compile(
-    r"^.{0,120}?\b(?:indstiller|indstilles|foreslår|foreslås|anbefaler"
-    r"|anbefales)\b(?: det)?(?: til \w+)?[,:]?\s*"
-    r"(?=at\b|$)",
+    r"^.{0,120}?\b(?:indstiller|indstilles|foreslår|foreslås|anbefaler|anbefales)\b"
+    r"(?: det)?(?: til \w+)?[,:]?\s*(?=at\b|$)",
     re.IGNORECASE,
 )
 _AT = re.compile(r"^at\s+", re.IGNORECASE)

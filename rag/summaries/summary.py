@@ -110,5 +110,8 @@ class Summary:
 
     @property
     def text(self) -> str:
-        """The sentences without headings and marks: what its LIX and its length are measured on."""
-        return "\n".join(claim.text for claim in self.claims)
+        """The sentences without headings and marks, parted by blank lines: what its LIX is measured on.
+
+        A headline has no stop, so that nothing less than a blank line keeps it apart.
+        """
+        return "\n\n".join(claim.text for claim in self.claims)

@@ -43,9 +43,8 @@ _UNANIMOUS = re.compile(
 )
 _NOTHING = re.compile(r"(?:intet|ingen(?: bemærkninger| meddelelser)?|-|–)[\s.]*", re.IGNORECASE)
 _POINTS = re.compile(
-    r"(?:ad|vedr\.|indstillingens punkt|pkt\.|punkt)\.?\s*(?P<first>\d{1,2})(?:\s?(?:-|–"
-    r"|til)\s?(?P<last>\d{1,2})"
-    r"|(?P<more>(?:(?:, | og )\d{1,2})+))?\s?[.):]*\s*",
+    r"(?:ad|vedr\.|indstillingens punkt|pkt\.|punkt)\.?\s*(?P<first>\d{1,2})"
+    r"(?:\s?(?:-|–|til)\s?(?P<last>\d{1,2})|(?P<more>(?:(?:, | og )\d{1,2})+))?\s?[.):]*\s*",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"[-*•–]\s")
