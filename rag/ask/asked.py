@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rag.ask.evidence import Evidence, Finder
 from rag.ask.question import Question
@@ -23,7 +23,7 @@ class Asked:
     library: Library
     finder: Finder
     parts: tuple[Evidence, ...] = ()
-    filters: Scope = Scope()
+    filters: Scope = field(default_factory=Scope)
 
     @property
     def meeting(self) -> Meeting:

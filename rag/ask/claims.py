@@ -61,6 +61,7 @@ def told_apart(claims: Sequence[Claim]) -> list[Claim]:
     """The claims of an answer over several meetings, each meeting's first one headed by where and when.
 
     'Teknikudvalget, 12. marts 2025: Godkendt.' Municipality and committee stand there only where they differ.
+    A claim that rests on several meetings at once has no head.
     """
     heads = [claim.citations[0] for claim in claims if claim.citations]
     if len({head.meeting for head in heads}) < 2:
@@ -68,15 +69,20 @@ def told_apart(claims: Sequence[Claim]) -> list[Claim]:
     told: list[Claim] = []
     before = ""
     for claim in claims:
-        head = claim.citations[0] if claim.citations else None
-        if head and head.meeting != before and not claim.text.startswith(day_in_words(head.date)):
-            claim = replace(claim, text=f"{_where_and_when(head, heads)}: {claim.text}")
-        before = head.meeting if head else before
-        told.append(claim)
+        meetings = {one.meeting for one in claim.citations}
+        where = _where_and_when(claim, heads) if len(meetings) == 1 and before not in meetings else ""
+        told.append(replace(claim, text=f"{where}: {claim.text}") if where else claim)
+        before = "" if len(meetings) > 1 else claim.citations[0].meeting if meetings else before
     return told
 
 
-def _where_and_when(head: Citation, among: Sequence[Citation]) -> str:
+def _where_and_when(claim: Claim, among: Sequence[Citation]) -> str:
+    """Where and when, without what the claim opens with or tells itself."""
+    head = claim.citations[0]
+    day = day_in_words(head.date)
+    if claim.text.startswith(day):
+        return ""
     places = head.municipality if len({one.municipality for one in among}) > 1 else None
     body = head.committee if len({one.committee for one in among}) > 1 else None
-    return ", ".join(part for part in (places, body, day_in_words(head.date)) if part)
+    when = None if day in claim.text else day
+    return ", ".join(part for part in (places, body, when) if part and part not in claim.text)

@@ -78,8 +78,8 @@ class ExtractiveAnswerer:
     ) -> tuple[list[Claim], str]:
         """What answers each thing that is asked, from the structure or from the sentences."""
         asked = parts_of(question) if parts == 1 else (question,)
-        found = [Asked(one, part, self._library, self._finder, (part,), filters) for one in asked]
-        routed = [route(one) if part.ranked else Routed() for one in found]
+        split = [Asked(one, part, self._library, self._finder, (part,), filters) for one in asked]
+        routed = [route(one) if part.ranked else Routed() for one in split]
         routes += [one.route for one in routed]
         if len(asked) == 1 or not any(one.claims for one in routed):
             return self._whole(question, part, meetings, parts, routed)

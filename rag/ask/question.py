@@ -34,6 +34,12 @@ _SECOND = re.compile(
 _LENGTHS = {"to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9, "ti": 10}
 _LENGTHS |= {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 
+#: English months in Danish, as long as they are in English.
+_MONTHS = {
+    "january": "januar ", "february": "februar ", "march": "marts", "may": "maj", "june": "juni",
+    "july": "juli", "october": "oktober",
+}  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Question:
@@ -100,7 +106,7 @@ class Question:
     @cached_property
     def dates(self) -> tuple[DateFact, ...]:
         """The dates it names, bare years included."""
-        return dates(self.text)
+        return dates(_in_danish(self.text) if self.english else self.text)
 
     @cached_property
     def two_fold(self) -> bool:
@@ -123,6 +129,12 @@ class Question:
     def wants_any(self, *wants: Want) -> bool:
         """Whether it asks for at least one of these kinds."""
         return bool(self.wants & set(wants))
+
+
+def _in_danish(text: str) -> str:
+    """A text with its months in Danish, every character at its place."""
+    months = rf"\b(?:{'|'.join(_MONTHS)})\b"
+    return re.sub(months, lambda match: _MONTHS[match[0].casefold()], text, flags=re.IGNORECASE)
 
 
 #: Words that ask rather than name a topic (folded); they never need to be found in the minutes.

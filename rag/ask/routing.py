@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from rag.ask import civic
 from rag.ask.asked import Asked
+from rag.ask.civic.listing import asks_for_listing, asks_for_listing_on, listing
 from rag.ask.evidence import READ_ITEMS
 from rag.ask.presence import attendance
 from rag.ask.retrieval import RankedItem
@@ -50,7 +51,7 @@ class Routed:
 
 
 def route(asked: Asked) -> Routed:
-    """What the first route says of an item, or of the meetings, that is asked for and has something to say."""
+    """What the first route says that is asked for and has something to say, of the whole or of an item."""
     whole = route_whole(asked)
     return whole if whole.claims or whole.refusal else _first(ROUTES, asked)
 
@@ -94,7 +95,22 @@ def _decision(asked: Asked) -> list[Claim]:
 
 
 #: Routes that answer from all meetings a question is about.
-WHOLE: tuple[Route, ...] = ()
+WHOLE: tuple[Route, ...] = (
+    Route(
+        "items",
+        "asks which items, or how many, had some outcome, votes or closed doors",
+        asks_for_listing,
+        listing,
+        sole=True,
+    ),
+    Route(
+        "items on a matter",
+        "asks which items about a matter had some outcome or votes",
+        asks_for_listing_on,
+        listing,
+        sole=True,
+    ),
+)
 
 #: Routes that answer from the best item, or from its meeting.
 ROUTES: tuple[Route, ...] = (

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from rag.ask.matching import one_edit_apart
 from rag.ask.question import Question
@@ -15,6 +16,8 @@ from rag.facts import DateFact
 from rag.model import Scope, Span
 from rag.store.library import MeetingOverview
 from rag.store.record_rows import normal_case_number
+
+T = TypeVar("T")
 
 #: An everyday name of a committee has at least this many letters before '-udvalget'.
 SHORTEST_NAME = 4
@@ -61,6 +64,25 @@ def read_scopes(question: Question, overviews: Sequence[MeetingOverview]) -> lis
     if len(whole.committees) > 1 and len(_bodies(question)) > 1:
         return [replace(whole, committees=frozenset({name})) for name in sorted(whole.committees)]
     return [whole]
+
+
+def within(scope: Scope, filters: Scope) -> Scope | None:
+    """What passes both; None where nothing can: two municipalities, two periods that do not meet."""
+    start = max(filter(None, (scope.start, filters.start)), default=None)
+    end = min(filter(None, (scope.end, filters.end)), default=None)
+    places = _both(scope.municipalities, filters.municipalities)
+    bodies = _both(scope.committees, filters.committees)
+    numbers = _both(scope.numbers, filters.numbers)
+    if places is None or bodies is None or numbers is None or (start and end and start > end):
+        return None
+    return replace(scope, municipalities=places, committees=bodies, numbers=numbers, start=start, end=end)
+
+
+def _both(one: frozenset[T], other: frozenset[T]) -> frozenset[T] | None:
+    """What two sets share, where an empty one lets all through; None where they share nothing."""
+    if not one or not other:
+        return one or other
+    return one & other or None
 
 
 def _bodies(question: Question) -> list[str]:

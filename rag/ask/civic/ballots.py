@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rag.ask.civic.decisions import decision
 from rag.ask.claims import claim, enumeration
@@ -17,8 +17,7 @@ _SIDES = (
     ("against", r"\bimod\b|\bmod\b|\bnej\b|\bagainst\b|modstander"),
     ("abstained", r"undlod|undlade|hverken|abstain|blankt"),
 )
-
-
+EVERY_SIDE = frozenset(side for side, _ in _SIDES)
 _OUTCOME = r"flertal|resultat|udfald|vedtaget|igennem|faldt|nedstemt|majority|outcome|result"
 
 
@@ -29,7 +28,7 @@ def votes(question: Question, meeting: Meeting, item: AgendaItem) -> list[Claim]
     asked = {side for side, pattern in _SIDES if re.search(pattern, question.folded)}
     if "abstained" in asked or not asked & {"in_favour", "against"} or "hvordan" in question.folded:
         asked = {"abstained"} if "abstained" in asked else {side for side, _ in _SIDES}
-    told = [c for vote in _votes_asked(question, item) for c in _vote_claims(vote, asked, meeting, item)]
+    told = [c for vote in _votes_asked(question, item) for c in vote_claims(vote, meeting, item, asked)]
     if re.search(_OUTCOME, question.folded):
         return told + decision(meeting, item)
     return told + decided(meeting, item) if told else []
@@ -51,7 +50,10 @@ _ON_PROPOSAL = re.compile(
 )
 
 
-def _vote_claims(vote: Vote, asked: set[str], meeting: Meeting, item: AgendaItem) -> list[Claim]:
+def vote_claims(
+    vote: Vote, meeting: Meeting, item: AgendaItem, asked: Collection[str] = EVERY_SIDE
+) -> list[Claim]:
+    """Who voted how in one ballot, on the sides asked for; nothing where nobody is named on them."""
     said = {"in_favour": "stemte for", "against": "stemte imod", "abstained": "undlod at stemme"}
     parts = [
         f"{enumeration(getattr(vote, side))} {said[side]}"
