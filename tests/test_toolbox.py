@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 import pytest
 from minutes import library_of, new_reader
 
-from rag.ask.desk import NO_ROOM, NOTHING, Desk
+from rag.ask.desk import Desk
 from rag.ask.dossier import Dossier
 from rag.ask.evidence import Finder
 from rag.ask.lookups import LOOK_UPS
+from rag.ask.showing import NO_ROOM, NOTHING
 from rag.ask.toolbox import MOST_CALLS, NO_MORE, Toolbox
 from rag.llm.replies import ToolCall
 from rag.model import Scope
@@ -140,6 +141,50 @@ def test_a_case_is_followed_from_its_first_meeting(library: Library) -> None:
     assert use(box, "find_case", case_number="99.99.99-P20-1-20") == NOTHING
 
 
+def test_decisions_can_be_of_one_outcome_wherever_they_are(library: Library) -> None:
+    box = toolbox(library)
+    use(box, "decisions", outcome="Udsat")
+    assert shown(box) == [(EARLIER, 12)]
+    assert use(box, "decisions", outcome="bortfaldet") == NOTHING
+    use(box, "decisions", committee="Teknik", from_date="2025-01-01")
+    assert shown(box)[1:] == [(ROADS, 3), (ROADS, 4), (ROADS, 7)]
+
+
+@pytest.mark.parametrize(
+    ("voter", "found"), [("C", True), ("De Konservative", True), ("Dorthe Vinge", False), ("Å", False)]
+)
+def test_votes_can_be_of_one_party(library: Library, voter: str, found: bool) -> None:
+    box = toolbox(library)
+    told = use(box, "votes", voter=voter)
+    assert (shown(box) == [(ROADS, 3)]) is found
+    assert found or told == NOTHING
+
+
+def test_attendance_can_be_of_one_person_over_meetings(library: Library) -> None:
+    box = toolbox(library)
+    told = use(box, "attendance", person="Holm")
+    assert shown(box) == [(ROADS, 3), (ROADS, 4)]
+    assert "Erik Holm (F) deltog ikke i behandlingen" in told
+    assert use(toolbox(library), "attendance", person="Gerda Findesikke") == NOTHING
+
+
+def test_amounts_are_shown_where_they_stand_with_what_was_decided(library: Library) -> None:
+    box = toolbox(library)
+    told = use(box, "amounts", about="støjskærm skærm", least=1)
+    assert told == NOTHING
+    told = use(box, "amounts", about="skærm", least=5_000_000)
+    assert shown(box) == [(EARLIER, 12)]
+    assert "> koste 5,6 mio. kr." in told
+    assert "Udsat til et kommende møde" in told
+    assert use(toolbox(library), "amounts", about="skærm", least=6_000_000) == NOTHING
+
+
+def test_a_sum_of_a_table_is_shown_with_its_row_and_head(library: Library) -> None:
+    told = use(toolbox(library), "amounts", about="vintertjeneste")
+    assert "> I 1.000 kr.\tBudget\tRegnskab\tAfvigelse\n> Vintertjeneste\t4.100\t5.350\t-1.250" in told
+    assert "Vejbelysning" not in told
+
+
 # What cannot
 
 
@@ -163,6 +208,19 @@ def test_a_case_is_followed_from_its_first_meeting(library: Library) -> None:
             "list_items",
             {"meeting": ROADS, "udvalg": "x"},
             "list_items kender ikke udvalg. list_items tager: meeting.",
+        ),
+        ("amounts", {"least": "mange"}, "least skal være et tal, som ikke er negativt."),
+        ("amounts", {"least": -1}, "least skal være et tal, som ikke er negativt."),
+        (
+            "decisions",
+            {"outcome": "måske"},
+            "outcome er en af: godkendt, tiltrådt, anbefalet, taget til efterretning, drøftet, udsat, "
+            "trukket, afvist, oversendt, bortfaldet, intet, andet.",
+        ),
+        (
+            "attendance",
+            {"meeting": "nowhere"},
+            "Der er intet møde med id nowhere. Brug list_meetings for at se møderne.",
         ),
         (
             "list_items",

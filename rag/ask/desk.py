@@ -1,124 +1,144 @@
-"""What look-ups find, from parsed minutes: each gives a larger dossier, and what the model is told."""
+"""What look-ups find, from parsed minutes and their records: each gives a larger dossier, and its text."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
-from rag.ask.briefing import evidence_of, ids_of
-from rag.ask.dossier import Dossier, extended
-from rag.ask.entries import Entry
-from rag.ask.evidence import Evidence, Finder
-from rag.ask.pieces import core
+from rag.ask import lookups
+from rag.ask.briefing import evidence_of
+from rag.ask.dossier import Dossier
+from rag.ask.evidence import Finder
 from rag.ask.places import Unknown, narrowed
 from rag.ask.question import Question
+from rag.ask.record_filters import ballots, cast_by, is_meant, members, outcomes, sums
 from rag.ask.retrieval import RankedItem, passes
-from rag.ask.shown import fenced, one_line
+from rag.ask.showing import (
+    LINES,
+    Shown,
+    Wanted,
+    item_line,
+    meeting_line,
+    shown_cores,
+    shown_evidence,
+    shown_list,
+    told_at,
+)
+from rag.ask.shown import one_line
 from rag.model import AgendaItem, Meeting, Scope
 from rag.store.library import Library, MeetingOverview
-from rag.store.record_rows import normal_case_number
-from rag.tokens import count_tokens
+from rag.store.records import Place
 
-#: Items that a search shows, and lines of a list.
-FOUND, LINES = 4, 60
-
-NO_ROOM = "Der er ikke plads til at vise mere. Svar ud fra de punkter, du har."
-NOTHING = "Det blev der ikke fundet noget om."
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The dossier as it is now, and what the model is told."""
-
-    dossier: Dossier
-    text: str
+#: Items that a search shows.
+FOUND = 4
 
 
 class Desk:
-    """Looks things up within the reader's own filters. `room` is in tokens throughout."""
+    """Looks things up within the reader's own filters.
+
+    Each look-up takes the dossier so far, the room in tokens that its text may take, and what is asked. It
+    raises Unknown for a meeting, an item or a name that there is not.
+    """
 
     def __init__(self, library: Library, finder: Finder, filters: Scope) -> None:
         self._library, self._finder, self._filters = library, finder, filters
+        self._records = library.records
 
-    def search(
-        self,
-        dossier: Dossier,
-        room: int,
-        question: str,
-        municipality: str | None = None,
-        committee: str | None = None,
-        from_date: date | None = None,
-        to_date: date | None = None,
-    ) -> Shown:
-        """The items that fit the words best. Raises Unknown for a place there is not."""
-        filters = self._narrowed(municipality, committee, from_date, to_date)
-        return _shown(dossier, [self._finder.find(Question(question), Scope(), filters, FOUND)], room)
+    def search(self, dossier: Dossier, room: int, asked: lookups.Search) -> Shown:
+        """The items that fit the words best."""
+        found = self._finder.find(Question(asked.question), Scope(), self._narrowed(asked), FOUND)
+        return shown_evidence(dossier, [found], room)
 
-    def read_item(self, dossier: Dossier, room: int, meeting: str, number: int) -> Shown:
-        """One item in full. Raises Unknown."""
-        found = self._meeting(meeting)
+    def read_item(self, dossier: Dossier, room: int, asked: lookups.OneItem) -> Shown:
+        """One item in full."""
+        found = self._meeting(asked.meeting)
         items = self._items(found)
-        item = next((item for item in items if item.number == number), None)
+        item = next((item for item in items if item.number == asked.number), None)
         if item is None:
             there = ", ".join(str(item.number) for item in items[:LINES])
-            raise Unknown(f"Mødet {found.id} har ikke noget punkt {number}. Det har: {there or 'ingen'}.")
-        return _shown(dossier, [evidence_of([RankedItem(found, item, 1.0)])], room)
+            raise Unknown(
+                f"Mødet {found.id} har ikke noget punkt {asked.number}. Det har: {there or 'ingen'}."
+            )
+        return shown_evidence(dossier, [evidence_of([RankedItem(found, item, 1.0)])], room)
 
-    def list_meetings(
-        self,
-        dossier: Dossier,
-        room: int,
-        municipality: str | None = None,
-        committee: str | None = None,
-        from_date: date | None = None,
-        to_date: date | None = None,
-    ) -> Shown:
-        """The meetings there are minutes of, newest first. Raises Unknown."""
-        seen = self._overviews(self._narrowed(municipality, committee, from_date, to_date))
-        return _listed(dossier, map(_meeting_line, seen), room)
+    def list_meetings(self, dossier: Dossier, room: int, asked: lookups.Where) -> Shown:
+        """The meetings there are minutes of, newest first."""
+        return shown_list(dossier, map(meeting_line, self._overviews(self._narrowed(asked))), room)
 
-    def list_items(self, dossier: Dossier, room: int, meeting: str) -> Shown:
-        """The numbers and titles of a meeting. Raises Unknown."""
-        return _listed(dossier, map(_item_line, self._items(self._meeting(meeting))), room)
+    def list_items(self, dossier: Dossier, room: int, asked: lookups.OneMeeting) -> Shown:
+        """The numbers and titles of a meeting."""
+        return shown_list(dossier, map(item_line, self._items(self._meeting(asked.meeting))), room)
 
-    def decisions(self, dossier: Dossier, room: int, meeting: str) -> Shown:
-        """What was decided under each item of a meeting. Raises Unknown."""
-        found = self._meeting(meeting)
-        return _cores(dossier, [(found, item) for item in self._items(found) if item.decision], room)
+    def decisions(self, dossier: Dossier, room: int, asked: lookups.Decisions) -> Shown:
+        """What was decided under each item, newest meeting first."""
+        decided = outcomes(self._records.items(self._narrowed(asked)), asked.outcome)
+        return self._shown(dossier, room, self._of_meeting(asked, (one.place for one in decided)))
 
-    def votes(
-        self,
-        dossier: Dossier,
-        room: int,
-        municipality: str | None = None,
-        committee: str | None = None,
-        from_date: date | None = None,
-        to_date: date | None = None,
-    ) -> Shown:
-        """The items with votes, newest first. Raises Unknown."""
-        filters = self._narrowed(municipality, committee, from_date, to_date)
-        return _cores(dossier, [(m, item) for m, item in self._all(filters) if item.votes], room)
+    def votes(self, dossier: Dossier, room: int, asked: lookups.Votes) -> Shown:
+        """The items with votes, newest first."""
+        where = self._narrowed(asked)
+        cast = ballots(self._records.votes(where))
+        if asked.voter:
+            of = members(self._records.attendance(replace(where, numbers=frozenset())))
+            cast = [ballot for ballot in cast if cast_by(ballot, asked.voter, of)]
+        return self._shown(dossier, room, [ballot.place for ballot in cast])
 
-    def attendance(self, dossier: Dossier, room: int, meeting: str) -> Shown:
-        """Who came and who did not, at the meeting and under its items. Raises Unknown."""
-        found = self._meeting(meeting)
-        items = self._items(found)
-        first = [(found, item) for item in items[:1]]
-        return _cores(dossier, [*first, *((found, item) for item in items[1:] if item.absent)], room, True)
+    def attendance(self, dossier: Dossier, room: int, asked: lookups.Attendance) -> Shown:
+        """Who came and who did not, at the meetings and under their items."""
+        where = self._narrowed(asked)
+        places = {overview.id: list[Place]() for overview in self._overviews(where)}
+        for one in self._records.attendance(where):
+            if asked.person is None or is_meant(asked.person, one.person, one.party):
+                places[one.place.meeting].append(one.place)
+        if asked.meeting:
+            places = {self._meeting(asked.meeting).id: places.get(asked.meeting.strip(), [])}
+        met = (
+            self._library.meeting(meeting) for meeting, there in places.items() if there or not asked.person
+        )
+        wanted = [one for meeting in met for one in self._presence(meeting, places[meeting.id])]
+        return shown_cores(dossier, wanted, room)
 
-    def find_case(self, dossier: Dossier, room: int, case_number: str) -> Shown:
+    def find_case(self, dossier: Dossier, room: int, asked: lookups.OneCase) -> Shown:
         """The items of a case, oldest first."""
-        wanted = normal_case_number(case_number)
-        items = [
-            RankedItem(meeting, item, 1.0)
-            for meeting, item in self._all(self._filters)
-            if item.case_number and normal_case_number(item.case_number) == wanted
-        ]
-        return _shown(dossier, [evidence_of(items[::-1])], room)
+        where = replace(self._filters, case_numbers=frozenset({asked.case_number}))
+        items = [RankedItem(*self._at(one.place), 1.0) for one in self._records.items(where)]
+        return shown_evidence(dossier, [evidence_of(items)], room)
 
-    def _narrowed(self, *named: str | date | None) -> Scope:
-        return narrowed(self._library.overviews(), self._filters, *named)  # type: ignore[arg-type]
+    def amounts(self, dossier: Dossier, room: int, asked: lookups.Amounts) -> Shown:
+        """The items with sums of money, newest first, and where each sum stands."""
+        found = sums(self._records.amounts(self._narrowed(asked)), asked.about, asked.least or 0)
+        return self._shown(dossier, room, [one.place for one in found], with_places=True)
+
+    def _presence(self, meeting: Meeting, places: Sequence[Place]) -> list[Wanted]:
+        """The list of who came, under the first item, and the items at which somebody was away."""
+        items = self._items(meeting)
+        away = {place.number for place in places if place.number is not None}
+        return [Wanted(meeting, item, with_people=True) for item in items[:1]] + [
+            Wanted(meeting, item) for item in items[1:] if item.number in away
+        ]
+
+    def _shown(
+        self, dossier: Dossier, room: int, places: Iterable[Place], with_places: bool = False
+    ) -> Shown:
+        """The items at the places, the newest meeting first, each with its places if that is wanted."""
+        spans: dict[tuple[str, int | None], list[Place]] = defaultdict(list)
+        for place in sorted(places, key=lambda place: place.date, reverse=True):
+            spans[place.meeting, place.number].append(place)
+        wanted = []
+        for there in spans.values():
+            meeting, item = self._at(there[0])
+            said = [told_at(meeting, item, place.span) for place in there] if with_places else []
+            wanted.append(Wanted(meeting, item, tuple(span for one in said for span in one)))
+        return shown_cores(dossier, wanted, room)
+
+    def _of_meeting(self, asked: lookups.Meetings, places: Iterable[Place]) -> list[Place]:
+        only = self._meeting(asked.meeting).id if asked.meeting else None
+        return [place for place in places if only in (None, place.meeting)]
+
+    def _narrowed(self, asked: lookups.Where) -> Scope:
+        named = (asked.municipality, asked.committee, asked.from_date, asked.to_date)
+        return narrowed(self._library.overviews(), self._filters, *named)
 
     def _overviews(self, filters: Scope) -> list[MeetingOverview]:
         return [overview for overview in self._library.overviews() if passes(overview, filters)]
@@ -136,85 +156,7 @@ class Desk:
         numbers = self._filters.numbers
         return [item for item in meeting.items if not numbers or item.number in numbers]
 
-    def _all(self, filters: Scope) -> Iterable[tuple[Meeting, AgendaItem]]:
-        for overview in self._overviews(filters):
-            meeting = self._library.meeting(overview.id)
-            yield from ((meeting, item) for item in self._items(meeting))
-
-
-def _shown(dossier: Dossier, parts: Sequence[Evidence], room: int) -> Shown:
-    """Evidence as further entries, as much as there is room for."""
-    items = [ranked for part in parts for ranked in part.ranked]
-    if not items:
-        return Shown(dossier, NOTHING)
-    grown = extended(dossier, parts, room)
-    return _told(grown, dossier, [(ranked.meeting, ranked.item) for ranked in items])
-
-
-def _cores(
-    dossier: Dossier, items: Sequence[tuple[Meeting, AgendaItem]], room: int, with_people: bool = False
-) -> Shown:
-    """What was decided, voted and who was absent under each item, as much as there is room for.
-
-    The first entry says who came and who did not, if that is asked for.
-    """
-    grown = dossier
-    for place, (meeting, item) in enumerate(items):
-        people = with_people and place == 0
-        known = grown.of_item(meeting, item)
-        if known and (known.with_people or not people):
-            continue
-        entry = (
-            replace(known, with_people=True)
-            if known
-            else Entry(len(grown.entries) + 1, meeting, item, core(item), people)
-        )
-        wider = _with(grown, entry)
-        if count_tokens(wider.since(dossier)) > room:
-            break
-        grown = wider
-    return _told(grown, dossier, items) if items else Shown(dossier, NOTHING)
-
-
-def _with(dossier: Dossier, entry: Entry) -> Dossier:
-    others = [other for other in dossier.entries if other.number != entry.number]
-    return Dossier(tuple(sorted((*others, entry), key=lambda one: one.number)), dossier.left_out)
-
-
-def _told(grown: Dossier, before: Dossier, items: Sequence[tuple[Meeting, AgendaItem]]) -> Shown:
-    """The new entries, which of those asked for are shown already, and whether some had no room."""
-    new = grown.since(before)
-    there = [before.of_item(meeting, item) for meeting, item in items]
-    old = [entry for entry in there if entry and entry in grown.entries]
-    missing = any(grown.of_item(meeting, item) is None for meeting, item in items)
-    seen = ", ".join(f"[{entry.number}]" for entry in dict.fromkeys(old))
-    told = (
-        new,
-        f"Du har allerede: {seen}." if old else "",
-        ids_of(grown, before) if new else "",
-        NO_ROOM if missing else "",
-    )
-    return Shown(grown, "\n\n".join(filter(None, told)))
-
-
-def _listed(dossier: Dossier, lines: Iterable[str], room: int) -> Shown:
-    """A list that is no entry: to cite from it, the model reads an item."""
-    listed = list(lines)
-    kept = listed[:LINES]
-    while kept and count_tokens("\n".join(kept)) > room:
-        kept = kept[: len(kept) // 2]
-    more = [f"… og {len(listed) - len(kept)} mere."] if len(kept) < len(listed) else []
-    return Shown(dossier, "\n".join([*kept, *more]) or NOTHING)
-
-
-def _meeting_line(overview: MeetingOverview) -> str:
-    place = f"{overview.municipality} Kommune, " if overview.municipality else ""
-    return fenced(
-        f"{overview.date.isoformat()}: {one_line(place + overview.committee)}, "
-        f"{overview.items} punkter, id {overview.id}"
-    )
-
-
-def _item_line(item: AgendaItem) -> str:
-    closed = " (lukket)" if item.closed else ""
-    return fenced(f"Punkt {item.number}: {one_line(item.title)}{closed}")
+    def _at(self, place: Place) -> tuple[Meeting, AgendaItem]:
+        """The item that a record of an item stands in."""
+        meeting = self._library.meeting(place.meeting)
+        return meeting, next(item for item in meeting.items if item.number == place.number)

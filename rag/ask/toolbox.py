@@ -6,13 +6,14 @@ asks for that there is not, or is no call at all, the model is told so in a sent
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
 
-from rag.ask.desk import NO_ROOM, Desk
+from rag.ask.desk import Desk
 from rag.ask.dossier import Dossier
 from rag.ask.lookups import LOOK_UPS, LookUp, misread, without_empty
 from rag.ask.places import Unknown
+from rag.ask.showing import NO_ROOM, Shown
 from rag.tokens import count_tokens
 
 if TYPE_CHECKING:
@@ -52,21 +53,38 @@ class Toolbox:
             return str(unknown)
 
     def _tool(self, one: LookUp) -> BaseTool:
-        from langchain_core.tools import StructuredTool
-
         def look_up(**arguments: object) -> str:
-            room = max(self._room - BESIDE, 0)
-            found = getattr(self._desk, one.name)(self.dossier, room, **arguments)
+            found = made(self._desk, one, arguments, self.dossier, max(self._room - BESIDE, 0))
             if (size := count_tokens(found.text)) > self._room:
                 return NO_ROOM
             self._room -= size
             self.dossier = found.dossier
-            return str(found.text)
+            return found.text
 
-        return StructuredTool.from_function(
-            func=look_up,
-            name=one.name,
-            description=one.description,
-            args_schema=one.arguments,
-            handle_validation_error=lambda error: misread(one.name, error),
-        )
+        return tool_of(one, look_up)
+
+
+def made(desk: Desk, one: LookUp, arguments: Mapping[str, object], dossier: Dossier, room: int) -> Shown:
+    """What a look-up finds. Raises Unknown."""
+    asked = one.arguments.model_validate(dict(arguments))
+    shown: Shown = getattr(desk, one.name)(dossier, room, asked)
+    return shown
+
+
+def tool_of(
+    one: LookUp,
+    look_up: Callable[..., object],
+    gives: Literal["content", "content_and_artifact"] = "content",
+) -> BaseTool:
+    """A look-up as a tool of LangChain; a call that does not fit is told what is wrong with it."""
+    from langchain_core.tools import StructuredTool
+
+    return StructuredTool.from_function(
+        func=look_up,
+        name=one.name,
+        description=one.description,
+        args_schema=one.arguments,
+        response_format=gives,
+        handle_validation_error=lambda error: misread(one.name, error),
+        handle_tool_error=True,
+    )
