@@ -55,7 +55,7 @@ def test_difficult_words_are_explained_but_not_to_politicians() -> None:
 
 def test_the_case_number_is_for_politicians_and_the_quote_for_the_press() -> None:
     assert told(summary(2, Wish(Audience.POLITICIAN)), Heading.ABOUT)[-1] == "Sagsnummer: 04.04.00-P20-7-24."
-    quoted = [text for text in told(summary(2, Wish(Audience.PRESS)), Heading.ABOUT) if "»" in text]
+    quoted = [text for text in told(summary(2, Wish(Audience.PRESS)), Heading.DECIDED) if "»" in text]
     assert len(quoted) == 1
     assert "Sagsnummer" not in summary(2).text
     assert "»" not in summary(2).text

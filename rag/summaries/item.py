@@ -44,8 +44,8 @@ def _parts(meeting: Meeting, item: AgendaItem, wish: Wish, title: Claim) -> tupl
     room = max(WORDS[wish.length] - length((title, *firm)), LEAST_ABOUT[wish.length])
     matter = about(meeting, item, room, _texts((title, *firm)), _spans(firm))
     told = {
-        Heading.ABOUT: (*matter, *quoted, *_case(meeting, item, wish)),
-        Heading.DECIDED: outcome,
+        Heading.ABOUT: (*matter, *_case(meeting, item, wish)),
+        Heading.DECIDED: (*outcome, *quoted),
         Heading.COST: money,
         Heading.NEXT: ahead,
     }
