@@ -132,6 +132,12 @@ ROUTES: tuple[Route, ...] = (
         lambda asked: asked.item.closed,
         lambda asked: civic.closed_item(asked.meeting, asked.item),
     ),
+    Route(
+        "course",
+        "asks what became of a matter over meetings",
+        lambda asked: civic.asks_for_course(asked.question),
+        civic.course,
+    ),
     Route("votes", "asks who voted how", lambda asked: asked.wants(Want.VOTE), _votes),
     Route(
         "attendance",

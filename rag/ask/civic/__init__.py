@@ -9,8 +9,18 @@ from __future__ import annotations
 from rag.ask.civic.attachments import attachment_count
 from rag.ask.civic.ballots import votes
 from rag.ask.civic.closed import closed_count, closed_item
-from rag.ask.civic.courses import case_course
+from rag.ask.civic.courses import asks_for_course, case_course, course
 from rag.ask.civic.decisions import decision
 from rag.ask.civic.yes_no import verdict
 
-__all__ = ["attachment_count", "case_course", "closed_count", "closed_item", "decision", "verdict", "votes"]
+__all__ = [
+    "asks_for_course",
+    "attachment_count",
+    "case_course",
+    "closed_count",
+    "closed_item",
+    "course",
+    "decision",
+    "verdict",
+    "votes",
+]

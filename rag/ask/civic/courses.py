@@ -2,22 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from rag.ask.claims import claim, date_in_words
+from rag.ask.asked import Asked
+from rag.ask.civic.decisions import decision
+from rag.ask.civic.series import series_of
+from rag.ask.civic.wording import first_confirmed
+from rag.ask.claims import cite, claim, date_in_words
 from rag.ask.outcome import decision_text
+from rag.ask.question import Question
 from rag.ask.retrieval import RankedItem
 from rag.ask.units import readable
+from rag.ask.wants import Want
 from rag.model import Claim
+
+_TREATED = r"behandl\w+|paa dagsordenen|droeft\w+|oppe (?:at vende|i udvalget)|forelagt|taget op"
+_FIRST = re.compile(r"\bfoerste gang\b|\bfirst (?:time|discussed|treated)\b")
+_LAST = re.compile(
+    r"\b(?:til sidst|i sidste ende|sidste gang|senest (?:besluttet|behandlet)|endte|endeligt?)\b"
+    r"|\b(?:finally|in the end)\b"
+)
+_LATER = re.compile(
+    r"\bhvad (?:skete|sker|er|blev) der\b.*\b(?:siden|senere|derefter|bagefter|efterfoelgende|videre)\b"
+    r"|\b(?:siden ?hen|what happened (?:next|later|afterwards|since))\b"
+)
+_OFTEN = re.compile(rf"\bhvor mange gange\b.*\b(?:{_TREATED})|\bhow many times\b.*\b(?:discussed|treated)")
+_ALL = re.compile(
+    r"\bfra moede til moede\b|\bover tid\b|\bsagens (?:forloeb|gang|historie)\b|\bforloebet (?:i|af|for)\b"
+    rf"|\bhvornaar (?:er|blev|har|var)\b.*\b(?:{_TREATED})|\bhvilke moeder\b|\btidligere (?:{_TREATED})"
+    rf"|\bhvordan har\b.*\b(?:{_TREATED})"
+)
 
 
 def case_course(items: Sequence[RankedItem]) -> list[Claim]:
     """The meetings at which a case was treated, in order of time, each with its decision."""
-    claims = []
-    for ranked in sorted(items, key=lambda r: (r.meeting.date, r.item.number)):
-        meeting, item = ranked.meeting, ranked.item
-        outcome = f": {decision_text(item.decision)}" if item.decision else "."
-        text = f"{date_in_words(meeting)}, {meeting.committee}, »{readable(item.title)}«{outcome}"
-        spans = item.decision.spans if item.decision else ()
-        claims.append(claim(text, meeting, item, [item.heading, *spans]))
-    return claims
+    ordered = sorted(items, key=lambda ranked: (ranked.meeting.date, ranked.item.number))
+    return [next(_stations(ranked)) for ranked in ordered]
+
+
+def asks_for_course(question: Question) -> bool:
+    """Whether it is asked when a matter was treated, first or last, or what came of it later."""
+    if _FIRST.search(question.folded) or _LAST.search(question.folded):
+        return bool(re.search(rf"\b(?:{_TREATED})", question.folded)) or Want.DECISION in question.wants
+    return any(pattern.search(question.folded) for pattern in (_LATER, _OFTEN, _ALL))
+
+
+def course(asked: Asked) -> list[Claim]:
+    """When the matter of the best item was treated, and what came of it; nothing where that was only once."""
+    items = series_of(asked.library, asked.meeting, asked.item)
+    if len(items) < 2:
+        return []
+    folded = asked.question.folded
+    find = asked.library.meeting
+    if _FIRST.search(folded):
+        return first_confirmed(_stations(items[0], "Første behandling i referaterne: "), find)
+    if _LAST.search(folded):
+        last = items[-1]
+        told = first_confirmed(_stations(last, "Senest: "), find)
+        return told + decision(last.meeting, last.item)[1:]
+    head = _times(items) if _OFTEN.search(folded) else []
+    return head + [one for ranked in items for one in first_confirmed(_stations(ranked), find)]
+
+
+def _times(items: Sequence[RankedItem]) -> list[Claim]:
+    meetings = {ranked.meeting.id: ranked for ranked in items}
+    cited = tuple(cite(one.meeting, one.item, one.item.heading) for one in meetings.values())
+    return [Claim(f"Sagen var på dagsordenen på {len(meetings)} møder.", cited, computed=True)]
+
+
+def _stations(ranked: RankedItem, lead: str = "") -> Iterator[Claim]:
+    """One meeting of the course, worded in full first: day, body, title and decision."""
+    meeting, item = ranked.meeting, ranked.item
+    outcome = f": {decision_text(item.decision)}" if item.decision else "."
+    spans = [item.heading, *(item.decision.spans if item.decision else ())]
+    day, title = date_in_words(meeting), f"»{readable(item.title)}«"
+    for named in (f"{day}, {meeting.committee}, {title}", f"{day}, {title}", day):
+        yield claim(f"{lead}{named}{outcome}", meeting, item, spans)
