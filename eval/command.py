@@ -52,7 +52,7 @@ SYSTEMS: Mapping[SystemName, OpenSystem] = {
 class Request:
     """What a person asked for. `files` says where each kind of report (see `REPORTS`) is written; `judge`
     is a chat model as LangChain names it; `llm` is the model that Punkt answers with. With `summaries` no
-    question is asked, and `suites` are of summaries."""
+    question is asked, and `suites` are of summaries. `distractors` is how many other minutes are ingested."""
 
     suites: Sequence[Path] = ()
     corpus: Path | None = None
@@ -66,6 +66,7 @@ class Request:
     judge: str | None = None
     llm: LlmRun | None = None
     summaries: bool = False
+    distractors: int | None = None
 
     @property
     def name(self) -> str:

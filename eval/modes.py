@@ -1,4 +1,5 @@
-"""The other looks of `punkt eval`: the retrieval alone, mutants and null systems, edited sources, a judge.
+"""The other looks of `punkt eval`: retrieval alone, mutants and null systems, edited sources, a judge,
+and the right items among thousands of others.
 
 Each takes the same request, prints its tables, writes JSON where the request names a file for it, and
 returns an exit code as `evaluate` does.
@@ -14,6 +15,8 @@ from typing import Any
 from rich.console import Console
 
 from eval.command import Request, ask_all, exit_code
+from eval.distractors.bench import USUAL, among_distractors
+from eval.distractors.printing import distractors_json, print_distractors
 from eval.follow import follow_json, follow_source, print_follow
 from eval.gate import Thresholds, load_thresholds
 from eval.jobs import Job, jobs_of, summary_jobs
@@ -86,6 +89,20 @@ def evaluate_following(request: Request, settings: Settings, console: Console) -
             print_follow(report, console)
         _write(request, {"follow": [follow_json(report) for report in reports]})
         return all(report.passed for report in reports)
+
+    return exit_code(console, work)
+
+
+def evaluate_among_distractors(request: Request, settings: Settings, console: Console) -> int:
+    """Whether the right items are still found among other minutes: 1 where too many are lost."""
+
+    def work() -> bool:
+        jobs = jobs_of(request.suites, request.corpus, console.print)
+        with console.status("distractors") as status:
+            report = among_distractors(jobs, request.distractors or USUAL, settings, status.update)
+        print_distractors(report, console)
+        _write(request, {"distractors": distractors_json(report)})
+        return report.passed
 
     return exit_code(console, work)
 

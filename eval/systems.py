@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +11,7 @@ from rag.config import Settings
 from rag.errors import EvalError
 from rag.llm.replies import LanguageModel
 from rag.model import Answer
-from rag.pipeline import Outcome, Punkt
+from rag.pipeline import OnProgress, Outcome, Punkt
 from rag.summaries.summary import Summary, Wish
 
 
@@ -42,10 +42,21 @@ def punkt_system(corpus: Path, settings: Settings, llm: LanguageModel | None = N
     Only `llm` is asked: without it answers are extractive, also where `settings` name a language model.
     Raises EvalError where a document is not minutes.
     """
-    with TemporaryDirectory(prefix="punkt-eval-") as home:
-        throw_away = settings.model_copy(update={"home": Path(home), "chroma_url": None, "llm": None})
-        with Punkt.open(throw_away, llm) as punkt:
-            for result in punkt.ingest([corpus]).results:
-                if result.outcome is Outcome.REFUSED:
-                    raise EvalError(f"{result.path}: not ingested: {result.message}")
-            yield PunktSystem(punkt)
+    with (
+        TemporaryDirectory(prefix="punkt-eval-") as home,
+        Punkt.open(throw_away(settings, Path(home)), llm) as punkt,
+    ):
+        ingest_all(punkt, [corpus])
+        yield PunktSystem(punkt)
+
+
+def throw_away(settings: Settings, home: Path) -> Settings:
+    """The same settings with another home, and no server or language model."""
+    return settings.model_copy(update={"home": home, "chroma_url": None, "llm": None})
+
+
+def ingest_all(punkt: Punkt, paths: Sequence[Path], on_progress: OnProgress | None = None) -> None:
+    """Ingest every document. Raises EvalError where one is not minutes."""
+    for result in punkt.ingest(paths, on_progress=on_progress).results:
+        if result.outcome is Outcome.REFUSED:
+            raise EvalError(f"{result.path}: not ingested: {result.message}")

@@ -35,6 +35,14 @@ Follow = Annotated[
 Summaries = Annotated[
     bool, typer.Option("--summaries", help="Only how items and meetings are summed up; no question is asked.")
 ]
+Distractors = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        metavar="N",
+        help="Whether the right items are found among N other fictional minutes, e.g. 2000.",
+    ),
+]
 Judge = Annotated[
     str | None,
     typer.Option(metavar="PROVIDER:MODEL", help="Ask a language model about each sentence; decides nothing."),
@@ -93,6 +101,7 @@ def evaluate(
     mutants: Mutants = False,
     follow: Follow = False,
     summaries: Summaries = False,
+    distractors: Distractors = None,
     judge: Judge = None,
     llm: Llm = None,
     llm_base_url: LlmBaseUrl = None,
@@ -101,7 +110,13 @@ def evaluate(
     home: opt.UnusedHome = None,
 ) -> None:
     """Check answers against gold facts. Exit code 1 when the gate fails, 2 when it could not run."""
-    looks = {"--retrieval": retrieval, "--mutants": mutants, "--follow": follow, "--judge": bool(judge)}
+    looks = {
+        "--retrieval": retrieval,
+        "--mutants": mutants,
+        "--follow": follow,
+        "--judge": bool(judge),
+        "--distractors": bool(distractors),
+    }
     chosen = [option for option, wanted in looks.items() if wanted]
     only_for_all = {
         "--html": html,
@@ -134,12 +149,14 @@ def evaluate(
         judge=judge,
         llm=LlmRun.replayed(replay, llm) if replay else model,
         summaries=summaries,
+        distractors=distractors,
     )
     look = {
         "--retrieval": modes.evaluate_retrieval,
         "--mutants": modes.evaluate_mutants,
         "--follow": modes.evaluate_following,
         "--judge": modes.evaluate_with_judge,
+        "--distractors": modes.evaluate_among_distractors,
     }
     run = look[chosen[0]] if chosen else command.evaluate
     raise typer.Exit(run(request, settings_of(home), Console()))
