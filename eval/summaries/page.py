@@ -84,8 +84,8 @@ class Page:
 
     @property
     def text(self) -> str:
-        """The sentences, one on a line."""
-        return "\n".join(line.text for line in self.lines)
+        """The sentences, each a paragraph: a headline ends without a stop."""
+        return "\n\n".join(line.text for line in self.lines)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
