@@ -21,6 +21,11 @@ DENSE_WEIGHT = 0.6
 SECOND, THIRD = 0.15, 0.08
 #: What fits the question's stated scope is lifted by this much (scores are about 0–1.6).
 PERIOD_LIFT, COMMITTEE_LIFT, NUMBER_LIFT, LATEST_LIFT = 0.35, 0.15, 0.6, 0.35
+#: What an item gains by its votes where those are asked for, loses by being closed, gains by a decision.
+VOTE_LIFT, CLOSED_DROP, DECISION_LIFT = 0.3, 0.2, 0.05
+
+#: A meeting's id and an item's number.
+_Key = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +46,42 @@ class Retriever:
 
     def retrieve(self, question: Question, scope: Scope, filters: Scope, k: int = 10) -> list[RankedItem]:
         """The best `k` items, best first. `filters` exclude; `scope` excludes by municipality and lifts."""
-        overviews = [o for o in self._library.overviews() if passes(o, filters)]
+        every = self._library.overviews()
+        overviews = [o for o in every if passes(o, filters)]
         overviews = [
             o for o in overviews if not scope.municipalities or o.municipality in scope.municipalities
         ]
-        allowed = frozenset(o.id for o in overviews)
-        if not allowed:
+        if not overviews:
             return []
-        fused = self._fused(_without_places(question.search_text, scope), allowed)
-        lifts = _meeting_lifts(overviews, scope)
-        ranked = [self._ranked(key, found, lifts, scope) for key, found in _by_item(fused).items()]
-        ranked = [r for r in ranked if r and (not filters.numbers or r.item.number in filters.numbers)]
-        lifted = (_lift_kind(r, question) for r in ranked if r)
-        return sorted(lifted, key=lambda r: (-r.score, r.item.id))[:k]
+        allowed = frozenset(o.id for o in overviews) if len(overviews) < len(every) else None
+        found = _by_item(self._fused(_without_places(question.search_text, scope), allowed))
+        if filters.numbers:
+            found = {key: passages for key, passages in found.items() if key[1] in filters.numbers}
+        scores = _scores(found, _meeting_lifts(overviews, scope), scope)
+        return self._best(scores, found, question, scope, k)
 
-    def _fused(self, text: str, allowed: frozenset[str]) -> list[Passage]:
+    def _best(
+        self,
+        scores: Mapping[_Key, float],
+        found: Mapping[_Key, Sequence[Passage]],
+        question: Question,
+        scope: Scope,
+        k: int,
+    ) -> list[RankedItem]:
+        """The best `k` items once their own kind is added; an item that cannot be among them is not read."""
+        best: list[RankedItem] = []
+        most = _most_of_kind(question, scope)
+        for key, score in sorted(scores.items(), key=lambda one: -one[1]):
+            if len(best) == k and score + most < best[-1].score:
+                break
+            meeting = self._library.meeting(key[0])
+            if item := meeting.item(key[1]):
+                lifted = score + _kind_lift(item, question, scope)
+                best.append(RankedItem(meeting, item, lifted, tuple(found[key])))
+                best = sorted(best, key=lambda r: (-r.score, r.item.id))[:k]
+        return best
+
+    def _fused(self, text: str, allowed: frozenset[str] | None) -> list[Passage]:
         lexical = self._library.lexical(text, PASSAGES, allowed)
         dense = self._library.dense(text, PASSAGES, allowed)
         scores: dict[str, float] = defaultdict(float)
@@ -66,21 +92,6 @@ class Retriever:
         return sorted(
             (Passage(chunks[i], s) for i, s in scores.items()), key=lambda p: (-p.score, p.chunk.id)
         )
-
-    def _ranked(
-        self, key: tuple[str, int], found: Sequence[Passage], lifts: Mapping[str, float], scope: Scope
-    ) -> RankedItem | None:
-        meeting = self._library.meeting(key[0])
-        item = meeting.item(key[1])
-        if item is None:
-            return None
-        scores = [p.score for p in found[:3]] + [0.0, 0.0]
-        score = scores[0] + SECOND * scores[1] + THIRD * scores[2] + lifts.get(meeting.id, 0.0)
-        if item.number in scope.numbers:
-            score += NUMBER_LIFT
-        if item.case_number and normal_case_number(item.case_number) in scope.case_numbers:
-            score += NUMBER_LIFT
-        return RankedItem(meeting, item, score, tuple(found))
 
 
 def _without_places(text: str, scope: Scope) -> str:
@@ -98,11 +109,23 @@ def _scaled(passages: Sequence[Passage]) -> list[float]:
     return [(p.score - low) / (high - low) if high > low else 1.0 for p in passages]
 
 
-def _by_item(passages: Iterable[Passage]) -> dict[tuple[str, int], list[Passage]]:
-    grouped: dict[tuple[str, int], list[Passage]] = defaultdict(list)
+def _by_item(passages: Iterable[Passage]) -> dict[_Key, list[Passage]]:
+    grouped: dict[_Key, list[Passage]] = defaultdict(list)
     for passage in passages:
         grouped[passage.chunk.meeting, passage.chunk.number].append(passage)
     return grouped
+
+
+def _scores(
+    found: Mapping[_Key, Sequence[Passage]], lifts: Mapping[str, float], scope: Scope
+) -> dict[_Key, float]:
+    """What the passages of each item, its meeting and its number amount to."""
+    scores = {}
+    for (meeting, number), passages in found.items():
+        first, second, third = ([p.score for p in passages[:3]] + [0.0, 0.0])[:3]
+        score = first + SECOND * second + THIRD * third + lifts.get(meeting, 0.0)
+        scores[meeting, number] = score + NUMBER_LIFT * (number in scope.numbers)
+    return scores
 
 
 def passes(overview: MeetingOverview, filters: Scope) -> bool:
@@ -128,14 +151,25 @@ def _meeting_lifts(overviews: Sequence[MeetingOverview], scope: Scope) -> dict[s
     return lifts
 
 
-def _lift_kind(ranked: RankedItem, question: Question) -> RankedItem:
-    """Items that hold the kind of thing asked for are lifted a little."""
+def _most_of_kind(question: Question, scope: Scope) -> float:
+    """The most that `_kind_lift` gives an item."""
+    vote, decision = (
+        VOTE_LIFT * (Want.VOTE in question.wants),
+        DECISION_LIFT * (Want.DECISION in question.wants),
+    )
+    return vote + decision + NUMBER_LIFT * bool(scope.case_numbers)
+
+
+def _kind_lift(item: AgendaItem, question: Question, scope: Scope) -> float:
+    """What an item gains by its case number, and a little by holding the kind of thing asked for."""
     lift = 0.0
-    if Want.VOTE in question.wants and ranked.item.votes:
-        lift += 0.3
-    if ranked.item.closed and Want.CLOSED not in question.wants:
-        lift -= 0.2
-    decided = ranked.item.decision and ranked.item.decision.decision_class is not DecisionClass.NOTHING
+    if item.case_number and normal_case_number(item.case_number) in scope.case_numbers:
+        lift += NUMBER_LIFT
+    if Want.VOTE in question.wants and item.votes:
+        lift += VOTE_LIFT
+    if item.closed and Want.CLOSED not in question.wants:
+        lift -= CLOSED_DROP
+    decided = item.decision and item.decision.decision_class is not DecisionClass.NOTHING
     if Want.DECISION in question.wants and decided:
-        lift += 0.05
-    return RankedItem(ranked.meeting, ranked.item, ranked.score + lift, ranked.passages)
+        lift += DECISION_LIFT
+    return lift

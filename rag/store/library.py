@@ -55,6 +55,7 @@ class Library:
         self._wait = wait
         self._fresh = threading.RLock()
         self._stocked: set[int] = set()
+        self._listed: tuple[tuple[int, int], list[MeetingOverview]] | None = None
 
     @classmethod
     def open(
@@ -94,8 +95,11 @@ class Library:
     # Reading
 
     def overviews(self) -> list[MeetingOverview]:
-        """All meetings, newest first."""
-        return self._catalogue.overviews()
+        """All meetings, newest first; read again only when somebody has written."""
+        state, listed = self._catalogue.state(), self._listed
+        if listed is None or listed[0] != state:
+            self._listed = listed = (state, self._catalogue.overviews())
+        return list(listed[1])
 
     def overview(self, meeting_id: str) -> MeetingOverview | None:
         """One meeting's overview; asked before `add`, it tells which document will be replaced."""
