@@ -1,4 +1,4 @@
-"""The command line: `punkt ingest`, `list`, `show`, `ask`, `remove`, `chat`, `summarize`, `eval`.
+"""The command line: `punkt ingest`, `list`, `show`, `ask`, `decisions`, `summarize`, `chat` ….
 
 Exit codes: 0 done, 1 the work failed, 2 wrong usage. Answers and minutes are in Danish, help and errors in
 English. Whatever is heavy is imported by the command that needs it, so that `punkt --help` is instant.
@@ -17,6 +17,7 @@ from rag.errors import PunktError, UnknownReference
 from ui import options as opt
 from ui import terminal
 from ui.evaluation import evaluate
+from ui.records.command import add_to
 from ui.settings import opened, settings_of
 from ui.summaries.command import summarize
 
@@ -185,6 +186,7 @@ def _found(punkt: Punkt, reference: str) -> tuple[Meeting, AgendaItem | None]:
     return meeting, item
 
 
+add_to(app)
 app.command()(summarize)
 app.command(name="eval")(evaluate)
 
