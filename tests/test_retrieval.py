@@ -147,3 +147,21 @@ def test_both_ends_of_a_period_lie_inside_it() -> None:
     overview = MeetingOverview("x", Kind.MINUTES, None, ROADS, day, "x.txt", 1)
     assert passes(overview, Scope(start=day, end=day))
     assert not passes(overview, Scope(municipalities=frozenset({"Fjordby"})))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvad blev besluttet om støj, veje og mad?",
+        "Hvem stemte om budgettet pr. 28. februar, støj og forslag?",
+        "Hvad siger sag 29.09.00-P05-1-25?",
+        "Hvad koster madordningen?",
+    ],
+)
+@pytest.mark.parametrize("k", [1, 3])
+def test_the_few_best_are_the_first_of_all(library: Library, question: str, k: int) -> None:
+    every = retrieve(library, question, k=50)
+    assert len(every) < 50
+    assert [(r.item.id, r.score) for r in retrieve(library, question, k=k)] == [
+        (r.item.id, r.score) for r in every[:k]
+    ]
