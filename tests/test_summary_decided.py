@@ -241,3 +241,27 @@ def test_the_body_is_named_as_people_name_it() -> None:
     assert (
         named_shortly("Det er Kultur- og Fritidsudvalgets område.", settled()) == "Det er udvalgets område."
     )
+
+
+def test_a_rejected_amendment_approves_no_point() -> None:
+    text = "Ændringsforslaget blev forkastet.\n\nAd. 1 tiltrådt.\n\nAd. 2 anbefales."
+    assert told(text, "1. at der sættes 14 bænke op, og\n\n2. at der gives 60.000 kr. til bænke.") == [
+        "Udvalget godkendte, at der sættes 14 bænke op.",
+        "Udvalget anbefalede, at der gives 60.000 kr. til bænke.",
+        "Sådan lød forslaget også.",
+        "Ændringsforslaget blev forkastet.",
+    ]
+
+
+def test_a_misread_word_is_told_as_the_outcome_it_was_read_as() -> None:
+    (one,) = verdicts(*decision("Titrådt."))
+    assert one.kind is DecisionClass.APPROVED
+
+
+def test_a_point_that_goes_on_to_another_body_is_told_beside_what_was_recommended() -> None:
+    assert told(
+        "Udvalget anbefaler model 2.", "at udvalget over for Byrådet anbefaler en af modellerne."
+    ) == [
+        "Udvalget anbefaler model 2.",
+        "Forslaget var, at udvalget over for Byrådet anbefaler en af modellerne.",
+    ]

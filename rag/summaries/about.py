@@ -37,7 +37,7 @@ def about(
     said = [frozenset(map(stem, content_words(text))) for text in told]
     picked = chosen(among, lambda one: weight(one, title), most_words, said)
     claims = [claim for one in picked for claim in retold(one.text, meeting, item, [one.span])]
-    return (*claims, *_informed(meeting, item)) or _scrap(meeting, item, without)
+    return (*(claims or _scrap(meeting, item, without)), *_informed(meeting, item))
 
 
 def _informed(meeting: Meeting, item: AgendaItem) -> tuple[Claim, ...]:

@@ -14,10 +14,13 @@ _HANDLING = re.compile(
     r"behandlingstid|^sagsbehandler|^øvrige sagsbehandlere|\bmulighed for spørgsmål|^(?:med|i) denne sag\b"
     r"|^(?:med )?dette dagsordenspunkt|^intet at bemærke|^ingen bemærkninger"
     r"|^(?:sagen|punktet|dette punkt|denne sag) (?:bliver |blev )?"
-    r"(?:behandle[ts]|forelægges|fremlægges|genoptages)\b"
-    r"|der indstilles|det indstilles|indstiller .{0,40}\bat\b",
+    r"(?:behandle[ts]|forelægges|fremlægges|genoptages)\b",
     re.IGNORECASE,
 )
+_PROPOSES = re.compile(
+    r"der indstilles|det indstilles|indstilles? det|indstiller .{0,40}\bat\b", re.IGNORECASE
+)
+_MONEY = re.compile(r"\d.{0,12}\bkr\b")
 #: Words about a table, half a quotation, 'Messen har to formål.' without them, an entry without a subject.
 _SCRAPS = re.compile(
     r"\btabel(?:len|ler|lerne)?\b|\bkolonne|\b(?:positive?|negative?) tal\b"
@@ -28,5 +31,10 @@ _SCRAPS = re.compile(
 
 
 def is_boilerplate(text: str) -> bool:
-    """Whether a sentence speaks of papers or of how a case is handled, or is a scrap."""
+    """Whether a sentence speaks of papers or of how a case is handled, or is a scrap.
+
+    A proposal stands under its own label; in the case itself it is told only for its amount.
+    """
+    if _PROPOSES.search(text) and not _MONEY.search(text):
+        return True
     return any(pattern.search(text) for pattern in (_PAPERS, _HANDLING, _SCRAPS))

@@ -119,7 +119,7 @@ def weight(carrier: Carrier, title: frozenset[str]) -> float:
     value -= 0.06 * min(carrier.at, 20)
     value += 1.0 if _PURPOSE.search(carrier.text) else 0.0
     value += 1.5 * len(title & carrier.stems) / max(len(title), 1)
-    value += 0.4 if _FIGURE.search(carrier.text) else 0.0
+    value += 0.6 if _FIGURE.search(carrier.text) else 0.0
     value -= max(carrier.lix - _EASY, 0) / _LIX_STEP
     return value - (0.7 if _PAST_STEPS.search(carrier.text) else 0.0)
 

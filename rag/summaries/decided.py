@@ -37,6 +37,8 @@ _WHOLE = {
     DecisionClass.DISCUSSED: "{who} drøftede sagen{tail}.",
 }
 _TO_A_BODY = re.compile(r" (?:over for|til) [^,;]+")
+#: Who decides after the body that met.
+_PASSES_ON = " over for "
 _SUBJECTS = frozenset({"sagen", "punktet"})
 
 
@@ -143,6 +145,7 @@ def _ruled(meeting: Meeting, item: AgendaItem, one: Verdict, mine: Sequence[Poin
     more = False
     for point in mine:
         text = outcome_of(point, one.kind, who, one.denied, more)
+        text = text.replace(" tog sagen til", f" tog {one.thing or 'sagen'} til")
         if to_body and not more:
             text = text.replace("anbefalede, at", f"anbefalede{one.tail}, at", 1)
         if text:
@@ -184,11 +187,14 @@ def _within(proposed: Sequence[Point]) -> list[Point]:
 
 
 def _is_vital(text: str) -> bool:
-    return any(f.unit for f in figures(text)) or any(day.month for day in dates(text))
+    """Whether a point has an amount or a date, or says who decides after the body that met."""
+    return _PASSES_ON in text or any(f.unit for f in figures(text)) or any(day.month for day in dates(text))
 
 
 def _tells(text: str, point: Point) -> bool:
     """Whether a text says what a point says, with each of its amounts and days."""
+    if _PASSES_ON in point.text:
+        return False
     said = {figure.value for figure in figures(text)}, {day.parts for day in dates(text)}
     if not {figure.value for figure in figures(point.text)} <= said[0]:
         return False

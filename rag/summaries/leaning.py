@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.danish import fold, stem
+from rag.facts import NUMBER_WORDS
 
 #: So many letters of a word are enough to find it in a title.
 _STEM = 6
@@ -15,8 +16,7 @@ _REFERS_BACK = re.compile(
     r"|Desuden|Endvidere|Yderligere|Udover|Ligeledes|Samtidigt?|Dog|Men|Og|Også|Efterfølgende|Således|Omvendt|Fx"
     r"|F\.eks\.|Til gengæld|Til sammenligning|På den (?:baggrund|måde)|I den forbindelse|I forlængelse heraf"
     r"|I så fald|Som følge heraf|Baggrunden herfor|For det (?:andet|tredje)|Udgiften er|Årsagen|Forskellen"
-    r"|Stigningen|Faldet|Ændringen|Ændringerne|Tallet|Tallene|Bemærkningerne|Svarene|Beløbet|Selskabet"
-    r"|Overskridelsen|Fordelingen)(?!\w)"
+    r"|Stigningen|Faldet|Ændringen|Ændringerne|Tallet|Tallene)(?!\w)"
 )
 #: 'Det skyldes …' speaks of what was said; 'Det nye regulativ …' and 'Det foreslås, at …' do not.
 _PRONOUN = re.compile(r"^(?:Det|Den|De) (?P<next>\w+)(?P<rest>.*)", re.DOTALL)
@@ -35,11 +35,12 @@ _KNOWN_TO_ALL = frozenset(
 )
 #: Words inside a sentence that speak of what stands before it.
 _LEANING = re.compile(
-    r"\b[Mm]ålet\b|\bsamme (?:måned|periode|tid|år)\b|^(?:Andelen|Antallet|Resultatet) (?:er|var|blev)\b"
-    r"|^.{0,40}?\b(?:dette|disse|denne|derfor|dermed|derved|dog|desuden|heraf|hertil|herefter|således"
-    r"|altså)\b"
+    r"\b[Mm]ålet\b|\bi samme (?:måned|periode|år)\b(?! (?:året|sidste|i \d))"
+    r"|^(?:Andelen|Antallet|Resultatet) (?:er|var|blev)\b"
+    r"|^.{0,40}?\b(?:dette|disse|denne|derfor|dermed|derved|dog|desuden|heraf|hertil|herefter|således|altså)\b"
     r"|^(?:\S+ ){1,4}(?:var|er|blev|har|havde|skal|kan) (?:den|det|de|han|hun)\b(?! \w+e\b)"
 )
+_VERBS = frozenset("kan skal vil må bør blev gav fik kom stod gik lå tog holdt".split())
 _RELATIVE = frozenset(
     "sidste næste første anden andet samme tidligere øvrige enkelte nævnte omtalte tredje".split()
 )
@@ -52,7 +53,9 @@ def refers_back(text: str) -> bool:
     match = _PRONOUN.match(text)
     if match is None or _FORMAL.match(f"{match['next']}{match['rest']}"):
         return False
-    return not match["next"].endswith("e") or match["next"] in _PAST | _RELATIVE
+    following = match["next"]
+    is_verb = following.endswith(("r", "s")) and following not in NUMBER_WORDS
+    return is_verb or following in _VERBS | _PAST | _RELATIVE
 
 
 def leans(text: str, title: str) -> bool:

@@ -23,7 +23,7 @@ _BODY = r"[A-ZÆØÅ][\w,&/ -]*?(?:udvalget|rådet|bestyrelsen|byråd|udvalg)"
 _ROUTE = re.compile(rf"(?P<body>{_BODY})(?:,? (?:den |d\. )?(?P<day>[\d. /a-z-]*\d{{2,4}}))?\.?")
 _GOES_ON = re.compile(
     r"behandles|forelægges|genoptages|træder i kraft|ventes|høring|frist|inden den|senest|påbegynd|begynder"
-    r"|åbner|indvies|færdig|næste|gennemføres|evalueres|vender tilbage|holdes|løber|sættes i gang"
+    r"|åbner|indvies|færdig|næste|gennemføres|evalueres|vende[rt]? tilbage|holdes|løber|sættes i gang"
     r"|igangsættes|orienteres",
     re.IGNORECASE,
 )
@@ -36,6 +36,8 @@ _OPEN = frozenset(
         DecisionClass.OTHER,
     }
 )
+#: A month without a day lies ahead until its end.
+_LAST = 31
 _POINT = re.compile(r"^\W*(?:ad\.?|punkt|pkt\.)\s*(?P<number>\d+)[.):]*\s*(?P<rest>.+)$", re.IGNORECASE)
 _AS_FAR_AS = re.compile(r"^(?P<who>.+?),? (?:for så vidt angår|vedrørende|vedr\.|angående) (?P<what>.+?)\.?$")
 _COUNCIL = re.compile(r"byråd|kommunalbestyrelse|regionsråd|udvalg|magistrat|bestyrelse|råd", re.IGNORECASE)
@@ -165,7 +167,9 @@ def _ahead(
 
 
 def _looks_ahead(one: Carrier, met: date) -> bool:
-    later = any(day.as_date is not None and day.as_date > met for day in dates(one.text))
+    later = any(
+        (day.year or 0, day.month or 0, day.day or _LAST) > met.timetuple()[:3] for day in dates(one.text)
+    )
     return later and _GOES_ON.search(one.text) is not None
 
 

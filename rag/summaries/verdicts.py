@@ -90,7 +90,9 @@ def verdicts(meeting: Meeting, item: AgendaItem) -> tuple[Verdict, ...]:
     """The sentences of the decision in order, without remarks on the minutes themselves."""
     read = (_verdict(meeting, span) for span in _sentences(meeting, item))
     found = tuple(one for one in read if not _ASIDE.search(one.text))
-    return tuple(_as_classed(one, item.decision) for one in found) if item.decision else found
+    if item.decision is None or any(one.kind is not None for one in found):
+        return found
+    return tuple(_as_classed(one, item.decision) for one in found)
 
 
 def _as_classed(one: Verdict, decision: Decision) -> Verdict:
@@ -98,7 +100,7 @@ def _as_classed(one: Verdict, decision: Decision) -> Verdict:
     kind = {DecisionClass.ADOPTED: DecisionClass.APPROVED}.get(
         decision.decision_class, decision.decision_class
     )
-    known = kind in {known for known, _ in _WORDS}
+    known = kind in {known for known, _ in _WORDS} and not any(tells(one.text, other) for other, _ in _WORDS)
     return replace(one, kind=kind) if one.kind is None and known and len(one.text.split()) <= _SCRAP else one
 
 
