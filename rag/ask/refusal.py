@@ -30,11 +30,21 @@ def searched(overviews: Sequence[MeetingOverview], filters: Scope) -> Searched:
     )
 
 
-def refuse(question: Question, what: Searched, nearest: Sequence[RankedItem], reason: str) -> Answer:
-    """A refusal that names what was searched and offers the nearest items; it states no facts."""
-    claims = [Claim(f"{REFUSAL} {_searched_in_words(what)}")]
+def refuse(
+    question: Question,
+    what: Searched,
+    nearest: Sequence[RankedItem],
+    reason: str,
+    told: Sequence[Claim] = (),
+) -> Answer:
+    """A refusal that names what was searched; it states no facts.
+
+    `told` says what is missing and quotes what does stand there; where it quotes nothing, the nearest items
+    are offered.
+    """
+    claims = [Claim(f"{REFUSAL} {_searched_in_words(what)}"), *told]
     near = nearest[:NEAREST]
-    if near:
+    if near and not any(claim.citations for claim in told):
         quotes = tuple(cite(r.meeting, r.item, r.item.heading) for r in near)
         claims.append(
             Claim(

@@ -1,0 +1,104 @@
+"""Reasons not to answer: a name that the question has, and the minutes found do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rag.ask.doubt import NO_DOUBT, Doubt
+from rag.ask.matching import one_edit_apart
+from rag.ask.question import Question
+from rag.ask.retrieval import RankedItem
+from rag.danish import fold, words
+from rag.facts import names
+from rag.model import Claim, Role
+
+#: Shorter names ('KL', 'EU', 'FOA') are abbreviations that a text may write out.
+SHORTEST_NAME = 4
+#: Parties are written as letters in most minutes, so their names need not stand there.
+PARTIES = frozenset(
+    """socialdemokratiet socialdemokraterne socialdemokratiets venstre venstres konservative radikale sf
+    enhedslisten enhedslistens moderaterne alternativet borgerlige danmarksdemokraterne liberal alliance dansk
+    folkeparti folkepartiet lokallisten""".split()
+)
+#: Bodies and offices, which minutes call by many names.
+_BODY = re.compile(r"udvalg|raad|bestyrelse|forvaltning|kommune|folketing|minister")
+
+
+def unknown_name(question: Question, ranked: Sequence[RankedItem], heads: str) -> Doubt:
+    """A name inside a Danish question that no found item has, nor any of the library's `heads`."""
+    if not ranked:
+        return NO_DOUBT
+    known = set(words(heads)).union(*(_item_and_head(r) for r in ranked))
+    asked = (name for name in _asked(question) if not any(_has(part, known) for part in words(name)))
+    return _missing(asked, "is not named anywhere")
+
+
+def unnamed(question: Question, found: Sequence[RankedItem], heads: str) -> Doubt:
+    """A name inside a Danish question that no item that may answer has, nor the head of its minutes.
+
+    `heads` are the municipalities and committees of the library, which say whose minutes are meant.
+    """
+    known = {word for ranked in found for word in _item_and_head(ranked)}
+    places = {word for word in words(heads) if len(word) >= SHORTEST_NAME}
+    asked = (name for name in _asked(question) if not _BODY.search(fold(name)))
+    parts = {name: [part for part in words(name) if len(part) >= SHORTEST_NAME] for name in asked}
+    return _missing(
+        name
+        for name, some in parts.items()
+        if some
+        and not all(_has(part, places) for part in some)
+        and not any(_has(part, known) for part in some)
+    )
+
+
+def unnamed_in_full(question: Question, ranked: Sequence[RankedItem]) -> Doubt:
+    """A person or thing called by its full name that no item speaks of, outside lists of attachments."""
+    named = names(question.text)
+    spoken = [_spoken_words(r) for r in ranked] if named else []
+    for name, span in named:
+        parts = [part for part in words(name) if len(part) > 2][0 if span.start else 1 :]
+        if len(parts) > 1 and not any(_knows(parts, known) for known in spoken):
+            return _missing([name])
+    return NO_DOUBT
+
+
+def _missing(missing: Iterable[str], why: str = "is not named") -> Doubt:
+    """The doubt about the first of the names that are missing."""
+    for name in missing:
+        return Doubt(f"{name} {why}", (Claim(f"»{name}« er ikke nævnt i det, der er fundet."),))
+    return NO_DOUBT
+
+
+def _asked(question: Question) -> list[str]:
+    """The names of a Danish question that minutes would have as they stand."""
+    named = [name for name in question.proper_names if len(name) >= SHORTEST_NAME and not name.isupper()]
+    return [] if question.english else [name for name in named if fold(name) not in PARTIES]
+
+
+def _item_and_head(ranked: RankedItem) -> list[str]:
+    """The words of an item and of what stands above the first item of its meeting."""
+    text = ranked.meeting.source.text
+    return words(ranked.item.span.of(text)) + words(text[: ranked.meeting.items[0].span.start])
+
+
+def _has(part: str, known: Iterable[str]) -> bool:
+    return any(_like(part, word) for word in known)
+
+
+def _like(part: str, word: str) -> bool:
+    stem = part.removesuffix("s")
+    return word.startswith(stem[:5]) or (len(stem) >= 6 and one_edit_apart(stem, word.removesuffix("s")))
+
+
+def _spoken_words(ranked: RankedItem) -> set[str]:
+    sections = [s for s in ranked.item.sections if s.role not in {Role.ATTACHMENTS, Role.RELATED}]
+    text = " ".join(ranked.meeting.text(s.span) for s in sections)
+    people = " ".join(p.name for p in ranked.meeting.attendees)
+    head = f"{ranked.item.title} {ranked.meeting.municipality} {ranked.meeting.committee} {people}"
+    return set(words(f"{text} {head}"))
+
+
+def _knows(parts: Sequence[str], known: set[str]) -> bool:
+    found = [any(w.startswith(p.removesuffix("s")[:5]) for w in known) for p in parts]
+    return sum(found) * 2 >= len(found)

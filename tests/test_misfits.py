@@ -1,0 +1,97 @@
+"""What is on the topic and not on what is asked is not told; what fits is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from minutes import CARE_2025, ROADS_2025, SCHOOL_2025, ranked_item, select
+
+from rag.ask.doubt import Doubt
+from rag.ask.misfits import misfit
+from rag.ask.question import Question
+from rag.ask.retrieval import RankedItem
+
+WALL, CARE = ranked_item(ROADS_2025, 3), ranked_item(CARE_2025, 9)
+HELD = [date(2025, 3, 12), date(2025, 3, 18)]
+
+
+def with_background(background: str) -> RankedItem:
+    return ranked_item(
+        SCHOOL_2025.replace("En madordning på alle", f"{background} En anden ordning på alle"), 21
+    )
+
+
+def fit(question: str, found: RankedItem) -> Doubt:
+    return misfit(Question(question), select(question, found), HELD)
+
+
+@pytest.mark.parametrize(
+    ("question", "doubted"),
+    [
+        ("Hvor mange naboer bor der ved volden?", True),
+        ("Hvad er lejen af volden?", True),
+        ("Hvad er udgiften til volden?", False),
+        ("Hvor mange penge koster volden?", False),
+        ("Hvad er prisen på volden?", False),
+    ],
+)
+def test_a_noun_that_nothing_told_is_about_is_doubted(question: str, doubted: bool) -> None:
+    assert bool(fit(question, WALL)) is doubted
+
+
+def test_the_noun_is_told_as_it_is_written_and_the_nearest_sentence_is_quoted() -> None:
+    doubt = fit("Hvad er lejen af volden?", WALL)
+    assert doubt.told[0].text == "Der står intet om »lejen« dér, hvor emnet er omtalt:"
+    assert "Volden koster" in doubt.told[0].citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "doubted"),
+    [
+        ("Hvor mange besøg fik hallen?", "Hallen fik 2.140 besøg.", False),
+        ("Hvor mange besøg fik hallen?", "Hallens besøgstal var 2.140.", False),
+        ("Hvor mange boldbesøg fik hallen?", "Hallen fik 2.140 besøg.", False),
+        ("Hvor mange besøg fik hallen?", "Hallen fik 2.140 hverdagsbesøg.", False),
+        ("Hvor mange besøgsvenner fik hallen?", "Hallen fik 2.140 besøg.", True),
+        ("Hvor mange besøg fik hallen?", "Hallen fik et tilskud til besøg på 2.140 kr.", True),
+        ("Hvor mange besøg fik hallen?", "Hallen fik én stor dag med besøg i 2. halvår.", True),
+    ],
+)
+def test_a_number_of_things_is_told_of_those_things(question: str, sentence: str, doubted: bool) -> None:
+    assert bool(fit(question, with_background(sentence))) is doubted
+
+
+@pytest.mark.parametrize(
+    ("question", "doubted"),
+    [
+        ("Hvor mange besøg fik hallen i 2024?", True),
+        ("Hvor mange besøg fik hallen i 2023?", False),
+        ("Hvor mange besøg fik hallen i 2023 og 2024?", False),
+        ("Hvor mange besøg fik hallen ifølge mødet i marts 2025?", False),
+        ("Hvor mange besøg fik hallen?", False),
+    ],
+)
+def test_a_figure_of_another_year_is_no_answer(question: str, doubted: bool) -> None:
+    doubt = fit(question, with_background("Hallen fik 2.140 besøg i 2023."))
+    assert bool(doubt) is doubted
+    if doubted:
+        assert [claim.text for claim in doubt.told] == [
+            "For 2024 står det der ikke.",
+            "Det nærmeste, der står, er:",
+        ]
+        assert doubt.told[1].citations[0].quote == "Hallen fik 2.140 besøg i 2023."
+
+
+def test_a_season_is_that_of_the_days_that_are_told() -> None:
+    told = with_background("Fra november 2024 til marts 2025 fik hallen 2.140 besøg.")
+    assert fit("Hvor mange besøg fik hallen i vinteren 2023/2024?", told).reason.endswith("2023/2024")
+    assert not fit("Hvor mange besøg fik hallen i vinteren 2024/2025?", told)
+
+
+def test_without_a_reason_it_is_not_told_why() -> None:
+    closed = with_background("Hallen lukkede i maj.")
+    because = with_background("Hallen lukkede i maj, fordi taget var utæt.")
+    assert fit("Hvorfor lukkede hallen i maj?", closed).reason == "no reason would be told"
+    assert not fit("Hvorfor lukkede hallen i maj?", because)
+    assert not fit("Hvornår lukkede hallen?", closed)
