@@ -90,11 +90,17 @@ def test_a_sentence_that_gathers_several_is_cut_and_a_cell_is_not() -> None:
         ("Enhedslisten undlod at stemme.", {"Ø": Side.ABSTAINED}),
         ("Krag stemte nej.", {"krag": Side.AGAINST}),
         ("24 støtter forslaget, ni er imod.", {}),
+        ("Oversendt med model B. Afstemning: For stemte V.", {"V": Side.FOR}),
+        ("Til afstemning. For forslaget: A.", {"A": Side.FOR}),
     ],
 )
 def test_a_sentence_tells_who_is_on_which_side(sentence: str, sides: dict[str, Side]) -> None:
     told = {member.name[-1]: one.side for one in ballots(sentence, COUNCIL) for member in one.members}
     assert told == sides
+
+
+def test_points_for_a_thing_are_no_votes() -> None:
+    assert ballots("Nordvask, Point for kvalitet: 94.", NOBODY) == ()
 
 
 def test_numbers_of_votes_are_of_their_side() -> None:

@@ -100,7 +100,7 @@ _MARKS = re.compile(
     r"|stem(?:te|mer) nej"
     r"|\b(?:nej|mod)(?=\s*:)|\bimod\b)"
     rf"|(?P<for>for stemte|{_BEGINS}for {_WHAT} stemte|stem(?:te|mer|me) for"
-    r"|stem(?:te|mer) ja|\bja(?=\s*:)|\bfor(?: \w+)?(?=\s*:)"
+    rf"|stem(?:te|mer) ja|\bja(?=\s*:)|\bfor(?=\s*:)|{_BEGINS}for \w+(?=\s*:)"
     r"|\bfor(?=\s*(?:[,.;)]|$|og\b|mens\b)))",
     re.IGNORECASE,
 )
@@ -114,9 +114,11 @@ _BRACKETED = re.compile(
 )
 _SURE = re.compile(
     r"stem(?:te|me|mer|ning)|\b\d+ (?:[A-ZÆØÅ, og]+ )?for\b.*\d+ [^.;]*?\bimod\b"
-    r"|\b(?:for(?: \w+)?|imod|undlod)\s*:|undlod",
+    rf"|\b(?:for|imod|undlod)\s*:|{_BEGINS}for \w+\s*:|undlod",
     re.IGNORECASE,
 )
+#: Who voted so stands behind these.
+_AHEAD = re.compile(r"(?:for|imod) (?:\S.* )?stemte", re.IGNORECASE)
 _QUOTED = re.compile(r"[»\"“„][^«\"”]*[«\"”]")
 _SIDES = {"for": Side.FOR, "against": Side.AGAINST, "abstained": Side.ABSTAINED}
 
@@ -186,7 +188,8 @@ def _by_marks(text: str, people: People) -> Iterator[Ballot]:
     if not marks:
         return
     opening = text[: marks[0].start()]
-    before = bool(_members(opening, people)) or _alone(opening) is not None
+    told = bool(_members(opening, people)) or _alone(opening) is not None
+    before = told and not _AHEAD.fullmatch(marks[0].group())
     for at, mark in enumerate(marks):
         if before:
             segment = text[marks[at - 1].end() if at else 0 : mark.start()]
