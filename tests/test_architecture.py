@@ -31,6 +31,7 @@ LAYERS = (
     {"ask"},
     {"summaries"},
     {"pipeline"},
+    {"interop"},
 )
 #: Parts of `rag` that import nothing.
 UNLAYERED = {"__init__", "models"}
@@ -49,6 +50,7 @@ ONLY_IN = {
         "rag/llm/chat.py", "rag/llm/exchanges.py", "rag/llm/providers.py", "rag/llm/reading.py",
         "rag/llm/recording.py", "rag/llm/replies.py", "rag/llm/streaming.py",
         "rag/ask/briefing.py", "rag/ask/conversation.py", "rag/ask/generative.py", "rag/ask/toolbox.py",
+        "rag/interop/documents.py", "rag/interop/retriever.py", "rag/interop/tools.py",
         "rag/summaries/briefing.py", "eval/naive.py",
         "eval/judging/asking.py", "eval/judging/judge.py", "eval/judging/agreement.py",
     },
@@ -61,13 +63,13 @@ ONLY_IN = {
     "sklearn": {"eval/judging/agreement.py"},
     "docx": {"ui/summaries/word.py"},
 }  # fmt: skip
-#: Seconds to import each: never at the top of a file, but where a module of sentence-transformers is written.
+#: Seconds to import each: never at the top of a file, but where a class of such a library is derived from.
 HEAVY = {
     "chromadb", "torch", "sentence_transformers", "gradio", "tantivy", "tiktoken", "sklearn",
     "langchain", "langchain_core", "langchain_chroma", "langchain_text_splitters", "langchain_openai",
     "langchain_ollama", "openai", "ollama", "docx",
 }  # fmt: skip
-HEAVY_AT_TOP = {"rag/store/static_torch.py"}
+HEAVY_AT_TOP = {"rag/store/static_torch.py", "rag/interop/retriever.py"}
 
 
 class Import(NamedTuple):

@@ -1,0 +1,38 @@
+"""Punkt's retrieval as a retriever of LangChain."""
+
+from __future__ import annotations
+
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document
+from langchain_core.retrievers import BaseRetriever
+from pydantic import Field
+
+from rag.interop.documents import document
+from rag.model import Passage, Scope
+from rag.pipeline import Punkt
+
+
+class PunktRetriever(BaseRetriever):
+    """Gives the `k` passages that fit a question best, best first, of the minutes that pass the filters.
+
+    A question may name a municipality, a committee or a period, as in `Punkt.ask`. Its invocation raises
+    EmptyQuestion, QuestionTooLong and NothingIngested.
+    """
+
+    punkt: Punkt
+    k: int = Field(default=6, ge=1)
+    filters: Scope | None = None
+
+    def _get_relevant_documents(
+        self,
+        query: str,
+        *,
+        run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002 - LangChain hands it over
+    ) -> list[Document]:
+        return [self._document(passage) for passage in self.punkt.search(query, self.k, self.filters)]
+
+    def _document(self, passage: Passage) -> Document:
+        chunk = passage.chunk
+        meeting = self.punkt.meeting(chunk.meeting)
+        item = next(item for item in meeting.items if item.number == chunk.number)
+        return document(meeting, item, chunk.span)
