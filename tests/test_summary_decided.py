@@ -265,3 +265,9 @@ def test_a_point_that_goes_on_to_another_body_is_told_beside_what_was_recommende
         "Udvalget anbefaler model 2.",
         "Forslaget var, at udvalget over for Byrådet anbefaler en af modellerne.",
     ]
+
+
+def test_what_was_only_to_be_noted_is_not_told_again_for_its_date() -> None:
+    assert told("Drøftet.", "at opfølgningen pr. 31. marts 2025 tages til efterretning.") == [
+        "Udvalget drøftede sagen."
+    ]
