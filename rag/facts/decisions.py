@@ -33,7 +33,7 @@ DECISION_WORDS: tuple[tuple[DecisionClass, str], ...] = (
     ),
     (DecisionClass.NOTED, r"til efterr?etning|til orientering"),
     (DecisionClass.RECOMMENDED, r"anbefal(?:es|ede|edes|et|te|er)?\b|indstill\w+ (?:godkendt|til)"),
-    (DecisionClass.ADOPTED, r"til?tråd\w*|tiltræd(?:es|te|e)?\b|fulgte? indstilling"),
+    (DecisionClass.ADOPTED, r"ti(?:l?t|l)råd\w*|tiltræd(?:es|te|e)?\b|fulgte? indstilling"),
     (
         DecisionClass.APPROVED,
         r"godkend(?:t|te|es|tes|e)?\b|vedtag(?:et|es|e)?\b(?! budget)|vedtog(?:es)?\b|imødekom\w*"
@@ -66,7 +66,7 @@ _FOLLOWED = re.compile(
 )
 _TELLS = re.compile(
     r"\b(?:blev|bliver|er|var|blevet|har)\b|"
-    r"^(?:ikke )?(?:godkend|tiltr|vedt|uds|forkast|afvis|taget|trukket|drøft|anbefal|overs)|"
+    r"^(?:ikke )?(?:godkend|tilt?r|vedt|uds|forkast|afvis|taget|trukket|drøft|anbefal|overs)|"
     r"\b(?:godkendte|tiltrådte|vedtog|forkastede|afviste|udsatte|tog|trak|drøftede|oversendte|anbefalede|"
     r"besluttede|fulgte|bevilgede|imødekom|afslog|nedstemte|hjemviste)\b"
 )

@@ -58,11 +58,11 @@ def _pieces(text: str, left: dict[str, int]) -> Iterator[Piece]:
     """The text in its pieces. A word that is found is taken out of those that are `left` to be found."""
     position = 0
     for found in difficult_words(text):
-        if found.span.start < position or found.entry.word not in left:
+        if found.span.start < position or found.label not in left:
             continue
         if found.span.start > position:
             yield Piece(text[position : found.span.start])
-        yield Piece(found.span.of(text), left.pop(found.entry.word))
+        yield Piece(found.span.of(text), left.pop(found.label))
         position = found.span.end
     if position < len(text) or not text:
         yield Piece(text[position:])
