@@ -158,7 +158,8 @@ def test_a_reference_ties_items_of_different_names(tmp_path_factory: pytest.Temp
         (
             "Hvad blev der til sidst besluttet om ansøgningen fra Fjordby Kor i Fjordby?",
             [
-                "Senest: 4. juni 2025, Kulturudvalget, »Ansøgning fra Fjordby Kor - genoptaget«: Godkendt.",
+                "Seneste behandling i referaterne: 4. juni 2025, Kulturudvalget, »Ansøgning fra Fjordby "
+                "Kor - genoptaget«: Godkendt.",
                 "Indstillingen lød: Forvaltningen indstiller, at koret får 20.000 kr.",
             ],
         ),

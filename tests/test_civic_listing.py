@@ -153,8 +153,9 @@ def test_the_items_of_a_meeting_are_counted_and_named_where_that_is_asked(ask: A
 
 
 def test_each_ballot_is_told_by_itself(ask: Ask) -> None:
-    head, *each = said(ask("Hvor mange gange blev der stemt i Skovlund?"))
+    head, title, *each = said(ask("Hvor mange gange blev der stemt i Skovlund?"))
     assert head == "Der blev stemt 2 gange under 1 punkt."
+    assert title == "»Ny skolebus«."
     assert "A stemte for; V og Ø stemte imod" in each[0]
     assert "V og Ø stemte for; A stemte imod" in each[1]
 

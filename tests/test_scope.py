@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.ask.question import Question
-from rag.ask.scope import foreign_body, read_scopes
+from rag.ask.scope import foreign_body, read_scopes, within
 from rag.model import Kind, Scope
 from rag.store.library import MeetingOverview
 from rag.store.record_rows import normal_case_number
@@ -240,3 +240,50 @@ def test_any_question_has_a_scope_and_a_second_only_to_compare(text: str) -> Non
     found = scopes(text)
     assert found
     assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (Scope(), Scope(), Scope()),
+        (
+            Scope(start=date(2024, 1, 1), end=date(2025, 6, 30)),
+            Scope(start=date(2025, 1, 1)),
+            Scope(start=date(2025, 1, 1), end=date(2025, 6, 30)),
+        ),
+        (Scope(end=date(2024, 1, 1)), Scope(start=date(2025, 1, 1)), None),
+        (
+            Scope(municipalities=frozenset("AB")),
+            Scope(municipalities=frozenset("BC")),
+            Scope(municipalities=frozenset("B")),
+        ),
+        (Scope(committees=frozenset("A")), Scope(committees=frozenset("B")), None),
+    ],
+)
+def test_two_scopes_let_through_what_both_do(one: Scope, other: Scope, expected: Scope | None) -> None:
+    assert within(one, other) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "periods"),
+    [
+        ("Hvad skete der i foråret 2025?", [(date(2025, 2, 1), date(2025, 6, 30))]),
+        (
+            "Hvad var tallet i efteråret 2024, og hvad var det et halvt år senere?",
+            [(date(2024, 8, 1), date(2024, 12, 31)), (date(2025, 2, 1), date(2025, 6, 30))],
+        ),
+        (
+            "What was it in autumn 2024 and spring 2025?",
+            [(date(2024, 8, 1), date(2024, 12, 31)), (date(2025, 2, 1), date(2025, 6, 30))],
+        ),
+        ("What was decided in March 2025?", [(date(2025, 3, 1), date(2025, 3, 31))]),
+        (
+            "Hvad var tallet i 2023 og et år senere?",
+            [(date(2023, 1, 1), date(2023, 12, 31)), (date(2024, 1, 1), date(2024, 12, 31))],
+        ),
+    ],
+)
+def test_seasons_english_months_and_later_years_are_periods(
+    question: str, periods: list[tuple[date, date]]
+) -> None:
+    assert [(one.start, one.end) for one in scopes(question)] == periods

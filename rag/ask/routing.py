@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from rag.ask import civic
 from rag.ask.asked import Asked
 from rag.ask.civic.listing import asks_for_listing, asks_for_listing_on, listing
+from rag.ask.comparison import asks_to_compare, comparison
 from rag.ask.evidence import READ_ITEMS
 from rag.ask.presence import attendance
 from rag.ask.retrieval import RankedItem
@@ -109,6 +110,12 @@ WHOLE: tuple[Route, ...] = (
         asks_for_listing_on,
         listing,
         sole=True,
+    ),
+    Route(
+        "comparison",
+        "asks for one kind of figure of two meetings, bodies or municipalities",
+        asks_to_compare,
+        comparison,
     ),
 )
 

@@ -30,6 +30,16 @@ _CASE = re.compile(
     re.IGNORECASE,
 )
 _MONTH_NAME = re.compile(rf"\b({'|'.join(MONTH_NAMES)})(?:s?moede(?:t|rne)?)?\b")
+_SEASON = re.compile(
+    r"\b(?P<season>foraar|efteraar|sommer|spring|autumn|fall|summer)(?:et|en)?(?: (?:i|of))?"
+    r" (?P<year>20\d\d)\b"
+)
+_SPRING, _AUTUMN, _SUMMER = ((2, 1), (6, 30)), ((8, 1), (12, 31)), ((6, 1), (8, 31))
+_SEASONS = {
+    "fora": _SPRING, "spri": _SPRING, "efte": _AUTUMN, "autu": _AUTUMN, "fall": _AUTUMN,
+    "somm": _SUMMER, "summ": _SUMMER,
+}  # fmt: skip
+_LATER = re.compile(r"\b(?:(?P<half>halvt) )?(?:aar senere|aaret efter)\b")
 _LATEST = re.compile(
     r"\b(?:seneste|sidste|nyeste|last|latest|most recent) (?:\w+)?(?:moede|meeting|referat)|\bsenest\b"
 )
@@ -154,14 +164,39 @@ def _everyday_name(body: str, committee: str) -> bool:
 
 def _periods(question: Question, overviews: Sequence[MeetingOverview]) -> list[tuple[date, date]]:
     """The narrowest periods the question names that have a meeting, in order of time."""
-    spans = {span for fact in question.dates if (span := _range(fact))} | _spoken_months(question, overviews)
+    seasons, seasonal = _seasons(question)
+    spans = {span for fact in question.dates if fact.span not in seasonal and (span := _range(fact))}
+    spans |= seasons | _spoken_months(question, overviews)
+    if len(spans) == 1 and (later := _LATER.search(question.folded)):
+        spans |= {_shifted(*next(iter(spans)), 6 if later["half"] else 12)}
     spans = {(a, b) for a, b in spans if any(a <= o.date <= b for o in overviews)}
     if not spans:
         return []
     narrowest = min(b - a for a, b in spans)
-    return sorted(
-        (a, b) for a, b in spans if b - a <= max(narrowest, _A_MONTH if narrowest > _A_DAY else _A_DAY)
-    )
+    widest = _A_DAY if narrowest <= _A_DAY else _A_MONTH if narrowest <= _A_MONTH else narrowest + _A_MONTH
+    return sorted((a, b) for a, b in spans if b - a <= widest)
+
+
+def _seasons(question: Question) -> tuple[set[tuple[date, date]], set[Span]]:
+    """Seasons with their year as councils sit, and the dates that are those years.
+
+    Spring is from February to the summer, autumn from August to the end of the year.
+    """
+    periods, years = set(), set()
+    for match in _SEASON.finditer(question.folded):
+        year = int(match["year"])
+        begin, end = _SEASONS[match["season"][:4]]
+        periods.add((date(year, *begin), date(year, *end)))
+        years |= {fact.span for fact in question.dates if fact.year == year and fact.month is None}
+    return periods, years
+
+
+def _shifted(start: date, end: date, months: int) -> tuple[date, date]:
+    """A period so many months later, in whole months."""
+    first = start.year * 12 + start.month - 1 + months
+    last = end.year * 12 + end.month - 1 + months
+    days = calendar.monthrange(last // 12, last % 12 + 1)[1]
+    return date(first // 12, first % 12 + 1, 1), date(last // 12, last % 12 + 1, days)
 
 
 def _range(fact: DateFact) -> tuple[date, date] | None:

@@ -59,7 +59,7 @@ def course(asked: Asked) -> list[Claim]:
         return first_confirmed(_stations(items[0], "Første behandling i referaterne: "), find)
     if _LAST.search(folded):
         last = items[-1]
-        told = first_confirmed(_stations(last, "Senest: "), find)
+        told = first_confirmed(_stations(last, "Seneste behandling i referaterne: "), find)
         return told + decision(last.meeting, last.item)[1:]
     head = _times(items) if _OFTEN.search(folded) else []
     return head + [one for ranked in items for one in first_confirmed(_stations(ranked), find)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from rag.ask.asked import Asked
 from rag.ask.civic.ballots import vote_claims
@@ -163,12 +162,9 @@ def _entry(conditions: Conditions, one: Found, several: bool, find: FindMeeting)
     title = f"»{readable(one.item.title)}«"
     named = (f"{date_in_words(one.meeting)}, {title}", title) if several else (title,)
     if conditions.ballot:
-        return [
-            entry
-            for vote in one.ballots
-            for told in vote_claims(vote, one.meeting, one.item)
-            for entry in first_confirmed((replace(told, text=f"{n}: {told.text}") for n in named), find)
-        ]
+        heads = (claim(f"{n}.", one.meeting, one.item, [one.item.heading]) for n in named)
+        ballots = (told for vote in one.ballots for told in vote_claims(vote, one.meeting, one.item))
+        return [*first_confirmed(heads, find), *ballots]
     decision = one.item.decision
     spans = [one.item.heading, *(decision.spans if decision else ())]
     said = [f": {_shortened(decision_text(decision))}", "."] if decision else ["."]

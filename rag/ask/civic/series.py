@@ -37,6 +37,12 @@ def series_of(library: Library, meeting: Meeting, item: AgendaItem) -> list[Rank
     return [RankedItem(m, one, 1.0) for m, number in found if (one := m.item(number))]
 
 
+def is_one_title(one: str, other: str) -> bool:
+    """Whether two titles name one recurring matter, whatever their days, numbers and stages."""
+    mine, theirs = _core(one), _core(other)
+    return len(mine & theirs) >= OF_ONE_TITLE * len(mine | theirs) > 0
+
+
 def _is_same(one: ItemRecord, other: ItemRecord) -> bool:
     """Whether two items are of one matter: by case number and title, or by the very same recurring title."""
     mine, theirs = _core(one.place.title or ""), _core(other.place.title or "")

@@ -1,0 +1,159 @@
+"""Comparisons of meetings, bodies and municipalities: one kind of figure for each side, and which is more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from minutes import library_of, new_reader
+
+from rag.ask.asked import Asked
+from rag.ask.comparison import asks_to_compare, comparison
+from rag.ask.evidence import Finder
+from rag.ask.pairing import best_pair, is_one_measure
+from rag.ask.question import Question
+from rag.ask.scope import read_scopes
+from rag.ask.verification import supports
+from rag.model import Scope
+
+Ask = Callable[[str], Asked]
+
+MINUTES = """\
+{town} Kommune
+
+REFERAT Børneudvalget d. {day}
+
+Mødested Rådhuset
+
+Mødedeltagere Anne Lund (A), Bent Krog (V)
+
+Punkt {first}: Statistik over dagpleje og skoler, {day}
+
+17.00.00-P05-1-24
+
+Sagsfremstilling
+
+Der er {waiting} familier på venteliste til dagplejen. Svømmehallen har lukket i uge 7.
+
+Tabel 1: Elever i kommunens skoler
+
+Skole\tElever\tLærere
+Havneskolen\t{pupils}\t31
+Åskolen\t280\t22
+I alt\t{total}\t53
+
+Beslutning
+
+Taget til efterretning.
+
+Punkt {second}: Drift af legepladser
+
+Sagsfremstilling
+
+Legepladserne koster 640.000 kr. om året.
+
+Beslutning
+
+Drøftet.
+"""
+AUTUMN = MINUTES.format(
+    town="Fjordby", day="06-11-2024", first=4, second=5, waiting=37, pupils=410, total=690
+)
+SPRING = MINUTES.format(
+    town="Fjordby", day="07-05-2025", first=14, second=15, waiting=52, pupils=395, total=675
+)
+ELSEWHERE = MINUTES.format(
+    town="Skovlund", day="05-03-2025", first=24, second=25, waiting=12, pupils=150, total=430
+)
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with library_of(tmp_path_factory.mktemp("comparison"), (AUTUMN, SPRING, ELSEWHERE)) as library:
+        finder = Finder(library, new_reader())
+
+        def asked(text: str) -> Asked:
+            question = Question(text)
+            parts = tuple(
+                finder.find(question, scope, Scope()) for scope in read_scopes(question, library.overviews())
+            )
+            return Asked(question, parts[0], library, finder, parts)
+
+        yield asked
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Hvordan ændrede antallet af familier på venteliste til dagplejen i Fjordby sig fra november "
+            "2024 til maj 2025?",
+            ("37 familier", "52 familier"),
+        ),
+        ("Hvor mange elever havde Havneskolen i Fjordby i november 2024 og i maj 2025?", ("410", "395")),
+        (
+            "Hvor mange elever var der i alt i Fjordbys skoler i efteråret 2024, og hvor mange var der et "
+            "halvt år senere?",
+            ("690", "675"),
+        ),
+    ],
+)
+def test_each_meeting_tells_the_same_kind_of_figure(ask: Ask, text: str, told: tuple[str, str]) -> None:
+    asked = ask(text)
+    assert asks_to_compare(asked)
+    claims = comparison(asked)
+    assert [claim.citations[0].punkt for claim in claims[-2:]] == [4, 14]
+    assert all(figure in claim.text for figure, claim in zip(told, claims[-2:], strict=True))
+    assert all(supports(claim, asked.library.meeting) for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Er antallet af elever på Havneskolen i Fjordby steget fra november 2024 til maj 2025?", "Nej."),
+        ("Er antallet af elever på Havneskolen i Fjordby faldet fra november 2024 til maj 2025?", "Ja."),
+    ],
+)
+def test_whether_it_rose_is_answered_from_the_two_figures(ask: Ask, text: str, said: str) -> None:
+    first, *_ = comparison(ask(text))
+    assert first.text == f"{said} Tallet er faldet."
+    assert first.computed
+    assert [citation.punkt for citation in first.citations] == [4, 14]
+
+
+def test_two_municipalities_are_told_apart(ask: Ask) -> None:
+    first, *both = comparison(
+        ask("Er der flere familier på venteliste til dagplejen i Fjordby end i Skovlund?")
+    )
+    assert first.text == "Ja. Tallet er højere i Fjordby end i Skovlund."
+    assert [claim.citations[0].municipality for claim in both] == ["Fjordby", "Skovlund"]
+
+
+def test_sides_that_have_no_figure_of_one_kind_are_not_compared(ask: Ask) -> None:
+    assert comparison(ask("Hvordan ændrede antallet af badegæster sig fra november 2024 til maj 2025?")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hvad koster legepladserne?",
+        "Hvad blev besluttet om legepladser i november 2024 og i maj 2025?",
+        "Hvor mange elever er der i Fjordby, og hvor meget koster legepladserne i Skovlund?",
+    ],
+)
+def test_what_is_no_comparison_is_left_to_others(ask: Ask, text: str) -> None:
+    assert not asks_to_compare(ask(text))
+
+
+def test_a_bare_number_is_not_of_money_or_percent() -> None:
+    assert is_one_measure("kr", "kr")
+    assert is_one_measure(None, "dage")
+    assert not is_one_measure(None, "kr")
+    assert not is_one_measure("%", "kr")
+
+
+def test_cells_are_paired_by_row_and_column(ask: Ask) -> None:
+    asked = ask("Hvor mange lærere havde Havneskolen i Fjordby i november 2024 og i maj 2025?")
+    pair = best_pair(asked.question, [part.selection for part in asked.parts])
+    assert pair is not None
+    assert {(one.unit.row, one.unit.column) for one in pair} == {("Havneskolen", "Lærere")}
