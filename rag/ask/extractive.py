@@ -9,11 +9,13 @@ from datetime import date
 from rag.ask.claims import told_apart
 from rag.ask.composition import compose
 from rag.ask.compound import parts_of
-from rag.ask.doubts import doubt, in_attachment, off_topic, unheld_meeting, unknown_name
+from rag.ask.doubt import NO_DOUBT, Doubt
+from rag.ask.doubting import Holdings, out_of_reach
+from rag.ask.doubts import doubt
 from rag.ask.evidence import Evidence, Finder
 from rag.ask.question import Question
+from rag.ask.reach import another_meeting
 from rag.ask.refusal import REFUSAL, refuse
-from rag.ask.retrieval import RankedItem
 from rag.ask.routing import Asked, Routed, route, route_whole, with_case
 from rag.ask.units import readable
 from rag.ask.wants import Want
@@ -46,19 +48,21 @@ class ExtractiveAnswerer:
         if whole.refusal:
             return refuse(question, what, (), whole.refusal)
         claims: list[Claim] = []
-        reasons: list[str] = []
+        doubts: list[Doubt] = []
         routes: list[str] = []
         for part in parts:
-            meetings = self._dates(part.ranked)
-            if reason := self._out_of_reach(question, part, meetings):
-                reasons.append(reason)
+            held = Holdings.of(self._library.overviews(), part)
+            if against := self._unknown_case(part) or out_of_reach(question, part, held):
+                doubts.append(against)
                 continue
-            found, reason = self._answered(question, part, meetings, len(parts), routes, filters)
-            reasons.append(reason)
+            found, against = self._answered(question, part, held.days, len(parts), routes, filters)
+            doubts.append(against)
             claims += found
         if not claims:
             nearest = [item for part in parts for item in part.ranked[:2]]
-            return refuse(question, what, nearest, "; ".join(filter(None, reasons)))
+            told = dict.fromkeys(claim for one in doubts for claim in one.told)
+            reason = "; ".join(one.reason for one in doubts if one)
+            return refuse(question, what, nearest, reason, tuple(told))
         return Answer(question.text, _told(claims), what, route=_named(routes))
 
     def _of_whole(self, question: Question, parts: Sequence[Evidence], filters: Scope) -> Routed:
@@ -75,11 +79,12 @@ class ExtractiveAnswerer:
         parts: int,
         routes: list[str],
         filters: Scope,
-    ) -> tuple[list[Claim], str]:
+    ) -> tuple[list[Claim], Doubt]:
         """What answers each thing that is asked, from the structure or from the sentences."""
         asked = parts_of(question) if parts == 1 else (question,)
         split = [Asked(one, part, self._library, self._finder, (part,), filters) for one in asked]
-        routed = [route(one) if part.ranked else Routed() for one in split]
+        away = not part.ranked or another_meeting(question, part, meetings)
+        routed = [Routed() if away else route(one) for one in split]
         routes += [one.route for one in routed]
         if len(asked) == 1 or not any(one.claims for one in routed):
             return self._whole(question, part, meetings, parts, routed)
@@ -94,7 +99,7 @@ class ExtractiveAnswerer:
             read = self._finder.read_for(one, part) if one.terms else part
             found, _ = self._sentences(one, read, meetings, 2)
             claims += found or [Claim(f"{one.text} {REFUSAL}")]
-        return claims, ""
+        return claims, NO_DOUBT
 
     def _whole(
         self,
@@ -103,48 +108,31 @@ class ExtractiveAnswerer:
         meetings: Sequence[date],
         parts: int,
         routed: Sequence[Routed],
-    ) -> tuple[list[Claim], str]:
+    ) -> tuple[list[Claim], Doubt]:
         found = list(routed[0].claims)
         if len(routed) == 1 and routed[0].refusal:
-            return [], routed[0].refusal
+            return [], Doubt(routed[0].refusal)
         if not found:
             return self._sentences(question, part, meetings, parts)
         if (question.two_fold or Want.REASON in question.wants) and not part.ranked[0].item.closed:
             found += self._sentences(question, part, meetings, 2)[0]
-        return found, ""
+        return found, NO_DOUBT
 
     def _sentences(
         self, question: Question, part: Evidence, meetings: Sequence[date], parts: int
-    ) -> tuple[list[Claim], str]:
-        if reason := doubt(question, part.ranked, part.selection, meetings):
-            return [], reason
-        return compose(question, part.selection, parts), ""
+    ) -> tuple[list[Claim], Doubt]:
+        if against := doubt(question, part.ranked, part.selection, meetings):
+            return [], against
+        return compose(question, part.selection, parts), NO_DOUBT
 
-    def _out_of_reach(self, question: Question, part: Evidence, meetings: Sequence[date]) -> str:
-        """Why not even the structure of the minutes can answer, or ''."""
-        return (
-            unheld_meeting(question, meetings)
-            or self._unknown_case(part)
-            or unknown_name(question, part.ranked, self._heads())
-            or in_attachment(question, part.selection)
-            or off_topic(question, part)
-        )
-
-    def _heads(self) -> str:
-        """The municipalities and committees of the library, which a question may name."""
-        return " ".join(f"{o.municipality} {o.committee}" for o in self._library.overviews())
-
-    def _unknown_case(self, part: Evidence) -> str:
+    def _unknown_case(self, part: Evidence) -> Doubt:
         """A case number that no item bears and none of the items found mentions."""
         numbers = part.scope.case_numbers
         texts = [normal_case_number(r.meeting.text(r.item.span)) for r in part.ranked]
         if not numbers or any(number in text for number in numbers for text in texts):
-            return ""
-        return "" if with_case(self._library, numbers) else f"no item has the case number {min(numbers)}"
-
-    def _dates(self, ranked: Sequence[RankedItem]) -> list[date]:
-        places = {r.meeting.municipality for r in ranked}
-        return [o.date for o in self._library.overviews() if o.municipality in places]
+            return NO_DOUBT
+        known = with_case(self._library, numbers)
+        return NO_DOUBT if known else Doubt(f"no item has the case number {min(numbers)}")
 
 
 def _told(claims: Sequence[Claim]) -> tuple[Claim, ...]:
