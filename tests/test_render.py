@@ -52,6 +52,18 @@ def test_the_terminal_shows_claims_marks_and_each_quote_once(meeting: Meeting) -
     assert shown.count("»800 meter«") == 1
 
 
+def test_a_question_that_leaned_on_another_is_shown_as_it_was_understood(meeting: Meeting) -> None:
+    told = answer(Claim("Stien er lang.", (cite(meeting, 7, "800 meter"),)))
+    leaned = replace(told, understood="Hvor lang er »stien« <b>\x1b[2J?")
+    shown = "Forstået som: Hvor lang er »stien« "
+    assert answer_terminal(leaned).plain.startswith(f"{shown}<b>[2J?\n\nStien er lang.")
+    assert answer_markdown(leaned).startswith(f"*{shown}\\<b\\>\\[2J?*\n\nStien er lang.")
+    assert f'<p class="muted">{shown}&lt;b&gt;[2J?</p><p>Stien' in answer_html(leaned)
+    for render in (answer_html, answer_markdown):
+        assert "Forstået" not in render(told)
+    assert "Forstået" not in answer_terminal(told).plain
+
+
 def test_marks_are_coloured_and_text_that_looks_like_one_is_not(meeting: Meeting) -> None:
     shown = answer_terminal(answer(Claim("Se [Punkt 99].", (cite(meeting, 7, "800 meter"),))))
     coloured = [

@@ -95,6 +95,41 @@ def test_the_meetings_and_their_punkter_can_be_chosen(sample: Punkt) -> None:
 
 
 @pytest.mark.browser
+def test_a_question_can_lean_on_the_one_before_it_until_a_new_topic_begins(page: Page) -> None:
+    from playwright.sync_api import expect
+
+    question, asked = page.get_by_label(texts.QUESTION_LABEL), page.locator("#svar .asked")
+    new_topic = page.get_by_role("button", name=texts.NEW_TOPIC)
+    expect(new_topic).to_have_count(0)
+    question.fill("Hvad besluttede man i Strandby om aftenafgange på linje 71?")
+    question.press("Enter")
+    expect(asked).to_contain_text("linje 71")
+
+    question.fill("og hvem var imod?")
+    question.press("Enter")
+    expect(asked).to_contain_text("og hvem var imod?")
+    answer = page.locator("#svar").inner_text()
+    assert "Forstået som: Hvem var imod i sagen »Aftenkørsel på buslinje 71«" in answer
+    assert "Tvilumgaard" in answer
+    page.locator("#samtale summary").press("Enter")
+    assert page.locator("#samtale dt").all_inner_texts() == [
+        "Hvad besluttede man i Strandby om aftenafgange på linje 71?"
+    ]
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+    new_topic.press("Enter")
+    expect(page.locator("#svar")).to_contain_text(texts.NO_ANSWER_YET)
+    expect(new_topic).to_have_count(0)
+    expect(question).to_have_value("")
+    expect(question).to_be_focused()
+    assert page.locator("#samtale").inner_text() == ""
+    question.fill("og hvem var imod?")
+    question.press("Enter")
+    expect(asked).to_contain_text("og hvem var imod?")
+    assert "Forstået som" not in page.locator("#svar").inner_text()
+
+
+@pytest.mark.browser
 def test_an_example_is_asked_with_one_click_and_a_filter_narrows_the_committees(page: Page) -> None:
     from playwright.sync_api import expect
 

@@ -41,7 +41,8 @@ def answer_section(answer: Answer | PunktError | None) -> str:
     elif isinstance(answer, PunktError):
         body = f'<p class="error" role="alert">{escaped(texts.error_text(answer))}</p>'
     else:
-        body = answer_html(answer)
+        asked = f"{escaped(texts.ASKED)} »{escaped(answer.question)}«"
+        body = f'<p class="muted asked">{asked}</p>{answer_html(answer)}'
     return f"<h2>{escaped(texts.ANSWER_HEADING)}</h2>{body}"
 
 

@@ -98,6 +98,11 @@ def authorship(answer: Answer) -> str:
     return f"Svaret er skrevet af {plain(answer.model or 'en sprogmodel')} og kontrolleret mod referaterne."
 
 
+def understood(answer: Answer) -> str:
+    """How a question was understood that leaned on the one before it; else ''."""
+    return f"Forstået som: {plain(answer.understood)}" if answer.understood else ""
+
+
 def note_text(note: str) -> str:
     """What a reader must know, as it is told."""
     return f"Bemærk: {plain(note)}"
@@ -121,7 +126,7 @@ def answer_terminal(answer: Answer, width: int | None = None) -> Text:
     """The answer with coloured marks, then its citations; quotes are folded at `width` columns, if any."""
     from rich.text import Text
 
-    text = Text()
+    text = Text(f"{known}\n\n" if (known := understood(answer)) else "", style="dim")
     for claim in answer.claims:
         text.append_text(claim_terminal(claim, answer.citations, bare=is_bare(claim, answer))).append("\n\n")
     for note in answer.notes:
@@ -139,10 +144,12 @@ def answer_terminal(answer: Answer, width: int | None = None) -> Text:
 
 def answer_markdown(answer: Answer) -> str:
     """The answer as Markdown: paragraphs with marks, then the citations as a list with block quotes."""
+    known = [f"*{escaped_markdown(told)}*" for told in filter(None, [understood(answer)])]
     claims = [_markdown_claim(claim, answer) for claim in answer.claims]
     notes = [f"*{escaped_markdown(note_text(note))}*" for note in answer.notes]
     author = [f"*{escaped_markdown(name)}*" for name in filter(None, [authorship(answer)])]
-    return "\n\n".join([*claims, *notes, *map(_markdown_citation, answer.citations), *author]) + "\n"
+    quotes = map(_markdown_citation, answer.citations)
+    return "\n\n".join([*known, *claims, *notes, *quotes, *author]) + "\n"
 
 
 def answer_html(answer: Answer) -> str:
@@ -153,9 +160,12 @@ def answer_html(answer: Answer) -> str:
         claim_html(claim, numbers, ticked=ticked, bare=is_bare(claim, answer)) for claim in answer.claims
     )
     notes = (f'<p class="note" role="note">{escaped(note_text(note))}</p>' for note in answer.notes)
-    author = [f'<p class="muted">{escaped(name)}</p>' for name in filter(None, [authorship(answer)])]
+    known, author = (
+        f'<p class="muted">{escaped(told)}</p>' if told else ""
+        for told in (understood(answer), authorship(answer))
+    )
     kind = "answer refused" if answer.refused else "answer"
-    return f'<div class="{kind}">{"".join((*claims, *notes, *author))}</div>'
+    return f'<div class="{kind}">{known}{"".join((*claims, *notes))}{author}</div>'
 
 
 def claim_html(

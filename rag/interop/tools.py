@@ -28,10 +28,10 @@ _IDS = re.compile(r"^Mødernes id, når du slår op:.*\n*", re.MULTILINE)
 def civic_tools(punkt: Punkt, filters: Scope | None = None, room: int = ROOM) -> list[BaseTool]:
     """Search, meetings, items, decisions, votes, attendance, cases and sums, within the filters.
 
-    Names, arguments and descriptions are those of Punkt's own chain, in Danish. A tool tells some `room`
-    tokens; each item is headed by its id, '[meeting/number]', and lines of a document begin with '> '. The
-    artifact of its message is a list of documents with what is shown, verbatim. A call that cannot be
-    made is answered with what is wrong.
+    Names, arguments and descriptions are those of Punkt's own chain, in Danish. A tool tells no more than
+    about `room` tokens; each item is headed by its id, '[meeting/number]', and lines of a document begin with
+    '> '. The artifact of its message is a list of documents with what is shown, verbatim. A call that cannot
+    be made is answered with what is wrong.
     """
     desk = punkt.desk(filters)
     return [_tool(desk, one, room) for one in LOOK_UPS]
