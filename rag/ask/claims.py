@@ -77,12 +77,11 @@ def told_apart(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _where_and_when(claim: Claim, among: Sequence[Citation]) -> str:
-    """Where and when, without what the claim opens with or tells itself."""
+    """Where and when; nothing where the claim tells its day itself, and else nothing that it tells."""
     head = claim.citations[0]
     day = day_in_words(head.date)
-    if claim.text.startswith(day):
+    if day in claim.text:
         return ""
     places = head.municipality if len({one.municipality for one in among}) > 1 else None
     body = head.committee if len({one.committee for one in among}) > 1 else None
-    when = None if day in claim.text else day
-    return ", ".join(part for part in (places, body, when) if part and part not in claim.text)
+    return ", ".join(part for part in (places, body, day) if part and part not in claim.text)

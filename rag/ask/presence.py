@@ -24,7 +24,7 @@ _OF_THE_MEETING = re.compile(
 def attendance(question: Question, meeting: Meeting, item: AgendaItem) -> list[Claim]:
     """Who sent apologies, who left a single item, or whether the member the question names was there."""
     absent = _absences(meeting)
-    person = _person_asked(question, [*absent, *(p.name for p in meeting.attendees)])
+    person = member_asked(question, [*absent, *(p.name for p in meeting.attendees)])
     if person:
         return _one_person(question, meeting, person)
     if not _OF_THE_MEETING.search(question.folded) and not _SINGLE_ITEM.search(question.folded):
@@ -55,7 +55,23 @@ def _absences(meeting: Meeting) -> dict[str, tuple[AgendaItem, Span]]:
     return found
 
 
-def _person_asked(question: Question, members: Sequence[str]) -> str | None:
+def absent_from(meeting: Meeting, person: str) -> tuple[AgendaItem, Span] | None:
+    """Where the minutes say that somebody was away from the whole meeting, from the label of the list on."""
+    if not _whole_meeting(meeting, person):
+        return None
+    item, span = _absences(meeting)[person]
+    (told,) = _telling(meeting, item, [span])
+    return item, told
+
+
+def line_of(meeting: Meeting, span: Span) -> Span:
+    """The line that a place of the head stands in."""
+    text = meeting.source.text
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    return Span(start, end if end >= 0 else len(text), span.page)
+
+
+def member_asked(question: Question, members: Sequence[str]) -> str | None:
     """The member whose whole name, or whose unique surname, the question has."""
     asked = {word.removesuffix("s") for word in words(question.text)} | set(words(question.text))
     whole = [name for name in members if set(words(name)) <= asked]

@@ -13,6 +13,14 @@ from dataclasses import dataclass, replace
 from rag.ask import civic
 from rag.ask.asked import Asked
 from rag.ask.civic.listing import asks_for_listing, asks_for_listing_on, listing
+from rag.ask.civic.stand_ins import (
+    asks_for_staff,
+    asks_for_substitutes,
+    asks_how_often_absent,
+    staff,
+    substitutes,
+    times_absent,
+)
 from rag.ask.comparison import asks_to_compare, comparison
 from rag.ask.evidence import READ_ITEMS
 from rag.ask.presence import attendance
@@ -112,6 +120,18 @@ WHOLE: tuple[Route, ...] = (
         sole=True,
     ),
     Route(
+        "substitutes",
+        "asks who sat in for whom",
+        lambda asked: asks_for_substitutes(asked.question),
+        substitutes,
+    ),
+    Route(
+        "absences",
+        "asks how often somebody was absent",
+        lambda asked: asks_how_often_absent(asked.question),
+        times_absent,
+    ),
+    Route(
         "comparison",
         "asks for one kind of figure of two meetings, bodies or municipalities",
         asks_to_compare,
@@ -145,6 +165,12 @@ ROUTES: tuple[Route, ...] = (
         lambda asked: civic.asks_for_course(asked.question),
         civic.course,
     ),
+    Route(
+        "staff",
+        "asks who of the administration was there",
+        lambda asked: asks_for_staff(asked.question),
+        staff,
+    ),
     Route("votes", "asks who voted how", lambda asked: asked.wants(Want.VOTE), _votes),
     Route(
         "attendance",
@@ -157,6 +183,12 @@ ROUTES: tuple[Route, ...] = (
         "asks how many attachments there are",
         lambda asked: asked.wants(Want.COUNT) and "bilag" in asked.question.folded,
         lambda asked: civic.attachment_count(asked.meeting, asked.item),
+    ),
+    Route(
+        "proposal and decision",
+        "asks whether, or how, the decision differs from what was proposed",
+        lambda asked: civic.asks_if_followed(asked.question),
+        lambda asked: civic.followed(asked.question, asked.meeting, asked.item),
     ),
     Route(
         "decision",

@@ -11,16 +11,19 @@ from rag.ask.civic.ballots import votes
 from rag.ask.civic.closed import closed_count, closed_item
 from rag.ask.civic.courses import asks_for_course, case_course, course
 from rag.ask.civic.decisions import decision
+from rag.ask.civic.followed import asks_if_followed, followed
 from rag.ask.civic.yes_no import verdict
 
 __all__ = [
     "asks_for_course",
+    "asks_if_followed",
     "attachment_count",
     "case_course",
     "closed_count",
     "closed_item",
     "course",
     "decision",
+    "followed",
     "verdict",
     "votes",
 ]

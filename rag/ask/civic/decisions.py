@@ -24,10 +24,11 @@ def decision(meeting: Meeting, item: AgendaItem) -> list[Claim]:
     claims = decided(meeting, item)
     if item.decision is None or item.decision.decision_class not in FOLLOWS_PROPOSAL:
         return claims
-    return claims + (_proposal(meeting, item) if len(item.decision.text) < SHORT_DECISION else [])
+    return claims + (proposal(meeting, item) if len(item.decision.text) < SHORT_DECISION else [])
 
 
-def _proposal(meeting: Meeting, item: AgendaItem) -> list[Claim]:
+def proposal(meeting: Meeting, item: AgendaItem) -> list[Claim]:
+    """What was proposed, up to so many words; nothing where no proposal stands there."""
     spans = [
         span for section in item.with_role(Role.RECOMMENDATION) for span in _points(meeting, section.span)
     ]

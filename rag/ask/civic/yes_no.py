@@ -50,9 +50,14 @@ _OTHERWISE = re.compile(
 def verdict(question: Question, decision: Decision) -> str:
     """'Ja' or 'Nej' where the class of a plain decision answers a yes-or-no question about it; else ''."""
     asks_it = Want.YES_NO in question.wants and not _OTHERWISE.search(question.folded)
-    if not asks_it or _MIXED.search(decision.text):
+    if not asks_it or is_mixed(decision):
         return ""
     for pattern, yes, no in _ASKED:
         if re.search(pattern, question.folded):
             return "Ja" if decision.decision_class in yes else "Nej" if decision.decision_class in no else ""
     return ""
+
+
+def is_mixed(decision: Decision) -> bool:
+    """Whether a decision has more to it than its class: an exception, a change, several points."""
+    return _MIXED.search(decision.text) is not None
