@@ -126,6 +126,8 @@ def test_every_row_quotes_the_document_where_it_says_so(sample_home: Path, comma
             assert row["quote"] == text[row["start"] : row["end"]] != ""
         for row in listed if command == "attendance" else ():
             assert row["person"].split()[-1] in row["quote"]
+        for row in listed if command == "decisions" else ():
+            assert set(row["decision"].split()) <= set(row["quote"].split())
 
 
 # Why there is nothing

@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from rag.model import Meeting
+from rag.model import AgendaItem, Meeting, Span
 from ui.records.listing import Listing, Row, Value
 from ui.render import plain
 
@@ -41,8 +41,9 @@ def as_csv(listing: Listing) -> bytes:
 
 
 def _row(listing: Listing, row: Row, meeting: Meeting) -> dict[str, Any]:
-    place, span = row.place, row.quote
+    place = row.place
     item = None if place.number is None else meeting.item(place.number)
+    span = _whole(row.quote, item)
     section = item.section_at(span.start) if item else None
     return {
         "document": meeting.source.name,
@@ -59,6 +60,14 @@ def _row(listing: Listing, row: Row, meeting: Meeting) -> dict[str, Any]:
         "end": span.end,
         "page": span.page,
     }
+
+
+def _whole(quote: Span, item: AgendaItem | None) -> Span:
+    """Of a decision that stands in several pieces all of it, from the first to the last; else the quote."""
+    spans = item.decision.spans if item and item.decision else ()
+    if quote not in spans[:1]:
+        return quote
+    return Span(quote.start, max(span.end for span in spans), quote.page)
 
 
 def _json(value: Value) -> Any:
