@@ -45,7 +45,7 @@ Beslutning
 
 Udsat til næste møde.
 
-Punkt 3: Underskriftsblad
+Punkt 3: Underskriftsblad til elektronisk godkendelse af referatet
 
 00.22.00-P35-1-25
 
@@ -75,7 +75,7 @@ Beslutning
 
 Godkendt.
 
-Punkt 13: Valg af mødedatoer
+Punkt 13: Underskriftsblad og mødedatoer for alle kommunens udvalg
 
 00.22.00-P35-1-25
 

@@ -137,6 +137,7 @@ def test_sides_that_have_no_figure_of_one_kind_are_not_compared(ask: Ask) -> Non
     "text",
     [
         "Hvad koster legepladserne?",
+        "Hvordan har statistikken over skoler udviklet sig fra møde til møde?",
         "Hvad blev besluttet om legepladser i november 2024 og i maj 2025?",
         "Hvor mange elever er der i Fjordby, og hvor meget koster legepladserne i Skovlund?",
     ],

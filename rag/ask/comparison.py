@@ -9,6 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from rag.ask.asked import Asked
+from rag.ask.civic.courses import asks_for_course
 from rag.ask.civic.series import series_of
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import claim, date_in_words
@@ -64,7 +65,8 @@ class Side:
 def asks_to_compare(asked: Asked) -> bool:
     """Whether one kind of fact is asked for of several meetings, bodies or municipalities."""
     question = asked.question
-    if question.wants & _STRUCTURED or any(scope.case_numbers for scope in asked.scopes):
+    named = any(scope.case_numbers for scope in asked.scopes)
+    if named or question.wants & _STRUCTURED or asks_for_course(question):
         return False
     changes = (
         _CHANGES.search(question.folded) or _MORE.search(question.folded) or _LESS.search(question.folded)
