@@ -39,7 +39,7 @@ ANSWERED = [
     ("Hvad blev der besluttet om støj fra ringvejen i november 2024?", "Beslutning: Udsat", {12}),
     ("Hvem stemte imod volden?", "C stemte imod.", {3}),
     ("Hvem sendte afbud til mødet i Social- og Sundhedsudvalget?", "Hanne Toft", {9}),
-    ("Hvad er afvigelsen på vintertjenesten?", "-1.250.000 kr.", {4}),
+    ("Hvad er afvigelsen på vintertjenesten?", "merforbrug på 1.250.000 kroner", {4}),
     ("Hvad besluttede udvalget om at købe en grund ved havnen?", "lukkede døre", {5}),
     ("Hvor mange punkter var lukkede på mødet den 12. marts 2025?", "2 af 5 punkter", {5, 6}),
     ("Hvor mange bilag hører der til volden mod støj?", "2 bilag", {3}),

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from rag.ask.claims import claim
-from rag.ask.matching import covered
+from rag.ask.matching import covered, similarity
 from rag.ask.outcome import as_proposed, decided
 from rag.ask.question import Question
+from rag.ask.retrieval import RankedItem
 from rag.ask.selection import Candidate, Selection
 from rag.ask.units import UnitKind
 from rag.ask.wants import Want
+from rag.danish import words
 from rag.facts import NUMBER_WORDS
 from rag.model import Claim, Role
 
@@ -28,6 +30,8 @@ CLOSE_CELL = 0.5
 #: A sentence of another item joins only when it is nearly as good as the best.
 ELSEWHERE = 0.3
 IN_WORDS = {number: word for word, number in NUMBER_WORDS.items() if 2 <= number <= 20}
+#: A name is one with a word from this similarity on.
+SAME_NAME = 0.55
 #: Sentences that start so speak of the one before them.
 _REFERS_BACK = re.compile(
     r"(?:Det|Dette|Denne|Disse|De|Den|Heraf|Hertil|Herudover|Dertil|Derfor|Målet|Han|Hun|Dermed|Her)\b"
@@ -36,7 +40,13 @@ _REFERS_BACK = re.compile(
 
 
 def compose(question: Question, selection: Selection, parts: int = 1) -> list[Claim]:
-    """One claim a unit, in the order of the document within an item, the best unit's item first."""
+    """One claim a unit, in the order of the document within an item, the best unit's item first.
+
+    None where a table's cell would be the answer, and the item lacks a name that the question has.
+    """
+    best = selection.candidates[0]
+    if best.unit.kind is UnitKind.CELL and _lacks_name(question, best.ranked):
+        return []
     chosen = _chosen(selection, MOST_WORDS // (2 if parts > 1 else 1))
     lead = chosen[0]
     ordered = sorted(
@@ -44,6 +54,16 @@ def compose(question: Question, selection: Selection, parts: int = 1) -> list[Cl
     )
     claims = [_claim(question, candidate) for candidate in ordered]
     return claims + _outcomes(ordered)
+
+
+def _lacks_name(question: Question, ranked: RankedItem) -> bool:
+    """Whether a proper name of the question stands neither in an item nor in the head of its meeting."""
+    meeting = ranked.meeting
+    held = set(words(f"{meeting.municipality or ''} {meeting.committee} {meeting.text(ranked.item.span)}"))
+    named = {word for name in question.proper_names for word in words(name)} & set(question.terms)
+    return not question.english and any(
+        all(similarity(name, word) < SAME_NAME for word in held) for name in named
+    )
 
 
 def _claim(question: Question, candidate: Candidate) -> Claim:

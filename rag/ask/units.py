@@ -213,7 +213,9 @@ def _table_units(item: AgendaItem, table: Table) -> Iterator[Unit]:
             yield Unit(
                 UnitKind.CELL,
                 Span(row[0].span.start, row[-1].span.end, cell.span.page),
-                cell_text(label, column, value, None if _is_no_money(label, column) else table.unit),
+                cell_text(
+                    label, column, value, None if counts_other_than_money(label, column) else table.unit
+                ),
                 section.role if section else Role.OTHER,
                 section.name if section else "",
                 _words(f"{label} {column} {value}"),
@@ -232,9 +234,15 @@ _OTHER_MEASURE = re.compile(
 )
 
 
-def _is_no_money(row: str, column: str) -> bool:
+#: Columns whose cells number something: they measure nothing.
+_CODE = re.compile(r"(?:serviceområde|politikområde|konto|funktion)?\s?-?(?:nr\.?|nummer)?", re.IGNORECASE)
+
+
+def counts_other_than_money(row: str, column: str) -> bool:
     """Whether a cell counts something else than money: 'Længde i meter', but not 'Pris pr. meter (kr.)'."""
     named = f"{row} {column}"
+    if _CODE.fullmatch(column.strip()):
+        return True
     return bool(_OTHER_MEASURE.search(named)) and not re.search(
         r"\bkr\b|\bpris|\budgift", named, re.IGNORECASE
     )
@@ -249,7 +257,7 @@ def cell_text(row: str, column: str, value: str, unit: str | None) -> str:
 def with_unit(value: str, column: str, unit: str | None) -> str:
     """The value with the unit its column or table gives it."""
     if re.search(r"%|procent|pct", column, re.IGNORECASE) and re.fullmatch(r"[-–]?[\d.,]+", value):
-        return f"{value} %"
+        return f"{value} procentpoint" if "point" in column.casefold() else f"{value} %"
     if unit and "1.000" in unit and re.fullmatch(r"[-–]?\d[\d.]*", value):
         whole = value if value.strip("-–0.") == "" else f"{value}.000"
         return f"{value} (i 1.000 kr., dvs. {whole} kr.)"

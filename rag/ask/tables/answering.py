@@ -1,0 +1,117 @@
+"""Answers from the tables of minutes: the cells that a question names, in a citizen's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from rag.ask.claims import claim
+from rag.ask.outcome import as_proposed, decided
+from rag.ask.tables.comparing import MOST_TOLD, Found, asks_for_rows, compared, compares
+from rag.ask.tables.finding import Hit, grids, hits, stands_alone, wording_of
+from rag.ask.tables.grid import Column, Grid
+from rag.ask.tables.listing import Listed, listing
+from rag.ask.tables.telling import Told
+from rag.ask.verification import supports
+from rag.ask.wants import Want
+from rag.danish import fold
+from rag.model import Claim, Role
+
+if TYPE_CHECKING:
+    from rag.ask.routing import Asked
+
+#: Tables that name the same cell about as well are told beside each other.
+AS_GOOD = 0.15
+MOST_TABLES = 3
+PROPOSED = re.compile(r"forslag|indstil|foresl")
+_NEVER = (Want.VOTE, Want.CASE, Want.CLOSED, Want.REASON)
+
+
+def asks_for_cell(asked: Asked) -> bool:
+    """Whether a question may be answered by a table: one was found, and nothing else is asked for."""
+    if asked.wants(*_NEVER) or not any(grids(asked.part.ranked)):
+        return False
+    return asked.wants(Want.FIGURE) or not asked.wants(Want.DECISION, Want.ATTENDANCE)
+
+
+def answer_from_table(asked: Asked) -> list[Claim]:
+    """What the cells say that are asked for, each claim confirmed by what it cites; none where in doubt."""
+    wording = wording_of(asked.question, asked.part.ranked)
+    if not stands_alone(wording):
+        return []
+    if compares(wording):
+        found = compared(wording, asked.part.ranked)
+        if found or asks_for_rows(wording):
+            return _rows(asked, found) if found else []
+    if listed := listing(wording, asked.part.ranked):
+        return _list(asked, listed)
+    if asked.wants(Want.PERSON) and not asked.wants(Want.FIGURE):
+        return []
+    cells = hits(wording, asked.part.ranked)
+    if not cells or (asked.wants(Want.DECISION) and _is_proposed(cells[0])):
+        return []
+    return _told(asked, cells)
+
+
+def _rows(asked: Asked, found: Found) -> list[Claim]:
+    """The rows that were asked for: the largest with its value, or each that meets the condition."""
+    grid = found.cells[0].grid
+    told = [
+        one
+        for cell in found.cells
+        if (one := _claim(asked, cell, "" if found.counted else f"{found.lead}: "))
+    ]
+    if found.counted:
+        spans = [cell.span for cell in found.cells]
+        told.insert(0, claim(f"{found.lead}.", grid.meeting, grid.item, spans, computed=True))
+        told = told if len(found.cells) <= MOST_TOLD else told[:1]
+    return [*told, *_outcome(grid, [cell.column for cell in found.cells])]
+
+
+def _list(asked: Asked, listed: Listed) -> list[Claim]:
+    """A whole column in one claim where that is confirmed, else a claim for each cell."""
+    grid, cells = listed.grid, listed.cells
+    made = claim(listed.text, grid.meeting, grid.item, [cell.span for cell in cells], computed=True)
+    told = [made] if supports(made, asked.library.meeting) else [_claim(asked, cell) for cell in cells]
+    return [*(one for one in told if one), *_outcome(grid, [cells[0].column])]
+
+
+def _outcome(grid: Grid, columns: Iterable[Column]) -> list[Claim]:
+    """What was decided, beside what a column says was only proposed."""
+    is_open = any(PROPOSED.search(fold(column.name)) for column in columns)
+    return decided(grid.meeting, grid.item) if is_open or grid.role is Role.RECOMMENDATION else []
+
+
+def _is_proposed(hit: Hit) -> bool:
+    """Whether cells tell what was proposed or applied for, which says nothing of what was decided."""
+    named = fold(" ".join((hit.grid.item.title, *(column.name for column in hit.columns))))
+    return (
+        hit.grid.role is Role.RECOMMENDATION or re.search(r"forslag|indstil|foresl|soegt", named) is not None
+    )
+
+
+def _told(asked: Asked, found: Sequence[Hit]) -> list[Claim]:
+    """The cells of the best table, and of those that name them about as well and say something else."""
+    best = found[0]
+    cells = _cells(best)
+    for other in found[1:]:
+        if other.score > best.score - AS_GOOD and len(cells) < MOST_TABLES:
+            known = {(cell.row.label, cell.written) for cell in cells}
+            cells += [cell for cell in _cells(other) if (cell.row.label, cell.written) not in known]
+    claims = [one for cell in cells if (one := _claim(asked, cell))]
+    return [*claims, *_outcome(best.grid, best.columns)] if claims else []
+
+
+def _cells(hit: Hit) -> list[Told]:
+    return [Told(hit.grid, row, column) for row in hit.rows for column in hit.columns]
+
+
+def _claim(asked: Asked, told: Told, lead: str = "") -> Claim | None:
+    grid = told.grid
+    for text in filter(None, (told.text, told.framed_text, told.bare_text)):
+        shown = as_proposed(text) if grid.role is Role.RECOMMENDATION else text
+        made = claim(f"{lead}{shown}", grid.meeting, grid.item, [told.span], computed=bool(lead))
+        if supports(made, asked.library.meeting):
+            return made
+    return None
