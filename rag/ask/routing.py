@@ -26,6 +26,7 @@ from rag.ask.evidence import READ_ITEMS
 from rag.ask.presence import attendance
 from rag.ask.retrieval import RankedItem
 from rag.ask.scope import foreign_body
+from rag.ask.tables import answer_from_table, asks_for_cell
 from rag.ask.wants import Want
 from rag.model import Claim, Scope
 from rag.store.library import Library
@@ -190,6 +191,7 @@ ROUTES: tuple[Route, ...] = (
         lambda asked: civic.asks_if_followed(asked.question),
         lambda asked: civic.followed(asked.question, asked.meeting, asked.item),
     ),
+    Route("table", "asks for what a table tells", asks_for_cell, answer_from_table),
     Route(
         "decision",
         "asks what was decided",
