@@ -13,6 +13,7 @@ from rag.ask.doubt import NO_DOUBT, Doubt
 from rag.ask.doubting import Holdings, out_of_reach
 from rag.ask.doubts import doubt
 from rag.ask.evidence import Evidence, Finder
+from rag.ask.premise import correction
 from rag.ask.question import Question
 from rag.ask.reach import another_meeting
 from rag.ask.refusal import REFUSAL, refuse
@@ -25,7 +26,8 @@ from rag.store.record_rows import normal_case_number
 
 #: No filters.
 EVERYWHERE = Scope()
-#: How an answer is explained that no part of the structure gives.
+#: How an answer is explained that corrects the question, and one that no part of the structure gives.
+CORRECTED = "premise: the question takes for granted what the minutes contradict"
 SENTENCES = "sentences: nothing else of the minutes' structure is asked for"
 
 
@@ -81,6 +83,9 @@ class ExtractiveAnswerer:
         filters: Scope,
     ) -> tuple[list[Claim], Doubt]:
         """What answers each thing that is asked, from the structure or from the sentences."""
+        if corrected := correction(question, part):
+            routes.append(CORRECTED)
+            return corrected, NO_DOUBT
         asked = parts_of(question) if parts == 1 else (question,)
         split = [Asked(one, part, self._library, self._finder, (part,), filters) for one in asked]
         away = not part.ranked or another_meeting(question, part, meetings)
