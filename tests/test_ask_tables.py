@@ -216,6 +216,11 @@ def test_a_sign_has_a_meaning_only_where_the_minutes_tell_it() -> None:
     assert "forbrug på" not in Told(unknown, unknown.rows[0], unknown.columns[-1]).text
 
 
+def test_the_column_that_a_deviation_is_asked_of_is_told(ask: Ask) -> None:
+    (claim,) = ask("Hvor stor er forskellen mellem budget og regnskab for svømmehaller?")
+    assert claim.text.startswith("Forventet afvigelse for Svømmehaller er et merforbrug på 850.000 kroner")
+
+
 def test_prose_about_a_positive_development_is_no_legend() -> None:
     text = MINUTES.replace("\t850", "\t700").replace(
         "økonomien op.", "økonomien op. En positiv udvikling giver et mindreforbrug."

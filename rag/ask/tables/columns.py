@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from rag.ask.tables.concepts import CONCEPTS
 from rag.ask.tables.grid import Column, Grid
-from rag.ask.tables.naming import LEAST_NAMED, Named, Wording, columns_named, period_shares
+from rag.ask.tables.naming import LEAST_NAMED, PLAINLY, Named, Wording, columns_named, period_shares
 from rag.ask.tables.periods import Period, is_period, periods
 from rag.ask.wants import Want
-from rag.danish import fold
+from rag.danish import fold, words
 
 #: A column with the period that is asked for is named so much more.
 IN_PERIOD = 0.3
@@ -55,12 +55,22 @@ def narrowed(wording: Wording, grid: Grid, columns: Sequence[Column]) -> list[Co
     if "deviation" not in wording.concepts:
         return columns
     told = CONCEPTS["deviation"].told
-    return [column for column in columns if told.search(fold(column.name))] or columns
+    found = [c for c in columns if told.search(fold(c.name))]
+    return [c for c in columns if c in found or _is_plainly_named(wording, c)] if found else columns
+
+
+def _is_plainly_named(wording: Wording, column: Column) -> bool:
+    """Whether the question has every word of a column's name, letter by letter or nearly so."""
+    said = words(column.name)
+    return all(any(wording.strength(term, word) >= PLAINLY for term in wording.for_columns) for word in said)
 
 
 def changes(columns: Sequence[Column]) -> list[Column]:
-    """The columns of changes alone, where there are some."""
-    return [c for c in columns if CONCEPTS["change"].told.search(fold(c.name))] or list(columns)
+    """The columns of changes alone, or else of deviations, where there are some."""
+    for concept in ("change", "deviation"):
+        if found := [c for c in columns if CONCEPTS[concept].told.search(fold(c.name))]:
+            return found
+    return list(columns)
 
 
 def _of_kind(wording: Wording, grid: Grid, columns: Sequence[Column]) -> list[Column]:
