@@ -48,6 +48,8 @@ def asked_nouns(question: Question, terms: Sequence[str]) -> tuple[str, ...]:
     """The noun that is asked of, with the word before it where that may be it; none where it is vague."""
     for pattern in _NOUNS:
         if found := re.search(pattern, question.folded):
+            if found["before"] and _VAGUE.fullmatch(found["before"]):
+                return ()
             named = [found["noun"], found["before"]]
             return tuple(word for word in named if word in terms and not _VAGUE.fullmatch(word))
     return ()

@@ -21,6 +21,8 @@ PARTIES = frozenset(
     enhedslisten enhedslistens moderaterne alternativet borgerlige danmarksdemokraterne liberal alliance dansk
     folkeparti folkepartiet lokallisten""".split()
 )
+#: The sentences, tags and headings before the last sentence of a question.
+_BEFORE_THE_LAST = re.compile(r"^.*(?:[.!?:]\s+|[#>|\]]\s*)(?=[A-ZÆØÅ])", re.DOTALL)
 #: Bodies and offices, which minutes call by many names.
 _BODY = re.compile(r"udvalg|raad|bestyrelse|forvaltning|kommune|folketing|minister")
 
@@ -71,8 +73,16 @@ def _missing(missing: Iterable[str], why: str = "is not named") -> Doubt:
 
 
 def _asked(question: Question) -> list[str]:
-    """The names of a Danish question that minutes would have as they stand."""
-    named = [name for name in question.proper_names if len(name) >= SHORTEST_NAME and not name.isupper()]
+    """The names of a Danish question that minutes would have as they stand.
+
+    Of several sentences only the last one asks; what stands before it may be anything.
+    """
+    asks = _BEFORE_THE_LAST.sub("", question.text.rstrip(" ?.!"))
+    named = [
+        name
+        for name in question.proper_names
+        if name in asks and not asks.startswith(name) and len(name) >= SHORTEST_NAME and not name.isupper()
+    ]
     return [] if question.english else [name for name in named if fold(name) not in PARTIES]
 
 

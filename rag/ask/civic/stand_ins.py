@@ -29,8 +29,9 @@ _WAS_THERE = re.compile(
 _ABSENT = r"afbud|fravaer\w*|mangle\w*|udeb\w+|ikke (?:med|til stede|moedt)|absent"
 _HOW_OFTEN = re.compile(rf"\b(?:hvor (?:mange|tit|ofte)|how (?:many|often))\b.*\b(?:{_ABSENT})")
 _STAFF = re.compile(
-    r"\b\w*(?:ansatte?|medarbejdere?|chef(?:er|en)?|ledere?|lederen|konsulent(?:er|en)?|direktoer(?:er|en)?"
-    r"|embedsm\w+|sagsbehandlere?)\b|\bfra (?:forvaltningen|administrationen|kommunen)\b|\bstaff\b"
+    r"\b\w*(?:ansatte?|medarbejdere?|chef(?:er|en)?|konsulent(?:er|en)?|direktoer(?:er|en)?|embedsm\w+"
+    r"|sagsbehandlere?)\b|\b(?:team|afdelings?|sektions?|center|omraade)?leder(?:e|en|ne)?\b"
+    r"|\bfra (?:forvaltningen|administrationen|kommunen)\b|\bstaff\b"
     r"|\bofficials?\b"
 )
 _WITH = re.compile(
