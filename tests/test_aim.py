@@ -35,6 +35,7 @@ def test_the_noun_that_a_figure_a_value_or_a_name_is_asked_of(question: str, nou
     "question",
     [
         "Hvor mange penge fik hallen?",
+        "Hvor mange penge gav udvalget til stien?",
         "Hvor mange mennesker kom der?",
         "Hvor mange procent er det?",
         "Hvad er prisen for en plads?",

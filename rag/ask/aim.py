@@ -27,6 +27,8 @@ _VAGUE = re.compile(
     r"(?:en|et|er|erne|ene|ne|n|e|te|r|s)*|\w*(?:personer|mennesker|maal|punkter|forslag)|ekstra|\w+(?:ede|ste|est)"
     r"|andre?t?|nye?t?|gamle|hele|samlede|flere?|faerre|mere|mindre|mest|koster?|sket|gjort|sagt|lovet"
 )
+#: Such nouns that end as an adjective does: what stands behind them is the verb.
+_VAGUE_PLURALS = frozenset({"penge", "dele", "gange", "dage", "borgere"})
 _NUMBER = r"\d+|to|tre|fire|fem|seks|syv|otte|ni|ti"
 _ARTICLES = rf"(?:(?:af|den|det|de|der|en|et|deres|vores|hendes|hans|dens|dets|{_NUMBER}) )*"
 _BEFORE = r"(?:(?P<before>\w+(?:e|te|de|ekstra)) )?"
@@ -48,7 +50,7 @@ def asked_nouns(question: Question, terms: Sequence[str]) -> tuple[str, ...]:
     """The noun that is asked of, with the word before it where that may be it; none where it is vague."""
     for pattern in _NOUNS:
         if found := re.search(pattern, question.folded):
-            if found["before"] and _VAGUE.fullmatch(found["before"]):
+            if found["before"] in _VAGUE_PLURALS:
                 return ()
             named = [found["noun"], found["before"]]
             return tuple(word for word in named if word in terms and not _VAGUE.fullmatch(word))
