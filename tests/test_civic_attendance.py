@@ -165,6 +165,7 @@ def test_the_staff_under_an_item_are_told_from_its_text(ask: Ask) -> None:
         "Hvem havde afbud?",
         "Hvad koster biblioteket?",
         "Hvem er leder af biblioteket?",
+        "Hvilke vejledere var til stede på uddannelsesmessen?",
     ],
 )
 def test_what_asks_for_none_of_it_is_left_to_others(text: str) -> None:
