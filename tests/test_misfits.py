@@ -95,3 +95,12 @@ def test_without_a_reason_it_is_not_told_why() -> None:
     assert fit("Hvorfor lukkede hallen i maj?", closed).reason == "no reason would be told"
     assert not fit("Hvorfor lukkede hallen i maj?", because)
     assert not fit("Hvornår lukkede hallen?", closed)
+
+
+def test_names_of_people_are_not_those_of_places() -> None:
+    places = with_background("Beboerne ved Nørre Bibliotek klagede over hallen.")
+    people = with_background("Beboerne Ulla Brandt og Per Dam klagede over hallen.")
+    asked = "Hvad er navnene på de beboere, der klagede over hallen?"
+    assert fit(asked, places).reason == "no person would be named"
+    assert not fit(asked, people)
+    assert not fit("Hvad klagede beboerne over?", places)

@@ -9,6 +9,7 @@ from datetime import date
 from rag.ask.claims import told_apart
 from rag.ask.composition import compose
 from rag.ask.compound import parts_of
+from rag.ask.contradictions import touched
 from rag.ask.doubt import NO_DOUBT, Doubt
 from rag.ask.doubting import Holdings, out_of_reach
 from rag.ask.doubts import doubt
@@ -46,7 +47,7 @@ class ExtractiveAnswerer:
         """
         whole = self._of_whole(question, parts, filters)
         if whole.claims:
-            return Answer(question.text, _told(whole.claims), what, route=whole.route)
+            return Answer(question.text, self._with_slips(_told(whole.claims)), what, route=whole.route)
         if whole.refusal:
             return refuse(question, what, (), whole.refusal)
         claims: list[Claim] = []
@@ -65,7 +66,12 @@ class ExtractiveAnswerer:
             told = dict.fromkeys(claim for one in doubts for claim in one.told)
             reason = "; ".join(one.reason for one in doubts if one)
             return refuse(question, what, nearest, reason, tuple(told))
-        return Answer(question.text, _told(claims), what, route=_named(routes))
+        return Answer(question.text, self._with_slips(_told(claims)), what, route=_named(routes))
+
+    def _with_slips(self, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+        """The claims, and where the minutes contradict themselves in what they tell."""
+        meetings = dict.fromkeys(citation.meeting for claim in claims for citation in claim.citations)
+        return (*claims, *touched(claims, [self._library.meeting(one) for one in meetings]))
 
     def _of_whole(self, question: Question, parts: Sequence[Evidence], filters: Scope) -> Routed:
         """What all meetings that the question is about say to it; nothing where it asks several things."""

@@ -13,8 +13,9 @@ from rag.ask.kinds import CHECKS
 from rag.ask.question import Question
 from rag.ask.selection import Candidate, Selection
 from rag.ask.wants import Want
-from rag.danish import fold
+from rag.danish import fold, words
 from rag.facts import DateFact, Figure, dates, figures
+from rag.facts.names import is_personal, named
 from rag.model import Claim
 
 _SEASON = re.compile(r"\b(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b(?!-)")
@@ -23,6 +24,11 @@ _FIRST_MONTH, _LAST_MONTH = 7, 8
 #: Numbers that count periods or agenda items, not things.
 _COUNTS_NOTHING = re.compile(
     r"\b(?:\d\.|første|andet|tredje|fjerde) (?:halvår|kvartal|runde|klasse)|\bPunkt \d+"
+)
+_OF_PEOPLE = re.compile(
+    r"\bnavn(?:et|ene)? paa (?:den |de )?(?:\w+ )?"
+    r"(?:borger|person|medlem|politiker|leder|ansat|elev|nabo|beboer)\w*"
+    r"|\bhvad hedder (?:\w+ )?\w*(?:leder|chef|formand|direktoer|mester|konsulent)(?:en|erne)?\b"
 )
 _OF_MONEY = frozenset({"kr", "%", "procentpoint"})
 
@@ -39,6 +45,7 @@ def misfit(question: Question, selection: Selection, held: Sequence[date]) -> Do
         _other_thing(question, selection, chosen)
         or _other_season(question, chosen)
         or _other_year(question, chosen, held)
+        or _no_person(question, chosen)
         or _no_reason(question, chosen)
     )
 
@@ -100,6 +107,17 @@ def _of_another_time(asked: str, chosen: Sequence[Candidate]) -> Doubt:
     """What is asked of `asked` does not stand there; what stands there of another time is quoted."""
     claims = (Claim(f"For {asked} står det der ikke."), _quoting("Det nærmeste, der står, er:", chosen))
     return Doubt(f"what would be told is not of {asked}", claims)
+
+
+def _no_person(question: Question, chosen: Sequence[Candidate]) -> Doubt:
+    """The names of people are asked for, and what would be told names only places, firms or nobody."""
+    if not _OF_PEOPLE.search(question.folded):
+        return NO_DOUBT
+    said = (name for c in chosen for name in named(c.unit.text) if is_personal(name))
+    asked = {word.removesuffix("s") for word in words(question.text)}
+    if any(not set(name.words) & asked for name in said):
+        return NO_DOUBT
+    return Doubt("no person would be named", (_quoting("Der er ikke nævnt navne på personer her:", chosen),))
 
 
 def _no_reason(question: Question, chosen: Sequence[Candidate]) -> Doubt:

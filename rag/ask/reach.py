@@ -14,7 +14,7 @@ from rag.ask.question import Question
 from rag.ask.scope import foreign_body
 from rag.ask.wants import Want
 from rag.danish import fold, words
-from rag.facts import DateFact, dates, outcomes
+from rag.facts import DateFact, dates, figures, outcomes
 from rag.facts.municipalities import MUNICIPALITIES
 from rag.model import AgendaItem, Claim, Kind, Meeting
 
@@ -53,11 +53,14 @@ def unheld_meeting(question: Question, held: Sequence[date]) -> Doubt:
 def unheld_place(question: Question, part: Evidence, places: Collection[str]) -> Doubt:
     """A municipality the question names that there are no minutes from and no sentence found speaks of.
 
+    Where a figure is asked for, that sentence must have one.
     `places` are the municipalities of the library; where it knows none, nothing is told of them.
     """
     known = {fold(place) for place in places}
     named = sorted(name for name in _municipalities(question) if fold(name) not in known)
-    spoken = " ".join(shown(candidate) for candidate in told(part.selection))
+    asks_figure = question.wants_any(Want.FIGURE, Want.MONEY, Want.PERCENT)
+    telling = [c for c in told(part.selection) if figures(c.unit.text) or not asks_figure]
+    spoken = " ".join(shown(candidate) for candidate in telling)
     missing = [name for name in named if known and fold(name) not in spoken]
     if not missing:
         return NO_DOUBT
