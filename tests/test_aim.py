@@ -39,6 +39,7 @@ def test_the_noun_that_a_figure_a_value_or_a_name_is_asked_of(question: str, nou
         "Hvor mange mennesker kom der?",
         "Hvor mange procent er det?",
         "Hvad er prisen for en plads?",
+        "Hvad bliver varmeregningen?",
         "Hvad er fristen for at svare?",
         "Hvad koster hallen?",
         "Hvornår åbner hallen?",

@@ -34,6 +34,7 @@ def fit(question: str, found: RankedItem) -> Doubt:
         ("Hvad er udgiften til volden?", False),
         ("Hvor mange penge koster volden?", False),
         ("Hvad er prisen på volden?", False),
+        ("How many neighbours live at the wall?", False),
     ],
 )
 def test_a_noun_that_nothing_told_is_about_is_doubted(question: str, doubted: bool) -> None:

@@ -55,10 +55,14 @@ def _other_thing(question: Question, selection: Selection, chosen: Sequence[Cand
     if question.wants_any(Want.LIST, Want.COUNT) and any(c.unit.entries for c in chosen):
         return NO_DOUBT
     nouns = asked_nouns(question, selection.terms)
-    if nouns and not any(names_noun(noun, chosen, selection.terms) for noun in nouns):
+    if (
+        nouns
+        and not question.english
+        and not any(names_noun(noun, chosen, selection.terms) for noun in nouns)
+    ):
         missing = f"Der står intet om »{_as_written(nouns[0], question)}« dér, hvor emnet er omtalt:"
         return Doubt(f"nothing that would be told is a {nouns[0]}", (_quoting(missing, chosen),))
-    if is_count(question) and not _counts(question, chosen):
+    if is_count(question) and not question.english and not _counts(question, chosen):
         none = "Emnet er omtalt, men der står ikke noget antal:"
         return Doubt("a number of things is asked for, and none would be told", (_quoting(none, chosen),))
     return NO_DOUBT
