@@ -28,11 +28,10 @@ def test_minutes_without_slips_have_none() -> None:
 def test_a_name_spelt_two_ways_is_told_with_both_places() -> None:
     meeting = parsed(VOTED.replace("stemte: Anne Lund", "stemte: Anna Lund"))
     [one] = contradictions([meeting])
-    listed, voted = one.sides
-    assert listed.claim.text == "Øverst i referatet er navnet skrevet »Anne Lund«."
-    assert voted.claim.text == "Under punktet er det skrevet »Anna Lund«."
-    assert [side.claim.citations[0].quote[:9] for side in one.sides] == ["Anne Lund", "For stemt"]
-    assert all(supports(side.claim, lambda _: meeting) for side in one.sides)
+    [side] = one.sides
+    assert side.claim.text == "Under punktet er navnet skrevet »Anna Lund«, øverst i referatet »Anne Lund«."
+    assert side.claim.citations[0].quote.startswith("For stemte: Anna Lund")
+    assert supports(side.claim, lambda _: meeting)
 
 
 @pytest.mark.parametrize("other", ["Bente Lund", "Anne Lind", "Anne Marie Lund", "Lund"])
@@ -95,6 +94,6 @@ def rests_on(meeting: Meeting, text: str) -> list[str]:
 
 def test_only_an_answer_that_rests_on_one_side_tells_it() -> None:
     meeting = parsed(VOTED.replace("stemte: Anne Lund", "stemte: Anna Lund"))
-    assert len(rests_on(meeting, "Anna Lund og Erik Holm stemte for.")) == 2
+    assert len(rests_on(meeting, "Anna Lund og Erik Holm stemte for.")) == 1
     assert rests_on(meeting, "Dorthe Vinge stemte imod.") == []
     assert touched([], [meeting]) == []

@@ -29,10 +29,7 @@ class Slip(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the places that contradict each other, and in Danish what it says.
-
-    What the head of the minutes says belongs to the first item.
-    """
+    """A place that contradicts another, or the head of its minutes, and in Danish what it says."""
 
     text: str
     meeting: Meeting
@@ -97,13 +94,8 @@ def _names(meeting: Meeting) -> Iterator[Contradiction]:
             surname = [member for member in members if words(member)[-1:] == words(name)[-1:]]
             if name in members or len(alike) != 1 or len(surname) != 1:
                 continue
-            head = meeting.source.text.find(alike[0])
-            top = Span(head, head + len(alike[0]))
-            sides = (
-                Side(f"Øverst i referatet er navnet skrevet »{alike[0]}«.", meeting, meeting.items[0], top),
-                Side(f"Under punktet er det skrevet »{name}«.", meeting, item, span),
-            )
-            yield Contradiction(Slip.NAME, sides, (alike[0], name))
+            text = f"Under punktet er navnet skrevet »{name}«, øverst i referatet »{alike[0]}«."
+            yield Contradiction(Slip.NAME, (Side(text, meeting, item, span),), (alike[0], name))
 
 
 def _mentioned(item: AgendaItem) -> Iterator[tuple[str, Span]]:
