@@ -25,11 +25,13 @@ def test_minutes_without_slips_have_none() -> None:
     assert found(VOTED) == []
 
 
-def test_a_name_spelt_two_ways_is_told_with_both_places() -> None:
+def test_a_name_spelt_two_ways_is_told() -> None:
     meeting = parsed(VOTED.replace("stemte: Anne Lund", "stemte: Anna Lund"))
     [one] = contradictions([meeting])
     [side] = one.sides
-    assert side.claim.text == "Under punktet er navnet skrevet »Anna Lund«, øverst i referatet »Anne Lund«."
+    assert side.claim.text == (
+        "Under punktet er navnet skrevet »Anna Lund«; øverst i referatet er det stavet anderledes."
+    )
     assert side.claim.citations[0].quote.startswith("For stemte: Anna Lund")
     assert supports(side.claim, lambda _: meeting)
 
@@ -52,7 +54,6 @@ def test_sounds_may_be_spelt_in_two_ways() -> None:
     spelt = VOTED.replace("Erik Holm (F)", "Michael Holm (F)").replace("og Erik Holm.", "og Mikael Holm.")
     [(slip, text)] = found(spelt)
     assert slip is Slip.NAME
-    assert "»Michael Holm«" in text
     assert "»Mikael Holm«" in text
 
 

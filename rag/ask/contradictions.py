@@ -94,7 +94,7 @@ def _names(meeting: Meeting) -> Iterator[Contradiction]:
             surname = [member for member in members if words(member)[-1:] == words(name)[-1:]]
             if name in members or len(alike) != 1 or len(surname) != 1:
                 continue
-            text = f"Under punktet er navnet skrevet »{name}«, øverst i referatet »{alike[0]}«."
+            text = f"Under punktet er navnet skrevet »{name}«; øverst i referatet er det stavet anderledes."
             yield Contradiction(Slip.NAME, (Side(text, meeting, item, span),), (alike[0], name))
 
 
