@@ -13,7 +13,8 @@ from eval.facts import Day
 from eval.patterns import MONTHS
 from rag.errors import DocumentError, EvalError
 from rag.ingest.parsing import parse_meeting
-from rag.ingest.readers import find_documents, read_source
+from rag.ingest.readers import read_source
+from rag.ingest.readers.finding import find_documents
 from rag.model import AgendaItem, Meeting
 
 

@@ -8,6 +8,7 @@ Scope (what a question is about) ── Answer ── Claim ── Citation
 from __future__ import annotations
 
 import datetime as dt  # a field named `date` would hide the type from pydantic
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -87,13 +88,41 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that was read with the minutes, as their attachment: where its text stands in the source.
+
+    `pages` holds the position at which each of its pages begins, if the format has pages.
+    """
+
+    name: str
+    span: Span
+    sha256: str
+    pages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """One document's text, normalised once (NFC, newlines, no BOM); all spans point into it."""
+    """One document's text, normalised once (NFC, newlines, no BOM); all spans point into it.
+
+    `pages` holds the position at which each page of the minutes begins, if the format has pages. The texts
+    of `enclosures` follow below that of the minutes.
+    """
 
     name: str
     text: str
     sha256: str
     path: str = ""
+    pages: tuple[int, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+
+    def enclosure(self, position: int) -> Enclosure | None:
+        """The attachment whose text covers a character position, if any."""
+        return next((each for each in self.enclosures if each.span.start <= position < each.span.end), None)
+
+    def page(self, position: int) -> int | None:
+        """The page of the minutes, or of the attachment, that a character position is on, counted from 1."""
+        within = self.enclosure(position)
+        return bisect_right(within.pages if within else self.pages, position) or None
 
 
 @dataclass(frozen=True, slots=True)

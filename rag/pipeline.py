@@ -31,7 +31,7 @@ from rag.errors import DocumentError, EmptyQuestion, NothingIngested, QuestionTo
 from rag.ingest.report import IngestReport, IngestResult, Outcome
 from rag.llm.opening import open_llm
 from rag.llm.replies import LanguageModel
-from rag.model import Answer, Meeting, Passage, Scope, Turn
+from rag.model import AgendaItem, Answer, Meeting, Passage, Scope, Turn
 from rag.store.embedding import load_embedder
 from rag.store.library import Library, MeetingOverview
 from rag.store.record_tables import RecordTables
@@ -94,7 +94,7 @@ class Punkt:
 
         Raises UnreadableDocument when a path does not exist; nothing is ingested then.
         """
-        from rag.ingest.readers import find_documents
+        from rag.ingest.readers.finding import find_documents
 
         files = find_documents(paths)
         results = []
@@ -142,6 +142,10 @@ class Punkt:
     def desk(self, filters: Scope | None = None) -> Desk:
         """Look-ups over the minutes that pass the filters."""
         return Desk(self._library, self._finder, filters or Scope())
+
+    def named(self, reference: str) -> tuple[Meeting, AgendaItem | None]:
+        """A meeting ('meeting'), or with its item ('meeting/N'). Raises UnknownReference."""
+        return self._library.named(reference)
 
     def ask(
         self,

@@ -21,7 +21,8 @@ from rag.danish import sentences
 from rag.facts import wordy
 from rag.facts.statements import statements
 from rag.ingest.parsing import parse_meeting
-from rag.ingest.readers import find_documents, read_source
+from rag.ingest.readers import read_source
+from rag.ingest.readers.finding import find_documents
 from rag.model import AgendaItem, Meeting, Role
 
 PARAPHRASES = Path(__file__).parent / "data" / "paraphrases.yaml"

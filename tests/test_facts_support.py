@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from rag.danish import sentences
 from rag.facts import checkable, figures, read_source, supported_share, unsupported
 from rag.ingest.parsing import parse_meeting
-from rag.ingest.readers import find_documents
 from rag.ingest.readers import read_source as read_document
+from rag.ingest.readers.finding import find_documents
 
 ITEMS = [
     meeting.text(item.span)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.ingest.municipality import MUNICIPALITIES, infer_municipality
+from rag.facts.municipalities import MUNICIPALITIES
+from rag.ingest.municipality import infer_municipality
 
 
 def test_there_are_98_municipalities() -> None:

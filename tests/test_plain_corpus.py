@@ -12,7 +12,8 @@ import pytest
 from rag.danish import sentences
 from rag.facts import dates, figures, unsupported
 from rag.ingest.parsing import parse_meeting
-from rag.ingest.readers import find_documents, read_source
+from rag.ingest.readers import read_source
+from rag.ingest.readers.finding import find_documents
 from rag.model import Meeting, Role
 from rag.plain import simplified
 from rag.plain.asides import without_asides

@@ -13,7 +13,8 @@ from rag.ask.quoting import MOST_CHARACTERS, best_quote
 from rag.ask.units import UnitKind, item_units
 from rag.danish import words
 from rag.ingest.parsing import parse_meeting
-from rag.ingest.readers import find_documents, read_source
+from rag.ingest.readers import read_source
+from rag.ingest.readers.finding import find_documents
 from rag.model import Meeting, Role
 
 UDSAT = "Udsat til et kommende møde, fordi udvalget ønsker et billigere forslag."

@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.errors import EmptyDocument, UnreadableDocument
-from rag.ingest.readers import MAX_BYTES, find_documents, normalise, read_source
+from rag.ingest.readers import MAX_BYTES, read_source
+from rag.ingest.readers.finding import find_documents
+from rag.ingest.readers.reading import normalise
 
 TEXT = (
     "Punkt 1: Færgefart på Ærø\n\nBeslutning\n\nGodkendt, dog således at årets budget på 1,2 "

@@ -11,7 +11,8 @@ import pytest
 from rag.ingest.chunking import chunk_meeting
 from rag.ingest.layout import lines_of
 from rag.ingest.parsing import parse_meeting
-from rag.ingest.readers import find_documents, read_source
+from rag.ingest.readers import read_source
+from rag.ingest.readers.finding import find_documents
 from rag.model import AgendaItem, DecisionClass, Kind, Meeting, Role
 from rag.tokens import count_tokens
 

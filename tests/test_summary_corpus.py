@@ -12,7 +12,8 @@ import pytest
 from rag.ask.support import head_text, item_text, people
 from rag.facts import figures, unsupported
 from rag.ingest.parsing import parse_meeting
-from rag.ingest.readers import find_documents, read_source
+from rag.ingest.readers import read_source
+from rag.ingest.readers.finding import find_documents
 from rag.model import AgendaItem, Meeting, Role
 from rag.summaries.item import summarise_item
 from rag.summaries.summary import Heading, Length, Summary, Wish

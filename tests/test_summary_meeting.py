@@ -11,7 +11,8 @@ from minutes import CARE_2025, EVERY, ROADS_2025, parsed
 from whole_samples import AGENDA, MIXED, agenda, headings, mixed, unconfirmed, under, wish
 
 from rag.ingest.parsing import parse_meeting
-from rag.ingest.readers import find_documents, read_source
+from rag.ingest.readers import read_source
+from rag.ingest.readers.finding import find_documents
 from rag.model import Meeting
 from rag.summaries.meeting import AGENDA as AGENDA_NOTE
 from rag.summaries.meeting import IMPORTANT, summarise_meeting

@@ -13,7 +13,8 @@ from minutes import ROADS_2025, SCHOOL_2025, item_of, parsed
 from rag.ask.units import SKIPPED, Unit, UnitKind, cell_text, item_units, readable, with_unit
 from rag.danish import words
 from rag.ingest.parsing import parse_meeting
-from rag.ingest.readers import find_documents, read_source
+from rag.ingest.readers import read_source
+from rag.ingest.readers.finding import find_documents
 from rag.model import AgendaItem, Meeting, Role
 
 HEAD = SCHOOL_2025.split("Sagsfremstilling")[0]

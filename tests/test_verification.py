@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from rag.ask.verification import supports, unconfirmed, verify
 from rag.errors import UnknownReference
 from rag.ingest.parsing import parse_meeting
-from rag.ingest.readers import find_documents, read_source
+from rag.ingest.readers import read_source
+from rag.ingest.readers.finding import find_documents
 from rag.model import Citation, Claim, Meeting, Span, Status
 
 MEETING = small_meeting()

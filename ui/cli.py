@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from rag.errors import PunktError, UnknownReference
+from rag.errors import PunktError
 from ui import options as opt
 from ui import terminal
 from ui.evaluation import evaluate
@@ -22,8 +22,7 @@ from ui.settings import opened, settings_of
 from ui.summaries.command import summarize
 
 if TYPE_CHECKING:
-    from rag.model import AgendaItem, Meeting
-    from rag.pipeline import Punkt
+    pass
 
 
 class _OneLineErrors(TyperGroup):
@@ -109,7 +108,7 @@ def show(meeting: opt.MeetingOrItem, as_json: opt.AsJson = False, home: opt.Home
     from ui.minutes import item_terminal, meeting_terminal
 
     with opened(settings_of(home)) as punkt:
-        found, item = _found(punkt, meeting)
+        found, item = punkt.named(meeting)
     if as_json:
         terminal.write_json({"meeting": found.id, **item_json(item)} if item else meeting_json(found))
     else:
@@ -171,19 +170,6 @@ def chat(port: opt.Port = None, home: opt.Home = None) -> None:
     from ui.web import serve
 
     serve(settings_of(home), port)
-
-
-def _found(punkt: Punkt, reference: str) -> tuple[Meeting, AgendaItem | None]:
-    """Raises UnknownReference."""
-    meeting_id, slash, number = reference.partition("/")
-    meeting = punkt.meeting(meeting_id)
-    if not slash:
-        return meeting, None
-    item = meeting.item(int(number)) if number.isdecimal() else None
-    if item is None:
-        known = ", ".join(str(each.number) for each in meeting.items)
-        raise UnknownReference(f"{meeting_id} has no Punkt {number!r}. It has: {known}.")
-    return meeting, item
 
 
 add_to(app)

@@ -17,10 +17,11 @@ def cite(meeting: Meeting, item: AgendaItem, span: Span) -> Citation:
     """
     quoted = span.of(meeting.source.text)
     start = span.start + len(quoted) - len(quoted.lstrip())
-    kept = Span(start, start + len(quoted.strip()), span.page)
+    kept = Span(start, start + len(quoted.strip()), meeting.source.page(start))
     section = item.section_at(kept.start)
+    enclosed = meeting.source.enclosure(kept.start)
     return Citation(
-        document=meeting.source.name,
+        document=enclosed.name if enclosed else meeting.source.name,
         meeting=meeting.id,
         municipality=meeting.municipality,
         committee=meeting.committee,

@@ -7,20 +7,8 @@ from collections import Counter
 from pathlib import PurePath
 
 from rag.danish import fold
+from rag.facts.municipalities import MUNICIPALITIES
 
-#: The 98 municipalities of Denmark since 2007 (Danmarks Statistik), as their names stand before 'Kommune'.
-MUNICIPALITIES: tuple[str, ...] = tuple(
-    """Albertslund Allerød Assens Ballerup Billund Bornholm Brøndby Brønderslev Dragør Egedal Esbjerg Fanø
-    Favrskov Faxe Fredensborg Fredericia Frederiksberg Frederikshavn Frederikssund Furesø
-    Faaborg-Midtfyn Gentofte Gladsaxe Glostrup Greve Gribskov Guldborgsund Haderslev Halsnæs
-    Hedensted Helsingør Herlev Herning Hillerød Hjørring Holbæk Holstebro Horsens Hvidovre
-    Høje-Taastrup Hørsholm Ikast-Brande Ishøj Jammerbugt Kalundborg Kerteminde Kolding København
-    Køge Langeland Lejre Lemvig Lolland Lyngby-Taarbæk Læsø Mariagerfjord Middelfart Morsø Norddjurs
-    Nordfyn Nyborg Næstved Odder Odense Odsherred Randers Rebild Ringkøbing-Skjern Ringsted Roskilde
-    Rudersdal Rødovre Samsø Silkeborg Skanderborg Skive Slagelse Solrød Sorø Stevns Struer Svendborg
-    Syddjurs Sønderborg Thisted Tønder Tårnby Vallensbæk Varde Vejen Vejle Vesthimmerland Viborg
-    Vordingborg Ærø Aabenraa Aalborg Aarhus""".split()
-)
 _KNOWN = {fold(name): name for name in MUNICIPALITIES}
 _NAMED = re.compile(
     r"(?<![\w-])(?P<name>[A-ZÆØÅ][a-zæøåéüö]{1,25}(?:-[A-ZÆØÅ][a-zæøåéüö]{1,25}){0,2}"

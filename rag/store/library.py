@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from rag.errors import LibraryBusy, UnknownReference
-from rag.model import Chunk, Meeting, Passage
+from rag.model import AgendaItem, Chunk, Meeting, Passage
 from rag.store.catalogue import Catalogue
 from rag.store.home import make_home, punkt_version
 from rag.store.index import Hit, Index
@@ -111,6 +111,18 @@ class Library:
         if meeting := self._catalogue.meeting(meeting_id):
             return meeting
         raise self._unknown(meeting_id)
+
+    def named(self, reference: str) -> tuple[Meeting, AgendaItem | None]:
+        """The meeting of 'meeting', or with its item that of 'meeting/N'. Raises UnknownReference."""
+        meeting_id, slash, number = reference.partition("/")
+        meeting = self.meeting(meeting_id)
+        if not slash:
+            return meeting, None
+        item = meeting.item(int(number)) if number.isdecimal() else None
+        if item is None:
+            known = ", ".join(str(each.number) for each in meeting.items)
+            raise UnknownReference(f"{meeting_id} has no Punkt {number!r}. It has: {known}.")
+        return meeting, item
 
     def meeting_of_source(self, sha256: str) -> str | None:
         """The id of the meeting that was read from the document with this hash, if any."""

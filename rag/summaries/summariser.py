@@ -11,7 +11,7 @@ from rag.ask.refusal import searched
 from rag.config import Settings
 from rag.errors import UnknownReference
 from rag.llm.replies import LanguageModel
-from rag.model import AgendaItem, Meeting, Scope
+from rag.model import Scope
 from rag.store.library import Library
 from rag.summaries.course import summarise_case
 from rag.summaries.finding import places_about, places_of_case
@@ -32,7 +32,7 @@ class Summariser:
         self, target: str, wish: Wish, model: LanguageModel | None, listener: AnswerListener | None = None
     ) -> Summary:
         """A meeting ('meeting') or one of its items ('meeting/N'). Raises UnknownReference."""
-        meeting, item = self._named(target)
+        meeting, item = self._library.named(target.strip())
         find = self._library.meeting
         if model is None:
             if item is None:
@@ -67,14 +67,3 @@ class Summariser:
         known = {record.case_number for record in self._library.records.items() if record.case_number}
         near = difflib.get_close_matches(number.strip(), sorted(known), n=3)
         return f"; near it are {', '.join(near)}" if near else ""
-
-    def _named(self, reference: str) -> tuple[Meeting, AgendaItem | None]:
-        meeting_id, slash, number = reference.strip().partition("/")
-        meeting = self._library.meeting(meeting_id)
-        if not slash:
-            return meeting, None
-        item = meeting.item(int(number)) if number.isdecimal() else None
-        if item is None:
-            known = ", ".join(str(each.number) for each in meeting.items)
-            raise UnknownReference(f"{meeting_id} has no Punkt {number!r}. It has: {known}.")
-        return meeting, item

@@ -1,0 +1,54 @@
+"""Bytes of a text or Markdown file → normalised text."""
+
+from __future__ import annotations
+
+import re
+
+from rag.errors import UnreadableDocument
+from rag.ingest.readers.reading import Reading, normalise
+
+#: Encodings that Danish minutes have been saved in: damaged UTF-8, Windows, DOS (Nordic) and Mac.
+_LEGACY = ("utf-8", "cp1252", "cp850", "cp865", "mac_roman")
+#: What Danish text has above ASCII; statistics over a whole language need longer samples than minutes give.
+_DANISH = frozenset("æøåÆØÅéÉüöäáèôçß§½–—’‘“”„»«•…°€ \xa0")
+_SAMPLE = 100_000
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
+
+
+def read_text(name: str, raw: bytes) -> Reading:
+    """Read UTF-8, UTF-16, cp1252/Latin-1 and older Danish encodings. Raises UnreadableDocument (binary)."""
+    return Reading(normalise(_decode(name, raw)))
+
+
+def _decode(name: str, raw: bytes) -> str:
+    encoding = _unicode_encoding(raw) or _legacy_encoding(raw)
+    # cp1252 leaves five bytes undefined; they are never Danish letters, and a quote must not be guessed.
+    text = raw.decode(encoding, errors="replace") if encoding else ""
+    if not encoding or "\x00" in text or len(_CONTROL.findall(text)) > len(text) / 100:
+        raise UnreadableDocument(f"{name}: this is not text; save the minutes as .txt or .md in UTF-8")
+    return text
+
+
+def _unicode_encoding(raw: bytes) -> str | None:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if len(raw) >= 4 and raw.count(0) > len(raw) / 3:
+        even, odd = raw[0::2].count(0), raw[1::2].count(0)
+        return "utf-16-le" if odd > 4 * even else "utf-16-be" if even > 4 * odd else None
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
+
+
+def _legacy_encoding(raw: bytes) -> str | None:
+    """The encoding under which the bytes above ASCII are mostly Danish letters and typography."""
+    high = bytes(byte for byte in raw if byte > 127)[:_SAMPLE]
+    if 0 in raw or not high:
+        return None
+    return max(_LEGACY, key=lambda encoding: _danishness(high.decode(encoding, errors="replace")))
+
+
+def _danishness(characters: str) -> int:
+    return sum(1 if character in _DANISH else -1 for character in characters)
