@@ -83,7 +83,7 @@ class Token:
 
 _FIXED = {"law": TokenKind.LAW, "punkt": TokenKind.PUNKT, "code": TokenKind.CODE, "account": TokenKind.CODE}
 _ORDINALS = {"første": "1", "andet": "2", "tredje": "3", "fjerde": "4"}
-_MARK = re.compile(r"\[Punkt[^\]]*\]", re.IGNORECASE)
+_MARK = re.compile(r"\[(?:Bilag [^\]]{1,20} til )?Punkt[^\]]*\]", re.IGNORECASE)
 _DASHES = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-") | {"\u00ad": None, "\u200b": None}
 )

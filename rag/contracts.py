@@ -86,6 +86,7 @@ def citation_json(citation: Citation) -> Json:
         "end": citation.span.end,
         "page": citation.span.page,
         "status": str(citation.status),
+        "attachment": citation.attachment,
     }
 
 

@@ -1,4 +1,4 @@
-"""Marks in running text: `[Punkt 77]`, with date and municipality only where they are needed."""
+"""Marks in running text: `[Punkt 77]`, `[Bilag 2 til Punkt 77]`, with date and place only where needed."""
 
 from __future__ import annotations
 
@@ -7,9 +7,15 @@ from collections.abc import Sequence
 from rag.model import Answer, Citation, Claim
 
 
+def place(citation: Citation) -> str:
+    """'Punkt 77', or 'Bilag 2 til Punkt 77'."""
+    punkt = f"Punkt {citation.punkt}"
+    return f"{citation.attachment} til {punkt}" if citation.attachment else punkt
+
+
 def mark(citation: Citation, among: Sequence[Citation]) -> str:
     """The mark of one citation in an answer that rests on the citations `among`."""
-    parts = [f"Punkt {citation.punkt}"]
+    parts = [place(citation)]
     if len({c.meeting for c in among}) > 1:
         parts.append(f"{citation.date:%d.%m.%Y}")
         if len({c.municipality for c in among}) > 1 and citation.municipality:

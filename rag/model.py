@@ -119,6 +119,11 @@ class Source:
         """The attachment whose text covers a character position, if any."""
         return next((each for each in self.enclosures if each.span.start <= position < each.span.end), None)
 
+    def file(self, position: int) -> str:
+        """The name of the file that a character position is from: the minutes', or an attachment's."""
+        within = self.enclosure(position)
+        return within.name if within else self.name
+
     def page(self, position: int) -> int | None:
         """The page of the minutes, or of the attachment, that a character position is on, counted from 1."""
         within = self.enclosure(position)
@@ -207,10 +212,11 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """The title of a document that is attached to an item."""
+    """The title of a document that is attached to an item; `file` is its name where it was read as well."""
 
     title: str
     span: Span
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +232,10 @@ class RelatedItem:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One Punkt of a meeting. `span` covers its heading and everything below it."""
+    """One Punkt of a meeting, or an attachment of one. `span` covers its heading and everything below it.
+
+    `attachment` is what an attachment is called ('Bilag 2'); its number is that of its Punkt.
+    """
 
     id: str
     number: int
@@ -242,6 +251,7 @@ class AgendaItem:
     attachments: tuple[Attachment, ...] = ()
     related: tuple[RelatedItem, ...] = ()
     tables: tuple[Table, ...] = ()
+    attachment: str | None = None
 
     def section_at(self, position: int) -> Section | None:
         """The section whose body covers a character position, if any."""
@@ -254,7 +264,10 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One meeting of one committee, parsed from one document."""
+    """One meeting of one committee, parsed from one document and the attachments read with it.
+
+    `enclosed` holds what those attachments say, each as an item of its own.
+    """
 
     id: str
     kind: Kind
@@ -269,10 +282,21 @@ class Meeting:
     absent: tuple[Absence, ...] = ()
     substitutes: tuple[Substitute, ...] = ()
     warnings: tuple[str, ...] = ()
+    enclosed: tuple[AgendaItem, ...] = ()
 
     def item(self, number: int) -> AgendaItem | None:
         """The item with this number, if the meeting has one."""
         return next((item for item in self.items if item.number == number), None)
+
+    def part(self, item_id: str) -> AgendaItem | None:
+        """The item, or the attachment of one, with this id."""
+        return next((one for one in (*self.items, *self.enclosed) if one.id == item_id), None)
+
+    def cited(self, citation: Citation) -> AgendaItem | None:
+        """What a citation is of: the item with its number, or the attachment of that item it stands in."""
+        within = (one for one in self.enclosed if one.span.contains(citation.span))
+        found = next(within, None) or self.item(citation.punkt)
+        return found if found and found.number == citation.punkt else None
 
     def text(self, span: Span) -> str:
         """The characters of the source that `span` covers."""
@@ -281,7 +305,7 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """What is indexed: a verbatim piece of one section of one item.
+    """What is indexed: a verbatim piece of one section of one item or attachment (`item`, its id).
 
     `text == source.text[span.start:span.end]`. `context` (municipality, committee, date, title,
     section; for a table row also caption, header and unit) is indexed beside it and never quoted.
@@ -295,6 +319,11 @@ class Chunk:
     span: Span
     text: str
     context: str
+
+    @property
+    def item(self) -> str:
+        """The id of the item, or of the attachment of one."""
+        return self.id.rpartition("#")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +352,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A verbatim quote, the agenda item it stands in, and how it was verified."""
+    """A verbatim quote, the agenda item it stands in, and how it was verified.
+
+    `attachment` is what the attachment of the item is called where the quote stands in that ('Bilag 2').
+    """
 
     document: str
     meeting: str
@@ -336,6 +368,12 @@ class Citation:
     quote: str
     span: Span
     status: Status
+    attachment: str | None = None
+
+    @property
+    def source(self) -> tuple[str, int, str | None]:
+        """The meeting, the number of the Punkt, and the attachment, if any: quotes with one mark share it."""
+        return self.meeting, self.punkt, self.attachment
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,13 @@ class Punkt:
         history: Sequence[Turn] = (),
     ) -> Inquiry:
         asked, filters = self._checked(question), filters or Scope()
-        return Inquiry(asked, filters, searched(self.overviews(), filters), history, listener)
+        return Inquiry(
+            asked,
+            filters,
+            searched(self.overviews(), filters, self.records.attachments(filters)),
+            history,
+            listener,
+        )
 
     def _extracted(self, inquiry: Inquiry) -> Answer:
         asked = resolved(inquiry.question, inquiry.history, self._places())

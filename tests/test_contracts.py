@@ -19,7 +19,7 @@ def test_an_answer_has_the_promised_keys(meeting: Meeting) -> None:
     ]  # fmt: skip
     assert list(written["citations"][0]) == [
         "document", "meeting", "municipality", "committee", "date", "punkt", "title", "section",
-        "quote", "start", "end", "page", "status",
+        "quote", "start", "end", "page", "status", "attachment",
     ]  # fmt: skip
     assert list(written["searched"]) == ["meetings", "municipalities", "from", "to", "notes"]
 

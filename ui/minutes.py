@@ -82,6 +82,8 @@ def _item_head(meeting: Meeting, item: AgendaItem) -> Iterator[Line]:
     for vote in item.votes:
         yield from _named("Afstemning", vote_line(vote))
     yield from _named("Fraværende", ", ".join(absence.name for absence in item.absent))
+    for attachment in item.attachments:
+        yield f"Bilag: {attachment.title} ({'indlæst' if attachment.file else 'ikke indlæst'})", "dim"
 
 
 def _item_body(meeting: Meeting, item: AgendaItem) -> Iterator[Line]:

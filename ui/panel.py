@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from rag.errors import PunktError
+from rag.marks import place
 from rag.model import AgendaItem, Answer, Citation, Meeting, Status
 from rag.summaries.summary import Summary
 from ui import texts
@@ -80,25 +81,25 @@ def source_section(
 
 def panels_html(answer: Cited, meeting_of: Callable[[str], Meeting]) -> str:
     """One panel for each cited Punkt; all but the first are hidden until a mark is clicked."""
-    groups: dict[tuple[str, int], list[Numbered]] = {}
+    groups: dict[tuple[str, int, str | None], list[Numbered]] = {}
     for number, citation in enumerate(answer.citations):
-        groups.setdefault((citation.meeting, citation.punkt), []).append((number, citation))
+        groups.setdefault(citation.source, []).append((number, citation))
     return "".join(
-        _panel(meeting_of(meeting), cited, hidden=place > 0)
-        for place, ((meeting, _), cited) in enumerate(groups.items())
+        _panel(meeting_of(source[0]), cited, hidden=at > 0)
+        for at, (source, cited) in enumerate(groups.items())
     )
 
 
 def _panel(meeting: Meeting, cited: Sequence[Numbered], *, hidden: bool) -> str:
     first = cited[0][1]
-    item = meeting.item(first.punkt)
+    item = meeting.cited(first)
     numbers = " ".join(str(number) for number, _ in cited)
     where = meeting_name(meeting.committee, meeting.municipality, meeting.date)
     regions = excerpts(item, (citation.span for _, citation in cited), len(meeting.source.text))
     return "".join(
         [
             f'<article class="punkt" data-quotes="{numbers}" tabindex="-1"{" hidden" if hidden else ""}>',
-            f'<h3>{escaped(f"Punkt {first.punkt}: {first.title}")}</h3><p class="where">{escaped(where)}</p>',
+            f'<h3>{escaped(f"{place(first)}: {first.title}")}</h3><p class="where">{escaped(where)}</p>',
             *(_region(meeting, item, region, cited) for region in regions),
             _whole_item(meeting, item),
             f'<p class="document">Fra dokumentet {escaped(first.document)}</p></article>',

@@ -16,7 +16,7 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
-from rag.marks import mark
+from rag.marks import mark, place
 from rag.model import Answer, Citation, Claim, Status
 
 if TYPE_CHECKING:
@@ -74,15 +74,15 @@ def meeting_name(committee: str, municipality: str | None, day: date) -> str:
 def reference(citation: Citation) -> str:
     """Where a quote stands: 'Punkt 77 · Titel · Udvalget, Kommunen, 27.11.2024 · Sagsfremstilling'."""
     where = meeting_name(citation.committee, citation.municipality, citation.date)
-    parts = [f"Punkt {citation.punkt}", plain(citation.title), where, plain(citation.section or "")]
+    parts = [plain(place(citation)), plain(citation.title), where, plain(citation.section or "")]
     return " · ".join(part for part in parts if part)
 
 
 def marks_of(claim: Claim, among: Sequence[Citation]) -> list[Mark]:
     """The marks of a claim in an answer that rests on the citations `among`: one for each Punkt."""
-    groups: dict[tuple[str, int], list[Citation]] = {}
+    groups: dict[tuple[str, int, str | None], list[Citation]] = {}
     for citation in claim.citations:
-        groups.setdefault((citation.meeting, citation.punkt), []).append(citation)
+        groups.setdefault(citation.source, []).append(citation)
     return [Mark(mark(group[0], among), tuple(group)) for group in groups.values()]
 
 

@@ -25,7 +25,7 @@ _CONTENTS = re.compile(
 )
 #: Words of a title that say that it is an attachment.
 _OF_ATTACHMENT = frozenset("bilag pdf docx".split())
-#: A title of fewer words is no title that a question would repeat.
+#: A title of fewer words is no title that a question would repeat, unless it says that it means a document.
 _LEAST_WORDS = 2
 NOT_INGESTED = "Det kan stå i et bilag, som ikke er indlæst:"
 
@@ -43,10 +43,11 @@ def _named(question: Question, found: RankedItem) -> Attachment | None:
     if not _CONTENTS.search(question.folded):
         return None
     asked = {stem(word) for word in words(question.text)}
-    for attachment in found.item.attachments:
+    for attachment in (one for one in found.item.attachments if one.file is None):
         said = [word for word in content_words(attachment.title) if word not in _OF_ATTACHMENT]
         named = [stem(word) for word in said if not word.isdigit()]
-        if len(named) >= _LEAST_WORDS and asked.issuperset(named):
+        least = 1 if "bilag" in question.folded else _LEAST_WORDS
+        if len(named) >= least and asked.issuperset(named):
             return attachment
     return None
 

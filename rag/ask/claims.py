@@ -19,9 +19,8 @@ def cite(meeting: Meeting, item: AgendaItem, span: Span) -> Citation:
     start = span.start + len(quoted) - len(quoted.lstrip())
     kept = Span(start, start + len(quoted.strip()), meeting.source.page(start))
     section = item.section_at(kept.start)
-    enclosed = meeting.source.enclosure(kept.start)
     return Citation(
-        document=enclosed.name if enclosed else meeting.source.name,
+        document=meeting.source.file(kept.start),
         meeting=meeting.id,
         municipality=meeting.municipality,
         committee=meeting.committee,
@@ -32,6 +31,7 @@ def cite(meeting: Meeting, item: AgendaItem, span: Span) -> Citation:
         quote=kept.of(meeting.source.text),
         span=kept,
         status=Status.UNCONFIRMED,
+        attachment=item.attachment,
     )
 
 

@@ -9,16 +9,19 @@ from rag.ask.question import Question
 from rag.ask.retrieval import RankedItem, passes
 from rag.model import Answer, Claim, Scope, Searched
 from rag.store.library import MeetingOverview
+from rag.store.records import AttachmentRecord
 
 #: The one refusal sentence; prompts, code and tests share it.
 REFUSAL = "Det fremgår ikke af de referater, der er søgt i."
 #: How many near items a refusal offers.
 NEAREST = 2
-NOTES = ("bilag er ikke indlæst",)
+NOT_READ = "bilag er ikke indlæst"
 
 
-def searched(overviews: Sequence[MeetingOverview], filters: Scope) -> Searched:
-    """What a search with these hard filters covers."""
+def searched(
+    overviews: Sequence[MeetingOverview], filters: Scope, attachments: Sequence[AttachmentRecord] = ()
+) -> Searched:
+    """What a search with these hard filters covers; `attachments` are those named within them."""
     covered = [o for o in overviews if passes(o, filters)]
     dates = [o.date for o in covered]
     return Searched(
@@ -26,7 +29,7 @@ def searched(overviews: Sequence[MeetingOverview], filters: Scope) -> Searched:
         municipalities=tuple(sorted({o.municipality for o in covered if o.municipality})),
         start=min(dates, default=None),
         end=max(dates, default=None),
-        notes=NOTES,
+        notes=(_attachments_in_words(attachments),),
     )
 
 
@@ -53,6 +56,13 @@ def refuse(
             )
         )
     return Answer(question.text, tuple(claims), what, refused=True, reason=reason)
+
+
+def _attachments_in_words(attachments: Sequence[AttachmentRecord]) -> str:
+    read = sum(one.file is not None for one in attachments)
+    if read == len(attachments) > 0:
+        return "også i bilagene"
+    return f"{read} af {len(attachments)} bilag er indlæst" if read else NOT_READ
 
 
 def _searched_in_words(what: Searched) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,9 +24,15 @@ SECOND, THIRD = 0.15, 0.08
 PERIOD_LIFT, COMMITTEE_LIFT, NUMBER_LIFT, LATEST_LIFT = 0.35, 0.15, 0.6, 0.35
 #: What an item gains by its votes where those are asked for, loses by being closed, gains by a decision.
 VOTE_LIFT, CLOSED_DROP, DECISION_LIFT = 0.3, 0.2, 0.05
+#: What an attachment gains where attachments are asked for, and loses where they are not.
+ATTACHMENT_LIFT, ATTACHMENT_DROP = 0.2, 0.1
+#: What only minutes tell; an attachment loses this much beside.
+_OF_MINUTES = frozenset({Want.DECISION, Want.VOTE, Want.ATTENDANCE, Want.CLOSED, Want.CASE})
+MINUTES_ONLY_DROP = 0.6
 
-#: A meeting's id and an item's number.
-_Key = tuple[str, int]
+_ATTACHMENTS = re.compile(r"\bbilag\w*|\b(?:attachments?|annex\w*)\b")
+#: The ids of a meeting and of an item, or of an attachment of one.
+_Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ class Retriever:
         allowed = frozenset(o.id for o in overviews) if len(overviews) < len(every) else None
         found = _by_item(self._fused(_without_places(question.search_text, scope), allowed))
         if filters.numbers:
-            found = {key: passages for key, passages in found.items() if key[1] in filters.numbers}
+            found = {key: some for key, some in found.items() if some[0].chunk.number in filters.numbers}
         scores = _scores(found, _meeting_lifts(overviews, scope), scope)
         return self._best(scores, found, question, scope, k)
 
@@ -75,7 +82,7 @@ class Retriever:
             if len(best) == k and score + most < best[-1].score:
                 break
             meeting = self._library.meeting(key[0])
-            if item := meeting.item(key[1]):
+            if item := meeting.part(key[1]):
                 lifted = score + _kind_lift(item, question, scope)
                 best.append(RankedItem(meeting, item, lifted, tuple(found[key])))
                 best = sorted(best, key=lambda r: (-r.score, r.item.id))[:k]
@@ -112,7 +119,7 @@ def _scaled(passages: Sequence[Passage]) -> list[float]:
 def _by_item(passages: Iterable[Passage]) -> dict[_Key, list[Passage]]:
     grouped: dict[_Key, list[Passage]] = defaultdict(list)
     for passage in passages:
-        grouped[passage.chunk.meeting, passage.chunk.number].append(passage)
+        grouped[passage.chunk.meeting, passage.chunk.item].append(passage)
     return grouped
 
 
@@ -121,10 +128,10 @@ def _scores(
 ) -> dict[_Key, float]:
     """What the passages of each item, its meeting and its number amount to."""
     scores = {}
-    for (meeting, number), passages in found.items():
+    for (meeting, item), passages in found.items():
         first, second, third = ([p.score for p in passages[:3]] + [0.0, 0.0])[:3]
         score = first + SECOND * second + THIRD * third + lifts.get(meeting, 0.0)
-        scores[meeting, number] = score + NUMBER_LIFT * (number in scope.numbers)
+        scores[meeting, item] = score + NUMBER_LIFT * (passages[0].chunk.number in scope.numbers)
     return scores
 
 
@@ -157,12 +164,17 @@ def _most_of_kind(question: Question, scope: Scope) -> float:
         VOTE_LIFT * (Want.VOTE in question.wants),
         DECISION_LIFT * (Want.DECISION in question.wants),
     )
-    return vote + decision + NUMBER_LIFT * bool(scope.case_numbers)
+    return vote + decision + ATTACHMENT_LIFT + NUMBER_LIFT * bool(scope.case_numbers)
+
+
+def _attachment_lift(question: Question) -> float:
+    lift = ATTACHMENT_LIFT if _ATTACHMENTS.search(question.folded) else -ATTACHMENT_DROP
+    return lift - MINUTES_ONLY_DROP * bool(_OF_MINUTES & question.wants)
 
 
 def _kind_lift(item: AgendaItem, question: Question, scope: Scope) -> float:
     """What an item gains by its case number, and a little by holding the kind of thing asked for."""
-    lift = 0.0
+    lift = _attachment_lift(question) if item.attachment else 0.0
     if item.case_number and normal_case_number(item.case_number) in scope.case_numbers:
         lift += NUMBER_LIFT
     if Want.VOTE in question.wants and item.votes:

@@ -11,6 +11,8 @@ from rag.ask.orders import without_orders
 from rag.facts import figures, read_source, references, supported_share, unsupported_by
 from rag.model import AgendaItem, Citation, Claim, Meeting, Role
 
+#: A meeting, the number of a Punkt, and an attachment of it, if any.
+Source = tuple[str, int, str | None]
 #: Labels that say the role of a section, whatever its own label is.
 _LABELS = {Role.DECISION: "Beslutning", Role.RECOMMENDATION: "Indstilling", Role.HISTORY: "Historik"}
 _POINT = re.compile(
@@ -25,11 +27,11 @@ class Support:
 
     def __init__(self, claim: Claim, find: Callable[[str], Meeting]) -> None:
         self._claim = claim
-        cited = dict.fromkeys((citation.meeting, citation.punkt) for citation in claim.citations)
-        self._items: dict[tuple[str, int], tuple[Meeting, AgendaItem]] = {}
-        for meeting, item in ((find(key[0]), find(key[0]).item(key[1])) for key in cited):
-            if item is not None:
-                self._items[meeting.id, item.number] = (meeting, item)
+        self._items: dict[Source, tuple[Meeting, AgendaItem]] = {}
+        for citation in claim.citations:
+            meeting = find(citation.meeting)
+            if item := meeting.cited(citation):
+                self._items[citation.source] = (meeting, item)
 
     def missing(self) -> tuple[str, ...]:
         """The facts of the claim that do not stand in what it cites."""
@@ -42,12 +44,10 @@ class Support:
     def is_idle(self, citation: Citation) -> bool:
         """Whether a Punkt supports nothing of the claim while another does."""
         shares = self._shares
-        return len(shares) > 1 and shares.get((citation.meeting, citation.punkt), 0.0) < IDLE <= max(
-            shares.values()
-        )
+        return len(shares) > 1 and shares.get(citation.source, 0.0) < IDLE <= max(shares.values())
 
     @cached_property
-    def _shares(self) -> dict[tuple[str, int], float]:
+    def _shares(self) -> dict[Source, float]:
         """How well each Punkt alone supports the fact that it supports best, beside the best of them."""
         if len(self._items) < 2 or self._claim.computed:
             return {}
@@ -70,7 +70,7 @@ class Support:
 
     def _derived(self, fact: str) -> bool:
         """Whether a fact is the number of a cited Punkt or, in a count of our own, what is counted."""
-        numbers = {f"punkt {number}" for _, number in self._items}
+        numbers = {f"punkt {number}" for _, number, _ in self._items}
         if any(set(reference.parts) <= numbers for reference in references(fact)):
             return True
         counted = figures(fact) if self._claim.computed else ()

@@ -60,7 +60,7 @@ def _status(confirmed: bool) -> Status:
 
 def _stands(citation: Citation, find: FindMeeting) -> bool:
     meeting = find(citation.meeting)
-    item = meeting.item(citation.punkt)
+    item = meeting.cited(citation)
     if item is None or not citation.quote or meeting.text(citation.span) != citation.quote:
         return False
     in_head = item == meeting.items[0] and citation.span.end <= item.span.start

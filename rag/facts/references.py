@@ -43,7 +43,7 @@ _CASE_NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = r"\d{1,2}(?:[.:]\d{2})?"
-_MARK = r"\[Punkt[^\]]*\]"
+_MARK = r"\[(?:Bilag [^\]]{1,20} til )?Punkt[^\]]*\]"
 _NUMBERED = (
     r"\b(?:punkt|pkt\.?|bilag|sag(?:snr)?\.?|ad\.?|stk\.?|nr\.|side|fase|model|tabel)\s?\d+(?:[.,-]\d+)*\b"
 )

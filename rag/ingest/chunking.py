@@ -35,10 +35,12 @@ def chunk_meeting(
 ) -> list[Chunk]:
     """The chunks of a meeting in the order of the document.
 
-    Every item has one chunk for its heading, one for each table row, and its paragraphs merged up to
-    `token_budget` tokens; a longer paragraph is cut between sentences, a longer sentence between words.
+    Every item and attachment has one chunk for its heading, one for each table row, and its paragraphs
+    merged up to `token_budget` tokens; a longer paragraph is cut between sentences, a longer sentence
+    between words.
     """
-    return [chunk for item in meeting.items for chunk in _item_chunks(meeting, item, token_budget, count)]
+    items = (*meeting.items, *meeting.enclosed)
+    return [chunk for item in items for chunk in _item_chunks(meeting, item, token_budget, count)]
 
 
 def _item_chunks(
@@ -47,7 +49,9 @@ def _item_chunks(
     lines = [
         line for line in lines_of(meeting.source.text, item.span.start, item.span.end) if not line.artefact
     ]
-    before = [meeting.municipality, meeting.committee, f"{meeting.date:%d.%m.%Y}", item.title]
+    above = meeting.item(item.number) if item.attachment else None
+    titles = [above.title, item.title] if above else [item.title]
+    before = [meeting.municipality, meeting.committee, f"{meeting.date:%d.%m.%Y}", *titles]
     pieces = [_heading(item), *_body(meeting.source.text, item, lines, budget, count)]
     for n, piece in enumerate(pieces):
         yield Chunk(

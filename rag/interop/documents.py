@@ -28,7 +28,8 @@ def document(meeting: Meeting, item: AgendaItem, span: Span) -> Document:
             "section": section.name if section else None,
             "start": span.start,
             "end": span.end,
-            "page": span.page,
-            "source": meeting.source.name,
+            "page": meeting.source.page(span.start),
+            "attachment": item.attachment,
+            "source": meeting.source.file(span.start),
         },
     )

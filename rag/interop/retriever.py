@@ -34,5 +34,5 @@ class PunktRetriever(BaseRetriever):
     def _document(self, passage: Passage) -> Document:
         chunk = passage.chunk
         meeting = self.punkt.meeting(chunk.meeting)
-        item = next(item for item in meeting.items if item.number == chunk.number)
-        return document(meeting, item, chunk.span)
+        parts = (*meeting.items, *meeting.enclosed)
+        return document(meeting, next(one for one in parts if one.id == chunk.item), chunk.span)

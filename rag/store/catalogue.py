@@ -208,7 +208,9 @@ class Catalogue:
             return
         with self._transaction():
             for table in record_tables.COLUMNS:
-                self._db.execute(f"DELETE FROM {table}")  # noqa: S608
+                self._db.execute(f"DROP TABLE {table}")
+            for statement in record_tables.SCHEMA.split(";"):
+                self._db.execute(statement)
             for edition in [row[0] for row in self._rows("SELECT edition FROM meetings")]:
                 if meeting := self._read_meeting(edition):
                     self._record(meeting)

@@ -40,7 +40,9 @@ def record_rows(meeting: Meeting) -> dict[str, list[Row]]:
         "attendance": list(_attendance(meeting)),
         "amounts": [row for item in meeting.items for row in _amounts(meeting, item)],
         "attachments": [
-            (*_at(meeting, item, one.span), one.title) for item in meeting.items for one in item.attachments
+            (*_at(meeting, item, one.span), one.title, one.file)
+            for item in meeting.items
+            for one in item.attachments
         ],
         "related": [
             (
@@ -197,7 +199,7 @@ def amount_record(place: Place, row: Row) -> AmountRecord:
 
 def attachment_record(place: Place, row: Row) -> AttachmentRecord:
     """An attachment from the columns of `attachments`."""
-    return AttachmentRecord(place, row[0])
+    return AttachmentRecord(place, *row)
 
 
 def related_record(place: Place, row: Row) -> RelatedRecord:

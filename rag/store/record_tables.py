@@ -33,7 +33,7 @@ from rag.store.records import (
 )
 from rag.store.rows import Row
 
-FORMAT = "1"
+FORMAT = "2"
 #: Nothing is excluded.
 EVERYWHERE = Scope()
 
@@ -49,7 +49,7 @@ COLUMNS = {
     "attendance": "person TEXT NOT NULL, party TEXT, presence TEXT NOT NULL, stands_in_for TEXT",
     "amounts": "kroner TEXT NOT NULL, written TEXT NOT NULL, year INTEGER, what TEXT NOT NULL, "
     "column_label TEXT, role TEXT NOT NULL",
-    "attachments": "attachment TEXT NOT NULL",
+    "attachments": "attachment TEXT NOT NULL, file TEXT",
     "related": "text TEXT NOT NULL, committee TEXT, date TEXT, related_number INTEGER",
 }
 SCHEMA = (
@@ -93,7 +93,7 @@ class RecordTables:
         return self._records("amounts", where, amount_record)
 
     def attachments(self, where: Scope = EVERYWHERE) -> list[AttachmentRecord]:
-        """Attachments that are named; their contents are elsewhere."""
+        """Attachments that are named, and the files of those that were read with the minutes."""
         return self._records("attachments", where, attachment_record)
 
     def related(self, where: Scope = EVERYWHERE) -> list[RelatedRecord]:

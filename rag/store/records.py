@@ -98,10 +98,11 @@ class AmountRecord:
 
 @dataclass(frozen=True, slots=True)
 class AttachmentRecord:
-    """The title of a document that is attached to an item."""
+    """The title of a document that is attached to an item, and its file where that was read."""
 
     place: Place
     title: str
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,11 @@ class Summariser:
             return summarise_found(question.text, places, wish, self._library.meeting)
         near = self._finder.find(question, Scope(), filters).ranked
         return refused(
-            question.text, searched(self._library.overviews(), filters), near, wish, self._library.meeting
+            question.text,
+            searched(self._library.overviews(), filters, self._library.records.attachments(filters)),
+            near,
+            wish,
+            self._library.meeting,
         )
 
     def case(self, number: str, wish: Wish, filters: Scope) -> Summary:
