@@ -1,0 +1,44 @@
+"""Who was there: where attendance contradicts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rag.ask.contradictions import contradictions
+from rag.check.finding import Finding, Kind, Severity
+from rag.model import Meeting
+
+_AT_MOST = 10
+
+
+def presence_findings(meeting: Meeting) -> Iterator[Finding]:
+    """Names spelt two ways, absent voters, sums that do not add up, and voters nobody has listed."""
+    for one in contradictions([meeting]):
+        first = one.sides[0]
+        yield Finding(Kind.ATTENDANCE, Severity.FAULT, one.text, first.item.number, first.span)
+    yield from _away_throughout(meeting)
+    yield from _unlisted_voters(meeting)
+
+
+def _away_throughout(meeting: Meeting) -> Iterator[Finding]:
+    """Whoever is away for the whole meeting and for a single item besides, or votes all the same."""
+    away = {absence.name: absence for absence in meeting.absent}
+    for item in meeting.items:
+        voted = {name for vote in item.votes for name in (*vote.in_favour, *vote.against, *vote.abstained)}
+        for name in sorted(voted & away.keys()):
+            text = f"{name} står som fraværende på mødet, men stemte under Punkt {item.number}."
+            yield Finding(Kind.ATTENDANCE, Severity.FAULT, text, item.number, away[name].span)
+
+
+def _unlisted_voters(meeting: Meeting) -> Iterator[Finding]:
+    """Full names that vote and stand in no list of who came; substitutes are listed."""
+    listed = {person.name for person in meeting.attendees} | {one.name for one in meeting.substitutes}
+    if not listed:
+        return
+    for item in meeting.items:
+        for vote in item.votes:
+            sides = (*vote.in_favour, *vote.against, *vote.abstained)
+            unknown = [name for name in sides if len(name.split()) > 1 and name not in listed]
+            for name in unknown[:_AT_MOST]:
+                text = f"{name} stemte under Punkt {item.number}, men står ikke blandt mødedeltagerne."
+                yield Finding(Kind.ATTENDANCE, Severity.DOUBT, text, item.number, vote.span)
