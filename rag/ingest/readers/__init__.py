@@ -1,4 +1,4 @@
-"""File → Source: one reader for each format, chosen by the suffix."""
+"""Document → Source: one reader for each format, chosen by the suffix."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from rag.errors import EmptyDocument, UnreadableDocument
+from rag.ingest.readers.archive import ARCHIVE
+from rag.ingest.readers.document import Document
 from rag.ingest.readers.reading import Reader
 from rag.ingest.readers.text import read_text
 from rag.model import Source
@@ -23,33 +25,23 @@ SUFFIXES = frozenset(READERS)
 MAX_BYTES = 20_000_000
 
 
-def read_source(path: Path) -> Source:
-    """Read one file; `sha256` is of its raw bytes.
+def read_source(document: Document | Path) -> Source:
+    """Read one document; `sha256` is of its raw bytes.
 
     Raises UnreadableDocument (no such file, other format, too large, damaged) and EmptyDocument.
     """
-    raw = _bytes_of(path)
-    read = READERS[path.suffix.lower()](path.name, raw)
+    document = Document(document) if isinstance(document, Path) else document
+    raw = _bytes_of(document)
+    read = READERS[document.suffix](document.name, raw)
     if not read.text.strip():
-        raise EmptyDocument(f"{path.name}: the file has no text; check that the export succeeded")
-    return Source(path.name, read.text, hashlib.sha256(raw).hexdigest(), str(path), read.pages)
+        raise EmptyDocument(f"{document.name}: the file has no text; check that the export succeeded")
+    return Source(document.name, read.text, hashlib.sha256(raw).hexdigest(), str(document), read.pages)
 
 
-def _bytes_of(path: Path) -> bytes:
-    if not path.is_file():
-        raise UnreadableDocument(f"{path}: no such file; check the path")
-    if path.suffix.lower() not in SUFFIXES:
+def _bytes_of(document: Document) -> bytes:
+    if document.path.is_file() and document.suffix not in {*SUFFIXES, ARCHIVE}:
         raise UnreadableDocument(
-            f"{path.name}: '{path.suffix or 'no suffix'}' is not read; save the minutes as .txt or .md"
+            f"{document.name}: '{document.suffix or 'no suffix'}' is not read; "
+            "save the minutes as .txt or .md"
         )
-    try:
-        if (size := path.stat().st_size) > MAX_BYTES:
-            raise UnreadableDocument(
-                f"{path.name}: {size / 1e6:.0f} MB is more than the limit of {MAX_BYTES / 1e6:.0f} MB; "
-                "split it into one file per meeting"
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableDocument(
-            f"{path}: cannot be read ({error.strerror}); check its permissions"
-        ) from error
+    return document.read(MAX_BYTES)
