@@ -9,6 +9,7 @@ from pathlib import Path
 from rag.errors import EmptyDocument, UnreadableDocument
 from rag.ingest.readers.archive import ARCHIVE
 from rag.ingest.readers.document import Document
+from rag.ingest.readers.pdf import read_pdf, read_scanned_pdf
 from rag.ingest.readers.reading import Reader
 from rag.ingest.readers.text import read_text
 from rag.model import Source
@@ -19,20 +20,26 @@ READERS: Mapping[str, Reader] = {
     ".text": read_text,
     ".md": read_text,
     ".markdown": read_text,
+    ".pdf": read_pdf,
 }
+#: What reads a format whose pages may be pictures, where they are to be recognised.
+OCR_READERS: Mapping[str, Reader] = {".pdf": read_scanned_pdf}
 SUFFIXES = frozenset(READERS)
 #: Twenty years of one committee are about 20 MB; a larger file is not one meeting's minutes.
 MAX_BYTES = 20_000_000
+#: Formats that hold pictures and fonts beside their text.
+_MAX_BYTES = {".pdf": 200_000_000}
 
 
-def read_source(document: Document | Path) -> Source:
-    """Read one document; `sha256` is of its raw bytes.
+def read_source(document: Document | Path, ocr: bool = False) -> Source:
+    """Read one document; `sha256` is of its raw bytes. With `ocr`, scanned pages are recognised first.
 
     Raises UnreadableDocument (no such file, other format, too large, damaged) and EmptyDocument.
     """
     document = Document(document) if isinstance(document, Path) else document
     raw = _bytes_of(document)
-    read = READERS[document.suffix](document.name, raw)
+    readers = {**READERS, **OCR_READERS} if ocr else READERS
+    read = readers[document.suffix](document.name, raw)
     if not read.text.strip():
         raise EmptyDocument(f"{document.name}: the file has no text; check that the export succeeded")
     return Source(document.name, read.text, hashlib.sha256(raw).hexdigest(), str(document), read.pages)
@@ -42,6 +49,6 @@ def _bytes_of(document: Document) -> bytes:
     if document.path.is_file() and document.suffix not in {*SUFFIXES, ARCHIVE}:
         raise UnreadableDocument(
             f"{document.name}: '{document.suffix or 'no suffix'}' is not read; "
-            "save the minutes as .txt or .md"
+            "save the minutes as .pdf, .txt or .md"
         )
-    return document.read(MAX_BYTES)
+    return document.read(_MAX_BYTES.get(document.suffix, MAX_BYTES))
