@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import zip_longest
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from rag.ask.desk import Desk
 from rag.ask.evidence import Finder
@@ -37,6 +38,9 @@ from rag.store.library import Library, MeetingOverview
 from rag.store.record_tables import RecordTables
 from rag.summaries.summariser import Summariser
 from rag.summaries.summary import Summary, Wish
+
+if TYPE_CHECKING:
+    from rag.ingest.readers.document import Document
 
 __all__ = ["LONGEST_QUESTION", "IngestReport", "IngestResult", "Outcome", "Punkt"]
 
@@ -98,21 +102,22 @@ class Punkt:
 
         files = find_documents(paths)
         results = []
-        for done, path in enumerate(files):
+        for done, document in enumerate(files):
             if on_progress:
-                on_progress(done, len(files), path.name)
-            results.append(self._ingest_file(path, municipality))
+                on_progress(done, len(files), document.name)
+            results.append(self._ingest_file(document, municipality))
         if on_progress:
             on_progress(len(files), len(files), "")
         return IngestReport(tuple(results))
 
-    def _ingest_file(self, path: Path, municipality: str | None) -> IngestResult:
+    def _ingest_file(self, document: Document, municipality: str | None) -> IngestResult:
         from rag.ingest.chunking import chunk_meeting
         from rag.ingest.parsing import parse_meeting
         from rag.ingest.readers import read_source
 
+        path = Path(str(document))
         try:
-            source = read_source(path)
+            source = read_source(document)
             known = self._library.meeting_of_source(source.sha256)
             if known and municipality in (None, self.meeting(known).municipality):
                 return IngestResult(path, Outcome.UNCHANGED, known)

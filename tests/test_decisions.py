@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from forms import folded, forms
 
 from rag.ingest.decision_class import classify
 from rag.ingest.decisions import Outcome, read_outcome
@@ -106,3 +109,14 @@ def test_only_apologies_are_no_decision() -> None:
 def test_text_under_no_decision_label_decides_nothing() -> None:
     found = read_outcome("Afbud: Bo Bak (C)\nIntet.", lines_of("Afbud: Bo Bak (C)\nIntet."), decides=False)
     assert (found.decision, [absence.name for absence in found.absent]) == (None, ["Bo Bak"])
+
+
+@pytest.mark.parametrize("form", forms("decision_texts"))
+def test_a_decision_is_read_in_every_form(form: dict[str, Any]) -> None:
+    found = outcome(form["text"]).decision
+    assert found is not None
+    assert (folded(found.text), found.decision_class) == (
+        folded(form.get("says", form["text"])),
+        form["class"],
+    )
+    assert all(span.of(form["text"]) in found.text for span in found.spans)

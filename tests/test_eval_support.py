@@ -7,12 +7,13 @@ import pytest
 from eval.facts import Figure, read
 from eval.grounding import unsupported
 from eval.support.amounts import Way, ways
-from eval.support.ballots import Side, ballots, rolls
+from eval.support.ballots import Side, ballots
 from eval.support.names import People, names, same_name
 from eval.support.negation import negations
 from eval.support.outcomes import Mood, outcomes
 from eval.support.passages import Unit, units
 from eval.support.presence import attendance
+from eval.support.rolls import rolls
 from eval.support.sections import Part
 from eval.support.sentences import pieces, sentences
 from eval.support.words import stem

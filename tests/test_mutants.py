@@ -160,11 +160,10 @@ def test_all_caught_and_none_doubted_passes() -> None:
     assert report().false_alarm_rate == (0, 0)
 
 
-def test_one_mutant_in_a_hundred_that_the_harness_lets_pass_fails() -> None:
-    assert report((*judged(498), *judged(2, harness=False))).passed
-    mutants = (*judged(495), *judged(5, harness=False))
+def test_one_mutant_that_the_harness_lets_pass_fails() -> None:
+    mutants = (*judged(499), *judged(1, harness=False))
     assert not report(mutants).passed
-    assert report(mutants).survivors == judged(5, harness=False)
+    assert report(mutants).survivors == judged(1, harness=False)
 
 
 def test_the_verification_may_miss_two_in_a_hundred() -> None:

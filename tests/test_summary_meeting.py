@@ -12,7 +12,7 @@ from whole_samples import AGENDA, MIXED, agenda, headings, mixed, unconfirmed, u
 
 from rag.ingest.parsing import parse_meeting
 from rag.ingest.readers import read_source
-from rag.ingest.readers.finding import find_documents
+from rag.ingest.readers.finding import Document, find_documents
 from rag.model import Meeting
 from rag.summaries.meeting import AGENDA as AGENDA_NOTE
 from rag.summaries.meeting import IMPORTANT, summarise_meeting
@@ -212,9 +212,9 @@ ROOT = Path(__file__).parents[1]
 FOLDERS = [folder for folder in (ROOT / "eval" / "corpus", CORPUS) if folder.is_dir()]
 
 
-@pytest.mark.parametrize("path", find_documents(FOLDERS), ids=lambda path: path.stem)
-def test_whole_minutes_fit_one_page_with_every_item_once_all_confirmed(path: Path) -> None:
-    meeting = parse_meeting(read_source(path))
+@pytest.mark.parametrize("document", find_documents(FOLDERS), ids=lambda each: each.path.stem)
+def test_whole_minutes_fit_one_page_with_every_item_once_all_confirmed(document: Document) -> None:
+    meeting = parse_meeting(read_source(document))
     summary = summed_up(meeting)
     assert told_in(summary) == {item.number: 1 for item in meeting.items}
     assert unconfirmed(summary) == []

@@ -13,7 +13,10 @@ from rag.model import Answer, Claim, DecisionClass, Meeting
 
 @dataclass(frozen=True)
 class Cell:
-    """A number of a table with the words of its row and column. `scaled`: the column counts 1.000 kr."""
+    """A number of a table with the words of its row and column.
+
+    `scaled` means that the column counts 1.000 kr., `millions` that it counts mio. kr.
+    """
 
     row: str
     column: str
@@ -21,6 +24,12 @@ class Cell:
     scaled: bool
     rows: tuple[tuple[str, str], ...]
     columns: tuple[tuple[str, str], ...]
+    millions: bool = False
+
+    @property
+    def unit(self) -> str:
+        """What stands behind the number in a sentence."""
+        return " t.kr." if self.scaled else " mio. kr." if self.millions else ""
 
 
 @dataclass(frozen=True)

@@ -26,12 +26,13 @@ _SHORT_DECISION = 60
 _CHANGED = re.compile(r"\b(?:ændring|tilføjelse|bemærkning|idet|dog|ad\.?\s\d|ikke)\b|\d", re.IGNORECASE)
 _AMOUNT = re.compile(r"[-−]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _THOUSANDS = re.compile(r"1\.000\s?kr", re.IGNORECASE)
+_MILLIONS = re.compile(r"\bmio\.? kr", re.IGNORECASE)
 _NOT_MONEY = re.compile(
     r"pro?c(?:ent|t)|pct|%|antal|længde|døgn|børn|difference|refusion|meter|timer|udkald|ton|nr\b|plads",
     re.IGNORECASE,
 )
 _COLUMN_MARK = re.compile(
-    r"[,(\s]+(?:i )?1\.000 kr\.?\)?$|\s[A-G](?:=\(.*\))?$|\s\(?(?:i )?kr\.?\)?$|,\s?kr\.$"
+    r"[,(\s]+(?:i )?(?:1\.000|mio\.?) kr\.?\)?$|\s[A-G](?:=\(.*\))?$|\s\(?(?:i )?kr\.?\)?$|,\s?kr\.$"
 )
 _PROSE = (Role.RESUME, Role.BACKGROUND, Role.ECONOMY, Role.DECISION, Role.NEXT_STEPS)
 _LONGEST, _SHORTEST = 260, 30
@@ -155,6 +156,7 @@ def _table(table: Table) -> Iterator[tuple[str, Span, Cell]]:
                     _in_thousands(table, table.header[at].text, row[at].text),
                     tuple((other[0].text, other[at].text) for other in table.rows if other is not row),
                     tuple((columns[i], row[i].text) for i in range(1, len(row)) if i != at),
+                    bool(_MILLIONS.search(f"{table.unit or ''} {table.header[at].text}")),
                 )
                 yield sentences(cell)[0], Span(row[0].span.start, max(cell.span.end for cell in row)), cell
 

@@ -79,7 +79,7 @@ def present(fact: Missing) -> str:
 
 
 def _cell(fact: Cell) -> tuple[str, ...]:
-    amount = f"{fact.value} t.kr." if fact.scaled else fact.value
+    amount = f"{fact.value}{fact.unit}"
     stop = "" if amount.endswith(".") else "."
     return (
         f"{fact.column} for {fact.row} er {amount}{stop}",
@@ -90,8 +90,7 @@ def _cell(fact: Cell) -> tuple[str, ...]:
 
 def two_rows(fact: Cell, row: str, value: str) -> str:
     """The cell, and another row's value in the same column, in one sentence."""
-    unit = " t.kr." if fact.scaled else ""
-    return f"{fact.column} er {fact.value}{unit} for {fact.row} og {value}{unit} for {row}."
+    return f"{fact.column} er {fact.value}{fact.unit} for {fact.row} og {value}{fact.unit} for {row}."
 
 
 def _ballot(fact: Ballot) -> Iterator[str]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
-from eval.facts import Figure, read, tidy
+from eval.facts import Figure, read
 from eval.patterns import NUMBER_WORDS
-from eval.support.names import Name, Named, People, names, same_name, surnames
-from eval.support.outcomes import outcomes
-from eval.support.passages import Unit
-from eval.support.words import Words
+from eval.support.names import Name, Named, People, names, surnames
 
 
 class Side(StrEnum):
@@ -55,33 +52,6 @@ class Ballot:
         return None if any(member.is_party for member in self.members) else len(self.members)
 
 
-@dataclass
-class Roll:
-    """A roll-call with the words of what was voted on."""
-
-    words: Words
-    ballots: list[Ballot] = field(default_factory=list)
-
-    def sides_of(self, member: Member, people: People) -> set[Side]:
-        """Where a member is, by name, else by party."""
-        direct = {one.side for one in self.ballots for other in one.members if _same(member, other)}
-        return direct or {
-            one.side for one in self.ballots for other in one.members if _same_party(member, other, people)
-        }
-
-    def count_of(self, member: Member, side: Side) -> set[int]:
-        """The numbers of votes that the roll gives a party on a side, and the side itself."""
-        own = [other for one in self.ballots if one.side is side for other in one.members]
-        counts = {other.count for other in own if _same(member, other)}
-        named = sum(member.is_party and other.party == member.name[0] for other in own)
-        found = counts | self.totals(side) | ({named} if named else set())
-        return {count for count in found if count is not None}
-
-    def totals(self, side: Side) -> set[int]:
-        """The number of votes on a side, as told."""
-        return {one.total for one in self.ballots if one.side is side and one.total is not None}
-
-
 _PARTY_NAME = re.compile(
     r"\b(?:(?P<A>Socialdemokrat\w*)|(?P<B>Radikale(?: Venstre)?s?|De Radikale)"
     r"|(?P<C>(?:Det )?Konservative?(?: Folkeparti)?\w*)"
@@ -112,7 +82,8 @@ _BRACKETED = re.compile(
     rf"\b(?P<count>(?i:{_NUMBER}))(?P<mark> (?i:(?:stem\w+ )?(?:for|imod|mod|undlod(?: at stemme)?)))?"
     rf" \((?P<list>{_LETTERS})\)"
 )
-_SURE = re.compile(
+#: A sentence without any of these tells no vote.
+SURE = re.compile(
     r"stem(?:te|me|mer|ning)|\b\d+ (?:[A-ZÆØÅ, og]+ )?for\b.*\d+ [^.;]*?\bimod\b"
     rf"|\b(?:for|imod|undlod)\s*:|{_BEGINS}for \w+\s*:|undlod",
     re.IGNORECASE,
@@ -126,7 +97,7 @@ _SIDES = {"for": Side.FOR, "against": Side.AGAINST, "abstained": Side.ABSTAINED}
 def ballots(sentence: str, people: People) -> tuple[Ballot, ...]:
     """The sides that a sentence tells, with names before or behind the words for them."""
     text = _BRACKETED.sub(_unbracketed, _QUOTED.sub(lambda quote: " " * len(quote.group()), sentence))
-    if not _SURE.search(text):
+    if not SURE.search(text):
         return ()
     if found := _AGAINST_EACH_OTHER.search(text):
         yes, no = _number(found["yes"]), _number(found["no"])
@@ -147,40 +118,6 @@ def without_parties(text: str) -> str:
 def is_party(text: str) -> bool:
     """Whether a name is that of a party."""
     return _PARTY_NAME.fullmatch(text) is not None
-
-
-def rolls(found: Iterable[Unit], people: People) -> tuple[Roll, ...]:
-    """The roll-calls of a text, each with the words that stand before it."""
-    done: list[Roll] = []
-    current: Roll | None = None
-    before: Words = frozenset()
-    for unit, told in _told(found, people):
-        if not told:
-            if any(outcomes(unit.tokens, unit.part)):
-                before = frozenset()
-            else:
-                before = unit.words if current else before | unit.words
-            current = None
-            continue
-        if current is None or {one.side for one in told} & {one.side for one in current.ballots}:
-            current = Roll(before | unit.words)
-            done.append(current)
-        current.words |= unit.words
-        current.ballots.extend(told)
-    return tuple(done)
-
-
-def _told(found: Iterable[Unit], people: People) -> Iterator[tuple[Unit, tuple[Ballot, ...]]]:
-    """The ballots of each unit; a side on a line of its own ('For:') is of the line below."""
-    mark = ""
-    for unit in found:
-        if unit.cell:
-            continue
-        if unit.text.endswith(":") and len(unit.text) < 30 and _SURE.search(unit.text):
-            mark = unit.text
-            continue
-        yield unit, ballots(tidy(f"{mark} {unit.text}"), people)
-        mark = ""
 
 
 def _by_marks(text: str, people: People) -> Iterator[Ballot]:
@@ -244,16 +181,3 @@ def _alone(segment: str) -> int | None:
 
 def _number(word: str) -> int | None:
     return _alone(word)
-
-
-def _same(member: Member, other: Member) -> bool:
-    if member.is_party or other.is_party:
-        return member.name == other.name
-    return same_name(member.name, other.name)
-
-
-def _same_party(member: Member, other: Member, people: People) -> bool:
-    if member.is_party == other.is_party:
-        return False
-    party, person = (member, other) if member.is_party else (other, member)
-    return (person.party or people.party(person.name)) == party.name[0]

@@ -14,6 +14,7 @@ _BODY = re.compile(
 )
 _COUNCIL = ("byråd", "kommunalbestyrelse", "borgerrepræsentation")
 _NEAR = 5  # tokens between a body and what it decides
+_ADDRESSING = frozenset({"for", "til"})
 _ABBREVIATED = re.compile(r"\b[A-ZÆØÅ]{1,4}U\b")
 _OWN_LETTERS = 4  # of a name that tell it: 'social' in 'udvalget for social og sundhed'
 
@@ -31,6 +32,14 @@ def body(token: Token) -> str | None:
 def bodies(tokens: Iterable[Token]) -> frozenset[str]:
     """The bodies that some words name."""
     return frozenset(name for token in tokens if (name := body(token)))
+
+
+def acting(tokens: Sequence[Token]) -> frozenset[str]:
+    """The bodies that some words name, without those that something is sent to: 'over for Byrådet'."""
+    found = (
+        body(token) for at, token in enumerate(tokens) if not at or tokens[at - 1].text not in _ADDRESSING
+    )
+    return frozenset(name for name in found if name)
 
 
 def of_label(words: Iterable[str]) -> frozenset[str]:

@@ -9,14 +9,15 @@ from functools import cached_property, lru_cache
 
 from eval.facts import Day, Figure, Token, TokenKind
 from eval.support.amounts import Way, readings, ways
-from eval.support.ballots import Roll, rolls
 from eval.support.frames import NO_FRAME, Frame, frame, period_of
 from eval.support.names import Named, People, names
 from eval.support.outcomes import Outcome, of_lost_motions, outcomes
 from eval.support.passages import Unit, proposals, units
 from eval.support.presence import Attendance, attendance
+from eval.support.rolls import Roll, rolls
 from eval.support.sections import Part
 from eval.support.sentences import clause
+from eval.support.stand_ins import StandIn, of_texts
 from eval.support.words import Words, topic, weight
 
 #: What stands above a sentence is less of its topic than its own words.
@@ -74,6 +75,17 @@ class Evidence:
     def sentences(self) -> tuple[Unit, ...]:
         """The units that are no cells."""
         return tuple(unit for unit in self.units if not unit.cell)
+
+    @cached_property
+    def stand_ins(self) -> tuple[StandIn, ...]:
+        """Who sat in for whom."""
+        return tuple(of_texts((unit.text for unit in self.sentences), self.people))
+
+    @cached_property
+    def row_letters(self) -> frozenset[str]:
+        """The capitals that name rows of tables: 'A' of the models A, B and C."""
+        labels = {unit.cell.label for unit in self.units if unit.cell}
+        return frozenset(label for label in labels if len(label) == 1 and label.isupper())
 
     @cached_property
     def runs(self) -> tuple[tuple[tuple[str, ...], Unit], ...]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from eval.facts import Token, read
 from eval.support.ballots import Ballot, ballots
 from eval.support.evidence import Evidence
+from eval.support.headings import Heading, heading
 from eval.support.presence import Presence, told
 from eval.support.sentences import pieces
 from eval.support.words import Words, topic
+
+_QUOTED_CELL = re.compile(r"\((?:i )?tabel(?:len)? (?:viser|har|skriver)\b[^)]*\)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,13 @@ class Piece:
         return read(self.text)
 
     @cached_property
+    def matter(self) -> tuple[Token, ...]:
+        """The tokens without what is quoted of a table: '(tabellen viser 1.812 i 1.000 kr.)' is no matter."""
+        if not (quoted := _QUOTED_CELL.search(self.text)):
+            return self.tokens
+        return tuple(t for t in self.tokens if not quoted.start() <= t.start < quoted.end())
+
+    @cached_property
     def words(self) -> Words:
         """What the piece is about."""
         return topic(self.tokens)
@@ -52,9 +63,17 @@ class Said:
         return read(self.text)
 
     @cached_property
+    def heading(self) -> Heading | None:
+        """The head of the sentence, where it says the day of what is told."""
+        return heading(self.text)
+
+    @cached_property
     def pieces(self) -> tuple[Piece, ...]:
-        """The statements of the sentence."""
-        return tuple(map(Piece, pieces(self.text)))
+        """The statements of the sentence; its head is one by itself."""
+        if self.heading is None:
+            return tuple(map(Piece, pieces(self.text)))
+        head = self.text[: len(self.text) - len(self.heading.rest)]
+        return tuple(map(Piece, (head.rstrip(": "), *pieces(self.heading.rest))))
 
     @cached_property
     def ballots(self) -> tuple[Ballot, ...]:

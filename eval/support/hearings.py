@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eval.facts import read
-from eval.support.ballots import Ballot, Member, Roll, Side, without_parties
+from eval.support.ballots import Ballot, Member, Side, without_parties
 from eval.support.binding import MARGIN
 from eval.support.finding import Finding, Said
+from eval.support.names import Named
 from eval.support.presence import Presence, is_absent, is_present
+from eval.support.rolls import Roll
+from eval.support.stand_ins import stand_ins, stands_in
 from eval.support.words import stem, topic
 
 #: What every sentence about a vote says.
 _VOTING = frozenset(map(stem, ("afstemning", "afstemningen", "stemte", "stemmer", "undlod")))
+
+
+_NO_STAND_IN = "not told to have sat in so"
 
 
 def voted(said: Said) -> Iterator[Finding]:
@@ -30,6 +36,17 @@ def attended(said: Said) -> Iterator[Finding]:
     for one in said.presences:
         state = "away" if one.absent else "there"
         yield Finding(f"{one.named.text} {state}", _misheld(said, one))
+
+
+def sat_in(said: Said) -> Iterator[Finding]:
+    """Everybody who is told to have sat in, with whom for."""
+    for one in stand_ins(said.text, said.evidence.people):
+        if all(_is_person(said, who) for who in (one.who, one.whom) if who):
+            yield Finding(one.text, "" if stands_in(one, said.evidence.stand_ins) else _NO_STAND_IN)
+
+
+def _is_person(said: Said, who: Named) -> bool:
+    return bool(who.party) or said.evidence.people.knows(who.words)
 
 
 def _misplaced(said: Said, member: Member, side: Side) -> str:

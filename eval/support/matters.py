@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from eval.facts import Token
 from eval.support.binding import Site, Wanted, is_bound
-from eval.support.bodies import bodies, decides, is_council, of_label
+from eval.support.bodies import acting, decides, is_council, of_label
 from eval.support.evidence import OutcomeAt
 from eval.support.finding import Finding, Piece, Said
 from eval.support.negation import Negation, negations, without_negations
@@ -121,7 +121,7 @@ def _is_of_another_body(said: Said, found: Outcome, at: OutcomeAt) -> bool:
     """Whether the council is told to have decided what another body decided or recommended."""
     word = said.tokens[found.at].text
     deciders = of_label(at.unit.label)
-    if deciders and bodies(said.tokens) and not deciders & bodies(said.tokens):
+    if deciders and acting(said.tokens) and not deciders & acting(said.tokens):
         return True
     if word.startswith(_RECOMMENDED) or any(map(is_council, deciders)):
         return False

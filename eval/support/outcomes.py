@@ -48,11 +48,24 @@ _MODAL = frozenset("kan kunne skal skulle vil ville bør må at".split())
 #: A motion that is lost: 'forslaget faldt', 'opnåede ikke flertal'.
 _MOTION = ("forslag", "ændringsforslag", "indstilling", "anmodning", "underændringsforslag")
 _FELL = frozenset({"faldt", "falder", "faldet"})
-_OPENS_PHRASE = ("nedstem", "fald", "flertal", "tilbagesend", "hjemvis", "send", "ta", "tog", "rag", "udg")
+_OPENS_PHRASE = (
+    "nedstem",
+    "fald",
+    "flertal",
+    "tilbagesend",
+    "hjemvis",
+    "send",
+    "ta",
+    "tog",
+    "rag",
+    "udg",
+    "orienter",
+)
 _LOST = "afvist"
 _RETURNED = "tilbagesendt"
 _OFF_THE_AGENDA = "af dagsordenen"
 _DECIDED = re.compile(r"(?:besluttede|fastsatte|vedtog|bevilgede|godkendte|tiltrådte|afsatte)$")
+_FEW = 4  # tokens: 'Til orientering.', 'Sagen til orientering'
 _TAKEN = frozenset("tog tages taget tager raget".split())
 
 
@@ -109,6 +122,8 @@ def _phrase(tokens: Sequence[Token], at: int) -> tuple[str, bool] | None:
         return _LOST, True
     if word.startswith(("tilbagesend", "hjemvis")) or (word.startswith("send") and "tilbage" in after):
         return _RETURNED, False
+    if word == "orientering" and before[-1:] == ["til"] and (len(tokens) <= _FEW or set(before) & _TAKEN):
+        return "til efterretning", False
     taken = word in _TAKEN or word == "udgår" or word == "udgik"
     if taken and "dagsordenen" in after and {"af", "fra"} & set(after):
         return _OFF_THE_AGENDA, False
@@ -149,7 +164,7 @@ def _counts(tokens: Sequence[Token], at: int) -> bool:
 
 def is_noun(word: str) -> bool:
     """Whether the word names an outcome and does not tell one: 'godkendelse', 'drøftelser', 'indstilling'."""
-    return bool(_NOUN.search(word)) and not word.startswith(_NOTED)
+    return bool(_NOUN.search(word)) and not word.startswith((*_NOTED, "orientering"))
 
 
 def _mood(tokens: Sequence[Token], at: int, part: Part) -> Mood:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from eval.facts import Day, Figure, Token, TokenKind
 from eval.support.amounts import Way, agrees, is_roughly, readings, same_amount, ways
+from eval.support.as_written import in_words_before, is_quoted, may_be_of_row
 from eval.support.ballots import is_party
 from eval.support.binding import Site, Wanted, is_bound
 from eval.support.bodies import bodies, knows
@@ -15,8 +16,8 @@ from eval.support.evidence import TYPED, NameAt, Occurrence, clauses_of_names, l
 from eval.support.finding import Finding, Piece, Said
 from eval.support.frames import frame, is_step_beside, speaks_against
 from eval.support.names import Name, Named, names, same_name, surnames
-from eval.support.outcomes import is_adopted, proposes, tells_as_done
 from eval.support.passages import Unit
+from eval.support.rivals import beside, is_decided_otherwise, is_only_proposed
 from eval.support.sections import Part
 from eval.support.sentences import clause
 from eval.support.tables import Cell
@@ -35,7 +36,8 @@ def typed(said: Said, piece: Piece) -> Iterator[Finding]:
     """Every figure, date, clock time, paragraph, case number and quarter of a piece."""
     for at, token in enumerate(piece.tokens):
         if token.kind in TYPED and not _is_left_out(said, piece, token):
-            wanted = Wanted(topic(piece.tokens, but=token), topic(_clause_of(piece, at), but=token))
+            clause_of = [one for one in _clause_of(piece, at) if one in piece.matter]
+            wanted = Wanted(topic(piece.matter, but=token), topic(clause_of, but=token))
             yield Finding(_written(said, token), _unbound(said, piece, at, wanted))
 
 
@@ -102,30 +104,25 @@ def _unbound(said: Said, piece: Piece, at: int, wanted: Wanted) -> str:
             continue
         if speaks_against(told, found.frame, changes):
             continue
-        if _states(piece, at, found):
+        if _states(piece, at, found) and may_be_of_row(piece, part, found.unit, said.evidence.row_letters):
             sites.append(_site(found))
         elif _competes(token, found) and not is_step_beside(told, found.frame, changes):
             also = not _repeats(piece, at) and _is_said(piece, at, found)
             (swapped if also else others).append(_site(found))
     if not sites:
         return _NOWHERE
-    if _is_only_proposed(said, sites):
+    if is_only_proposed(said, sites) or is_decided_otherwise(said, wanted, sites, others):
         return "only proposed"
+    others += beside(said, piece, sites)
     return "" if is_bound(wanted, sites, others, swapped, said.evidence) else ELSEWHERE
-
-
-def _is_only_proposed(said: Said, sites: list[Site]) -> bool:
-    """Whether a sentence tells as done what was proposed and not adopted: the case was sent back, say."""
-    decided = [at.outcome for at in said.evidence.outcomes if at.unit.part is Part.DECISION]
-    if not tells_as_done(said.tokens) or not decided or any(map(is_adopted, decided)):
-        return False
-    return all(site.unit.part is Part.PROPOSAL or proposes(site.unit.tokens) for site in sites)
 
 
 def _states(piece: Piece, at: int, found: Occurrence) -> bool:
     token = piece.tokens[at]
     if isinstance(token.value, Figure):
-        own = readings(piece.tokens, at)[0]
+        own = in_words_before(piece.text, token, readings(piece.tokens, at)[0])
+        if is_quoted(piece.tokens, at):
+            return any(own.number == figure.number for figure in found.figures)
         close = [
             one for one in found.figures if same_amount(own, one) or is_roughly(own, one, piece.tokens, at)
         ]

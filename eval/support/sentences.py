@@ -14,7 +14,7 @@ _ABBREVIATION = re.compile(
     r"|[a-zæøå])\.$|(?:^|[:;] )\d{1,2}\.$",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“„»(A-ZÆØÅ\d])")
+_BREAK = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“„»A-ZÆØÅ\d]|\((?![a-zæøå]))")
 _PIECE = re.compile(r";\s+|(?<=\w):\s+(?=[A-ZÆØÅ][^:]*\s[^:]*\s[^:]*\s)")
 #: Words that begin another clause, before any comma, where both sides have a fact of the same kind.
 _LINKS = frozenset("og samt men mens mod hvoraf heraf til eller hvorimod".split())

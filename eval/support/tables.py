@@ -92,12 +92,16 @@ def _spread(row: Sequence[str]) -> list[str]:
 
 
 def _heads(rows: Sequence[Sequence[str]]) -> int:
-    """How many of the first rows are header: the first unless it has data, and those of marks or letters."""
+    """How many of the first rows are header: the first unless it has data, and those of marks or letters.
+
+    Where the first names no column of labels, the row that does is header too.
+    """
     if len(rows) == 1 or any(_is_data(cell) for cell in rows[0][1:]):
         return 0
     heads = 1
     while heads < len(rows) - 1 and not any(_is_data(cell) for cell in rows[heads][1:]):
-        if rows[heads][0] and not _column(rows[heads][0]).says:
+        named = any(row[0] for row in rows[:heads])
+        if rows[heads][0] and named and not _column(rows[heads][0]).says:
             break
         heads += 1
     return heads

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from eval.support.evidence import Evidence
 from eval.support.finding import Finding, Said
-from eval.support.hearings import attended, voted
+from eval.support.hearings import attended, sat_in, voted
 from eval.support.matters import became, denied
 from eval.support.particulars import ELSEWHERE, named, typed
 
@@ -44,6 +44,7 @@ def unknown(sentence: str, evidence: Evidence) -> tuple[str, ...]:
 def _findings(said: Said) -> Iterator[Finding]:
     yield from voted(said)
     yield from attended(said)
+    yield from sat_in(said)
     yield from became(said)
     for piece in said.pieces:
         yield from typed(said, piece)

@@ -3,35 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rag.danish import sentences
 from rag.ingest.layout import bare
 from rag.model import DecisionClass
 
-_NOTED = r"til (?:efter\w*|orientering)"
+_NOTED = r"til (?:efter(?:r\w*|\w*t[nr]\w*)|orientering)"
+_GRANT = r"(?:meddel(?:es|er|te|t)|giv(?:es|er|et)|gav)"
 #: The vocabulary in order of precedence where two readings begin at the same word. Faults of conversion
 #: ('Raget', 'Tilrådt') are readings of their own: text recognition drops or swaps single letters.
 _VOCABULARY: tuple[tuple[DecisionClass, tuple[str, ...]], ...] = (
     (
         DecisionClass.WITHDRAWN,
-        ("udgår", "udgik", "udgået", r"tag(?:et|es) af dagsorden(?:en)?", r"træk\w*", "trukket", "trak"),
+        (
+            "udgår", "udgik", "udgået", r"tag(?:et|es) af(?: dagsorden(?:en)?|[\s.]*$)", r"træk\w*",
+            "trukket", "trak",
+        ),
     ),
     (
         DecisionClass.POSTPONED,
-        (r"udsæt\w*", r"udsat\w*", r"udskyd\w*", "udskudt", "udskød", r"genoptag\w*", "sættes i bero"),
+        (
+            r"udsæt\w*", r"udsat\w*", r"udskyd\w*", "udskudt", "udskød", r"genoptag\w*", "sættes i bero",
+            "stilles i bero", "afvent(?:er|es)", "ikke (?:nået|behandlet)", "blev ikke behandlet",
+            r"(?:overfør(?:es|t|tes)|overgår|flyttes) til (?:\w+ ){0,3}møde", "på dagsordenen igen",
+            r"sættes på (?:\w+ ){0,3}(?:dagsorden|igen)", r"behandles (?:igen )?på (?:\w+ ){0,2}møde",
+        ),
     ),
     (DecisionClass.LAPSED, (r"bortfald\w*", r"frafald\w*")),
     (
         DecisionClass.REJECTED,
         (
             r"forkast\w*", r"afvis\w*", r"afslå\w*", "afslog", "afslag", r"nedstem\w*", "faldt",
-            r"kan ikke (?:imødekom|godkend|tiltræd|anbefal)\w*",
+            r"forslaget falder", r"kan ikke (?:imødekom|godkend|tiltræd|anbefal)\w*",
+            rf"{_GRANT} (?:\w+ ){{0,2}}afslag", rf"{_GRANT} ikke",
         ),
     ),
     (
         DecisionClass.REMITTED,
-        (r"(?:over|tilbage|videre)send\w*", r"sendt? tilbage", r"sendes (?:til|i)\b", r"hjemvis\w*",
-         r"henvis(?:es|t)"),
+        (
+            r"(?:over|tilbage|videre)send\w*", r"send(?:t|es|er|te)? tilbage", r"sendes (?:til|i|ud i)\b",
+            r"hjemvis\w*", r"henvis(?:e|es|t|te)\b",
+        ),
     ),
     (
         DecisionClass.RECOMMENDED,
@@ -54,17 +67,20 @@ _VOCABULARY: tuple[tuple[DecisionClass, tuple[str, ...]], ...] = (
             r"følger (?:\w+s )?indstillingen",
             r"indstillingen (?:følges|blev fulgt|fulgt)",
             r"(?:i overensstemmelse med|som|jf\.?|iht\.?) indstill\w+",
+            r"tilslut(?:ter|tede|te|tet|tes)?\b(?: sig)?", "bakke(?:r|de) op om",
+            r"støtte(?:r|de) (?:\w+ ){0,2}(?:indstilling|forslag)\w*",
         ),
     ),
     (
         DecisionClass.APPROVED,
         (
             r"godkend\w*", r"vedtag(?:et|es|er|elsen)?", "vedtog", r"imødekom\w*", r"bevilg\w*",
-            r"bifald\w*", "meddeles",
-            r"giv(?:es|et) (?:tilladelse|dispensation)",
+            r"bifald\w*", "meddeles", rf"{_GRANT} (?:\w+ ){{0,2}}(?:tilladelse|dispensation|samtykke)",
+            r"(?:tilladelse|dispensation|samtykke|bevilling)(?:n|en|et)? (?:\w+ ){0,2}"
+            r"(?:giv|meddel|frigiv)(?:es|et|t)",
         ),
     ),
-    (DecisionClass.DISCUSSED, (r"drøft\w*", r"debatter\w*")),
+    (DecisionClass.DISCUSSED, (r"\w*drøft\w*", r"debatter\w*")),
 )  # fmt: skip
 _WORDS = [(kind, re.compile(rf"\b(?:{'|'.join(patterns)})", re.IGNORECASE)) for kind, patterns in _VOCABULARY]
 #: What a decision of one or two words says; text recognition may have one letter of it wrong.
@@ -82,13 +98,15 @@ _SHORT = {
     "oversendes": DecisionClass.REMITTED,
 }
 _NOTHING = re.compile(
-    r"(?:intet|ingen(?: bemærkninger| kommentarer| meddelelser| beslutning)?|intet at bemærke|"
-    r"-|–|—|\.{1,3})[\s.]*",
+    r"(?:intet(?: at (?:bemærke|tilføje|referere|meddele)| nyt| til referat(?:et)?)?|"
+    r"ingen(?: (?:bemærkninger|kommentarer|meddelelser|beslutning|orientering|punkter|sager))?|"
+    r"[-–—]|\./\.|\.{1,3})[\s.]*",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(r"\b(?:ikke|hverken|afviste at|undlade at)\b[\w\s]{0,15}$", re.IGNORECASE)
 _NOT_AFTER = re.compile(r"\w+\s+(?:\w+\s+)?ikke\b", re.IGNORECASE)
 _POSITIVE = frozenset({DecisionClass.APPROVED, DecisionClass.ADOPTED, DecisionClass.RECOMMENDED})
+_AGREEING = frozenset({DecisionClass.APPROVED, DecisionClass.ADOPTED})
 #: Sentences about something that was voted on apart, or about the minutes themselves.
 _ASIDE = re.compile(
     r"forslaget (?:\w+ )?(?:forkastet|forkastes|bortfaldt|bortfaldet|faldt)|ændringsforslag|underforslag|"
@@ -97,15 +115,34 @@ _ASIDE = re.compile(
 )
 
 
+#: A recommendation that was not followed says only what was not decided.
+_NOT_FOLLOWED = re.compile(
+    r"\bindstilling\w*(?: \w+){0,2} ikke (?:fulgt|følges)|\bf(?:ulgte|ølger) ikke (?:\w+ )?indstilling",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(r"\bi stedet\b|\bbeslut", re.IGNORECASE)
+#: What is resolved stands behind the verb: 'godkendte, at sagen udsættes', 'vedtog at henvise sagen'.
+_RESOLVING = re.compile(r"\w+,? at (?:\w+ ){0,3}", re.IGNORECASE)
+_RESOLVED = frozenset(
+    {DecisionClass.POSTPONED, DecisionClass.REMITTED, DecisionClass.REJECTED, DecisionClass.WITHDRAWN}
+)
+_HEARING = re.compile(r"sendes (?:ud )?i høring", re.IGNORECASE)
+_LETTER_SPACED = re.compile(r"(?<!\S)(?:\w ){3,}\w(?!\S)")
+
+
 def classify(text: str) -> DecisionClass:
     """The class of a decision's text: the first word of the vocabulary, with its polarity.
 
     'Drøftet' and 'Intet' give way to whatever else is said; amendments are set aside.
     """
+    text = _LETTER_SPACED.sub(lambda match: match.group().replace(" ", ""), text)
     told = [bare(text[s.start : s.end]) for s in sentences(text)] or [text.strip()]
     main = [sentence for sentence in told if not _ASIDE.search(sentence)] or told
-    found = [kind for sentence in main if (kind := _class_of(sentence)) is not None]
+    rest = [sentence for sentence in main if not _NOT_FOLLOWED.search(sentence)]
+    found = [kind for sentence in rest if (kind := _class_of(sentence)) is not None]
     strong = [kind for kind in found if kind not in (DecisionClass.DISCUSSED, DecisionClass.NOTHING)]
+    if not strong and len(rest) < len(main):
+        return DecisionClass.OTHER if _INSTEAD.search(" ".join(rest)) else DecisionClass.REJECTED
     return next(iter(strong or found), _misread(text) or DecisionClass.OTHER)
 
 
@@ -131,14 +168,34 @@ def _class_of(sentence: str) -> DecisionClass | None:
     if _NOTHING.fullmatch(sentence.strip()):
         return DecisionClass.NOTHING
     hits = [
-        (match.start(), rank, kind)
+        (match.start(), rank, kind, match)
         for rank, (kind, pattern) in enumerate(_WORDS)
         if (match := pattern.search(sentence)) is not None
     ]
     strong = [hit for hit in hits if hit[2] is not DecisionClass.DISCUSSED] or hits
     if not strong:
         return None
-    start, _, kind = min(strong)
+    start, _, kind, _ = min(strong, key=lambda hit: hit[:2])
+    resolved = _resolved(sentence, start, kind, strong)
+    if resolved is not None:
+        return resolved
     if kind in _POSITIVE and (_NOT_BEFORE.search(sentence[:start]) or _NOT_AFTER.match(sentence[start:])):
         return DecisionClass.REJECTED
     return kind
+
+
+def _resolved(
+    sentence: str,
+    start: int,
+    kind: DecisionClass,
+    hits: Sequence[tuple[int, int, DecisionClass, re.Match[str]]],
+) -> DecisionClass | None:
+    """What was approved or adopted, where that is to put off, send on, drop or refuse the matter."""
+    if kind not in _AGREEING:
+        return None
+    found = [
+        other
+        for at, _, other, match in sorted(hits, key=lambda hit: hit[:2])
+        if _RESOLVING.fullmatch(sentence, start, at) and not _HEARING.match(sentence, match.start())
+    ]
+    return found[0] if found and found[0] in _RESOLVED else None

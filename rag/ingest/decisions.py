@@ -10,7 +10,8 @@ from rag.danish import sentences
 from rag.ingest.attendance import absence_notes
 from rag.ingest.decision_class import classify
 from rag.ingest.layout import Line, outside
-from rag.ingest.votes import roll_calls, split_sides
+from rag.ingest.vote_sides import split_sides
+from rag.ingest.votes import roll_calls
 from rag.model import Absence, Decision, Span, Vote
 
 _INITIAL = re.compile(r"(?:^|\s)[A-ZÆØÅ][\w'-]+ (?:[A-ZÆØÅ]\. ?)+$")

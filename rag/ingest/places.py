@@ -85,7 +85,8 @@ def _is_title(lines: Sequence[Line], labels: Mapping[int, Label], i: int, below_
 
 def _case_numbers_above(lines: Sequence[Line], headings: Sequence[Heading]) -> bool:
     above = sum(h.line > 0 and is_case_line(lines[h.line - 1]) for h in headings)
-    below = sum(h.line + 1 < len(lines) and is_case_line(lines[h.line + 1]) for h in headings)
+    under = [h.line + (1 if h.title else 2) for h in headings]
+    below = sum(i < len(lines) and is_case_line(lines[i]) for i in under)
     return above > below
 
 

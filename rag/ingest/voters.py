@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rag.ingest.people import PARTIES, only_names
+
 _SMALL = "von|van|de|der|den|det|af|la|el|al|bin|uden|for|parti|partiet|listen|medlemmer|gruppe|gruppen"
 _WORD = rf"(?:[A-ZÆØÅ][\w'’.&/-]*|\(?\d{{1,3}}\)?|(?:{_SMALL})(?!\w))"
 _VOTER = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,6}}")
@@ -19,6 +21,8 @@ _LEAD = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?![^()]*\))|\s+(?:og|samt)\s+(?![^()]*\))|\n+(?![^()]*\))")
 _PERSON_PARTY = re.compile(r"(?<=\w\s)\((?!\d)[^()]*\)$")
+_GROUP = re.compile(r"(?:liste|gruppe)\s+(?=[A-ZÆØÅ]\b)", re.IGNORECASE)
+_LETTER = re.compile(r"[A-ZÆØÅ](?:\s*\(\d{1,3}\))?")
 _NOBODY = re.compile(r"ingen|0|intet|-", re.IGNORECASE)
 
 
@@ -31,8 +35,20 @@ def voters(text: str) -> tuple[str, ...] | None:
     if (counted := _COUNTED.fullmatch(listed)) is not None:
         listed = counted["inside"] or listed
     names = [_PERSON_PARTY.sub("", name.strip(" .*_\n")).strip() for name in _SEPARATOR.split(listed)]
-    names = [name for name in names if name and not _NOBODY.fullmatch(name)]
+    names = [_GROUP.sub("", name) for name in names if name and not _NOBODY.fullmatch(name)]
     return tuple(names) if all(_VOTER.fullmatch(name) for name in names) else None
+
+
+def listed_voters(text: str) -> tuple[str, ...]:
+    """The voters of a line that holds people, parties or party letters and nothing else; else empty."""
+    names = voters(text) or ()
+    people = {mention.name for mention in only_names(text)}
+    return names if all(name in people or is_party(name) for name in names) else ()
+
+
+def is_party(name: str) -> bool:
+    """Whether a name is a party's: its letter ('A', 'Ø (1)') or its name."""
+    return _LETTER.fullmatch(name) is not None or name.casefold() in map(str.casefold, PARTIES)
 
 
 def voter_key(voter: str) -> str:

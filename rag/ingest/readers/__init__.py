@@ -1,4 +1,4 @@
-"""File → Source: one reader for each format, chosen by the suffix."""
+"""Document → Source: one reader for each format, chosen by the suffix."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from rag.errors import EmptyDocument, UnreadableDocument
+from rag.ingest.readers.archive import ARCHIVE
+from rag.ingest.readers.document import Document
+from rag.ingest.readers.pdf import read_pdf, read_scanned_pdf
 from rag.ingest.readers.reading import Reader
 from rag.ingest.readers.text import read_text
 from rag.model import Source
@@ -17,39 +20,35 @@ READERS: Mapping[str, Reader] = {
     ".text": read_text,
     ".md": read_text,
     ".markdown": read_text,
+    ".pdf": read_pdf,
 }
+#: What reads a format whose pages may be pictures, where they are to be recognised.
+OCR_READERS: Mapping[str, Reader] = {".pdf": read_scanned_pdf}
 SUFFIXES = frozenset(READERS)
 #: Twenty years of one committee are about 20 MB; a larger file is not one meeting's minutes.
 MAX_BYTES = 20_000_000
+#: Formats that hold pictures and fonts beside their text.
+_MAX_BYTES = {".pdf": 200_000_000}
 
 
-def read_source(path: Path) -> Source:
-    """Read one file; `sha256` is of its raw bytes.
+def read_source(document: Document | Path, ocr: bool = False) -> Source:
+    """Read one document; `sha256` is of its raw bytes. With `ocr`, scanned pages are recognised first.
 
     Raises UnreadableDocument (no such file, other format, too large, damaged) and EmptyDocument.
     """
-    raw = _bytes_of(path)
-    read = READERS[path.suffix.lower()](path.name, raw)
+    document = Document(document) if isinstance(document, Path) else document
+    raw = _bytes_of(document)
+    readers = {**READERS, **OCR_READERS} if ocr else READERS
+    read = readers[document.suffix](document.name, raw)
     if not read.text.strip():
-        raise EmptyDocument(f"{path.name}: the file has no text; check that the export succeeded")
-    return Source(path.name, read.text, hashlib.sha256(raw).hexdigest(), str(path), read.pages)
+        raise EmptyDocument(f"{document.name}: the file has no text; check that the export succeeded")
+    return Source(document.name, read.text, hashlib.sha256(raw).hexdigest(), str(document), read.pages)
 
 
-def _bytes_of(path: Path) -> bytes:
-    if not path.is_file():
-        raise UnreadableDocument(f"{path}: no such file; check the path")
-    if path.suffix.lower() not in SUFFIXES:
+def _bytes_of(document: Document) -> bytes:
+    if document.path.is_file() and document.suffix not in {*SUFFIXES, ARCHIVE}:
         raise UnreadableDocument(
-            f"{path.name}: '{path.suffix or 'no suffix'}' is not read; save the minutes as .txt or .md"
+            f"{document.name}: '{document.suffix or 'no suffix'}' is not read; "
+            "save the minutes as .pdf, .txt or .md"
         )
-    try:
-        if (size := path.stat().st_size) > MAX_BYTES:
-            raise UnreadableDocument(
-                f"{path.name}: {size / 1e6:.0f} MB is more than the limit of {MAX_BYTES / 1e6:.0f} MB; "
-                "split it into one file per meeting"
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableDocument(
-            f"{path}: cannot be read ({error.strerror}); check its permissions"
-        ) from error
+    return document.read(_MAX_BYTES.get(document.suffix, MAX_BYTES))

@@ -1,0 +1,133 @@
+"""How Danish minutes write a roll-call, as patterns: a side and its voters, and what was voted on."""
+
+from __future__ import annotations
+
+import re
+
+#: The first word that tells a side, folded to lower case.
+SIDES = {
+    "for": "for",
+    "ja": "for",
+    "med": "for",
+    "imod": "against",
+    "mod": "against",
+    "nej": "against",
+    "undlod": "abstained",
+    "undlader": "abstained",
+    "afstod": "abstained",
+    "afholdt": "abstained",
+    "hverken": "abstained",
+    "blank": "abstained",
+    "blankt": "abstained",
+    "blanke": "abstained",
+    "flertal": "for",
+    "mindretal": "against",
+}
+_SIDE = r"(?P<side>for|imod|mod|ja|nej|undlod|undlader|hverken for eller imod|blankt?e?)"
+#: 'stemmer for at bevare skolen' tells no vote.
+_VOTED = r"(?:stemte|stemmer|stemt)\s+(?P<side>for|imod|mod|ja|nej|hverken for eller imod|blankt?)(?!\s+at\b)"
+_MOTIONS = r"(?:\s+(?:forslaget|indstillingen|ændringsforslaget|sagen|dette|det))?"
+_COUNT = r"(?:\s*\(?\d{1,3}\)?(?:\s+stemmer?)?(?=\s*:))?"
+_ABSTAINED = r"(?P<none>undlod|undlader|afstod fra|afholdt sig fra)"
+#: 'For stemte: A, B' · 'Imod: 3 (names)' · 'Undlod at stemme: Å' · 'Imod stemte Enhedslisten'
+LED = re.compile(
+    rf"(?:(?:ved\s+)?afstemning(?:en|sresultat)?\s*:\s*)?(?:stemmer\s+)?{_SIDE}{_MOTIONS}"
+    rf"(?P<verb>(?:\s+at)?\s+(?:stemte|stemmer|stemme|var))?{_COUNT}\s*(?P<colon>:)?\s*(?P<names>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+#: 'Følgende stemte for: A, B og F.'
+FOLLOWING = re.compile(
+    rf"(?:følgende|disse)\s+(?:\w+\s+)?{_VOTED}{_MOTIONS}{_COUNT}\s*:\s*(?P<names>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+#: 'A, F og Ø: For'
+AFTER_COLON = re.compile(rf"(?P<names>[^:]{{1,300}}):\s*{_SIDE}(?:\s+at stemme)?[\s.]*", re.IGNORECASE)
+#: 'X og Y stemte for.' · 'Z undlod at stemme.'
+TRAILED = re.compile(
+    rf"(?P<names>.{{1,600}}?)[\s,]+(?:har\s+)?(?:{_VOTED}|{_ABSTAINED}(?:\s+at stemme)?)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_DECIDED = r"(?:godkendt|vedtaget|tiltrådt|anbefal\w*|imødekommet|forkastet|afvist|drøftet|udsat)"
+#: What a list of voters never holds.
+DECIDED = re.compile(_DECIDED, re.IGNORECASE)
+#: 'Godkendt, idet Venstre stemte imod.'
+EMBEDDED = re.compile(
+    r"(?:\b(?:idet|mens|men|hvor|dog|hvorved|bemærkning,? at|bortset fra|undtagen)\s+(?:kun\s+|alene\s+)?|"
+    rf"\b{_DECIDED}[,.]?\s*[,.(]\s*(?=(?-i:[A-ZÆØÅ])))"
+    rf"(?P<names>[^.:;]{{1,200}}?),?\s+(?:(?:der|som)\s+)?(?:{_VOTED}|{_ABSTAINED})\b",
+    re.IGNORECASE,
+)
+#: 'mod stemmerne fra Ø'
+VOICES = re.compile(
+    r"\b(?P<side>med|for|imod|mod)\s+stemm(?:erne|en|er(?=\s+fra))\s+(?:fra\s+)?(?P<names>[^.;:]{1,200}?)(?=\s+(?:i?mod|for)\b|[.;:]|$)",
+    re.IGNORECASE,
+)
+#: 'med Venstres stemmer imod'
+GENITIVE = re.compile(
+    r"\bmed\s+(?P<names>(?-i:[A-ZÆØÅ])\w+?)s\s+stemmer?\s+(?P<side>for|imod|mod)\b", re.IGNORECASE
+)
+#: 'Ved afstemningen stemte A og B for, mens V stemte imod'
+INVERTED = re.compile(
+    r"\b(?:stemte|stemmer)\s+(?P<names>(?-i:[A-ZÆØÅ])[^.:;]{0,200}?)\s+(?P<side>for|imod|mod)\b(?!\s+at\b)",
+    re.IGNORECASE,
+)
+#: 'Et flertal (A, B og F) godkender indstillingen' · 'Et mindretal bestående af V kan ikke godkende'
+MAJORITY = re.compile(
+    r"\bet\s+(?:(?P<side>flertal)|(?P<none>mindretal))(?:let)?(?:\s+(?:i|af)\s+\w+(?:et|en))?(?:\s+på\s+\d+)?[\s,]*"
+    r"(?:bestående af\s+)?(?P<names>\([^()]{1,300}\)|(?<=\baf\s)[^.:;]{1,200}?),?\s+"
+    r"(?:(?(side)(?:kan\s+)?(?:godkend|anbefal|tiltr|vedt|indstill|støtte|tilslut)\w*(?!\s+(?:\w+\s+)?ikke)|"
+    r"(?:kan|kunne)\s+ikke\s+(?:godkend|anbefal|tiltr|støtte|tilslut)\w*))",
+    re.IGNORECASE,
+)
+#: 'med 15 stemmer for (A, B) og 4 imod (V)'
+TALLY = re.compile(
+    r"\b\d{1,3}\s+(?:stemmer\s+)?(?P<side>for|imod|mod)\s*\((?P<names>[^()]{1,300})\)", re.IGNORECASE
+)
+NEXT_SIDE = re.compile(
+    r"(?<=[\w)])(?<!temmer)(?<!verken)(?<!eller)[.;,]?\s+(?=(?:(?i:for|imod|mod|undlod|undlader|blanke?)(?:\s+[a-zæøå]+){0,2}\s*:|"
+    r"(?:For|Imod|Mod)\s+(?:stemte|stemmer)\b|Undlod\s+at\s+stemme\b|Hverken\s+for))"
+)
+#: Where one side may follow another inside a sentence: 'A stemte for, og B stemte imod'.
+JOINT = re.compile(r"[,;]\s+(?:(?:og|mens|men)\s+)?|\s+(?:og|mens|men)\s+")
+SIDE_WORD = re.compile(r"\b(?:for|i?mod|ja|nej|undlod|undlader|afstod|afholdt|blankt?e?)\b", re.IGNORECASE)
+#: '5 stemmer for' · '2 imod': a side of which only the number is given.
+NUMBER = re.compile(
+    r"(?P<names>\d{1,3})\s+(?:stemmer?\s+|stemte\s+)?(?P<side>for|imod|mod|blankt?e?)"
+    r"(?:\s+(?:forslaget|indstillingen|det|dette))?[\s.]*",
+    re.IGNORECASE,
+)
+#: 'Vedtaget med 15 stemmer for, 4 imod og 1 blank'
+NUMBERS = re.compile(
+    r"\b(?P<for>\d{1,3})\s+stemmer?\s+for\b[^.;:\d]{0,40}\b(?P<against>\d{1,3})\s+(?:stemmer?\s+)?i?mod\b(?!\s+\d)"
+    r"(?:[^.;:\d]{0,40}\b(?P<none>\d{1,3})\s+(?:stemmer?\s+)?(?:undlod|undlader|hverken|blank))?",
+    re.IGNORECASE,
+)
+#: 'Godkendt med 4 stemmer mod 3'
+TO = re.compile(
+    r"\bmed\s+(?P<for>\d{1,3})\s+stemmer\s+(?:\((?P<names>[^()]{1,300})\)\s+)?i?mod\s+(?P<against>\d{1,3})\b"
+    r"(?:(?:\s+stemmer)?\s*\((?P<others>[^()]{1,300})\))?(?P<none>(?!))?",
+    re.IGNORECASE,
+)
+#: The number named first is for only where something was carried.
+CARRIED = re.compile(r"\b(?:godkend|vedtag|vedtog|tiltr[æå]d|anbefal)", re.IGNORECASE)
+DENIED = re.compile(r"\bikke\b|\b(?:forkast|afvis|afsl|bortfald|nedstem)|\bfaldt\b", re.IGNORECASE)
+MOTION = re.compile(
+    r"ændringsforslag|\b(?:stille[rd]?e?|fremsat\w*|fremsætter)\b.*forslag|\bforesl(?:år|og)\b", re.IGNORECASE
+)
+SETTLED = re.compile(r"\b(?:forkastet|bortfald\w*|vedtaget|afvist|nedstemt|faldt)\b", re.IGNORECASE)
+PUT_TO_VOTE = re.compile(r"\b(?:til afstemning|afstemning om|stemt om|stemte om)\b", re.IGNORECASE)
+QUOTED = re.compile(r"[\"“”„»«]([^\"“”„»«]{8,})[\"“”„»«]", re.DOTALL)
+LONGEST_ROLL = 1500
+#: A vote has four sides at most ('hverken for eller imod' has two of the words); more is no roll-call.
+MOST_SIDES = 6
+#: 'Afstemning:' above the sides.
+HEADING = re.compile(r"(?:ved\s+)?afstemning(?:en|sresultat)?\s*:?", re.IGNORECASE)
+#: What a party has put into the minutes is its opinion, however it is worded.
+REMARK = re.compile(
+    r"protokolbemærkning|\b(?:til)?ført til protokol|\btilføre protokol|\btil protokollen", re.IGNORECASE
+)
+#: How a matter that was put to the vote ended.
+RESULT = re.compile(
+    r"\b(?:godkend|vedtag|vedtog|tiltr[åæ]d|forkast|bortfald|afvis|nedstem|anbefal)\w*|\bfaldt\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,122 @@
+"""The sides of a roll-call in the sentences of a decision: the word for each side and its voters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.ingest.layout import bare
+from rag.ingest.vote_forms import (
+    AFTER_COLON,
+    CARRIED,
+    DECIDED,
+    DENIED,
+    EMBEDDED,
+    FOLLOWING,
+    GENITIVE,
+    INVERTED,
+    JOINT,
+    LED,
+    LONGEST_ROLL,
+    MAJORITY,
+    MOST_SIDES,
+    NEXT_SIDE,
+    NUMBER,
+    NUMBERS,
+    SIDE_WORD,
+    TALLY,
+    TO,
+    TRAILED,
+    VOICES,
+)
+from rag.ingest.voters import voters
+from rag.ingest.wrapping import unwrapped
+from rag.model import Span
+
+
+def split_sides(text: str, pieces: Sequence[Span]) -> list[Span]:
+    """Sentences cut further where one side of a roll-call follows another: 'For: A, B. Imod: C'.
+
+    'A stemte for, og B stemte imod' is cut only where all its parts are sides and nothing else.
+    """
+    cut: list[Span] = []
+    for piece in unwrapped(text, pieces):
+        begin = piece.start
+        for match in NEXT_SIDE.finditer(text, piece.start, piece.end):
+            cut.append(Span(begin, match.start()))
+            begin = match.end()
+        cut.append(Span(begin, piece.end))
+    return [part for piece in cut for part in _joined_sides(text, piece) or [piece]]
+
+
+def _joined_sides(text: str, piece: Span) -> list[Span]:
+    """The sides that make up a piece, as many as there are; empty where something else is said."""
+    sentence = on_one_line(text, piece)
+    if 1 < len(SIDE_WORD.findall(sentence)) <= MOST_SIDES:
+        for joint in reversed(list(JOINT.finditer(text, piece.start, piece.end))):
+            left, right = Span(piece.start, joint.start()), Span(joint.end(), piece.end)
+            if _ends_as_side(on_one_line(text, left)) and (rest := _joined_sides(text, right)):
+                return [left, *rest]
+    return [piece] if side_of(sentence) else []
+
+
+def _ends_as_side(sentence: str) -> bool:
+    """Whether a roll-call ends with its side: 'A stemte for', not 'A stemte for, B'."""
+    match = TRAILED.match(sentence)
+    more = match is not None and re.search(r"[,;]|\b(?:og|mens|men)\b", sentence[match.end() :])
+    return not more and side_of(sentence) is not None
+
+
+def on_one_line(text: str, piece: Span) -> str:
+    """A piece as one line without markup; empty where it is too long for a roll-call."""
+    return " ".join(bare(piece.of(text)).split()) if len(piece) <= LONGEST_ROLL else ""
+
+
+def side_of(sentence: str) -> tuple[str, tuple[str, ...]] | None:
+    """The word for a side and its voters, where a sentence is a roll-call and nothing else."""
+    sentence = _unbracketed(sentence)
+    if (match := FOLLOWING.fullmatch(sentence)) or ((match := LED.fullmatch(sentence)) and _says_side(match)):
+        names = voters(match["names"])
+        return None if names is None else (match["side"], names)
+    if match := NUMBER.fullmatch(sentence):
+        return match["side"], (match["names"],)
+    if (match := AFTER_COLON.fullmatch(sentence)) and (listed := voters(match["names"])):
+        return match["side"], listed
+    if match := TRAILED.match(sentence):
+        names = voters(match["names"])
+        refused = names is None or any(DECIDED.fullmatch(name) for name in names)
+        return None if refused or names is None else (match["side"] or match["none"], names)
+    return None
+
+
+def _unbracketed(text: str) -> str:
+    """What stands between brackets, where they hold all of a text."""
+    bracketed = re.fullmatch(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)\.?", text)
+    return bracketed[1] if bracketed else text
+
+
+def _says_side(match: re.Match[str]) -> bool:
+    """Whether the words after 'for' or 'imod' are voters: a verb, a colon or a bare number says so."""
+    return bool(match["colon"] or match["verb"] or match["names"].strip(" .").isdigit())
+
+
+def told_within(sentence: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The sides told inside a sentence that says more ('Godkendt, idet V stemte imod.'), with voters."""
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for pattern in (EMBEDDED, MAJORITY, INVERTED, VOICES, GENITIVE, TALLY):
+        for match in pattern.finditer(sentence):
+            none = match.groupdict().get("none")
+            found.append((match["side"] or none or "undlod", voters(_unbracketed(match["names"])) or ()))
+    if not any(names for _, names in found) and (count := _count_in(sentence)):
+        listed = count.groupdict()
+        sides = (("for", "for", "names"), ("imod", "against", "others"), ("undlod", "none", ""))
+        for word, number, names in sides:
+            told = voters(listed.get(names) or "") or tuple(filter(None, (count[number],)))
+            found.append((word, told))
+    return found
+
+
+def _count_in(sentence: str) -> re.Match[str] | None:
+    """How many were for and against, where a sentence says so beyond doubt."""
+    carried = CARRIED.search(sentence) and not DENIED.search(sentence)
+    return NUMBERS.search(sentence) or (TO.search(sentence) if carried else None)

@@ -1,0 +1,52 @@
+"""Lists of voters that a line break cuts: the lines of one side read as one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.ingest.decision_class import classify
+from rag.ingest.layout import bare
+from rag.ingest.vote_forms import LED, TRAILED
+from rag.ingest.voters import is_party, voters
+from rag.model import DecisionClass, Span
+
+_JOINING = re.compile(r"(?:,|\b(?:og|samt))$")
+_CONTINUES = re.compile(r"(?:og|samt)\s|\(")
+#: The rest of a name: 'Rønhave (Ø) og Mads Bech'.
+_REST_OF_NAME = re.compile(r"[A-ZÆØÅ][\w'’-]+(?:\s*\(|,|\s+og\s|\.?$)")
+_ENDED = re.compile(r"[.:;!?]$")
+
+
+def unwrapped(text: str, pieces: Sequence[Span]) -> list[Span]:
+    """Sentences with those joined that one line break cuts inside a list of voters."""
+    joined: list[Span] = []
+    for piece in pieces:
+        if joined and _runs_on(text, joined[-1], piece):
+            joined[-1] = Span(joined[-1].start, piece.end)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _runs_on(text: str, one: Span, following: Span) -> bool:
+    between = text[one.end : following.start]
+    if between.count("\n") != 1 or between.strip():
+        return False
+    first, second = " ".join(bare(one.of(text)).split()), bare(following.of(text))
+    if _ENDED.search(first):
+        return False
+    led = LED.fullmatch(first)
+    if led is None or not (led["colon"] or led["verb"]):
+        listed = voters(_JOINING.sub("", first).strip())
+        return bool(listed and _JOINING.search(first) and TRAILED.match(second))
+    if _JOINING.search(first) or _CONTINUES.match(second) or first.count("(") > first.count(")"):
+        return True
+    return _cut_name(re.split(r",\s*|\s+og\s+|:\s*", first)[-1], second)
+
+
+def _cut_name(last: str, second: str) -> bool:
+    """Whether a line ends with a first name whose surname begins the next."""
+    if " " in last or not last or is_party(last) or not _REST_OF_NAME.match(second):
+        return False
+    return classify(second.split()[0]) is DecisionClass.OTHER and LED.match(second) is None
