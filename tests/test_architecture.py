@@ -29,7 +29,7 @@ LAYERS = (
     {"danish", "facts", "tokens", "lexicon", "marks", "contracts", "readability", "plain"},
     {"ingest", "store", "llm"},
     {"ask"},
-    {"summaries"},
+    {"check", "summaries"},
     {"pipeline"},
     {"interop"},
 )

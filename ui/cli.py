@@ -16,6 +16,7 @@ from typer.core import TyperGroup
 from rag.errors import PunktError
 from ui import options as opt
 from ui import terminal
+from ui.checking.command import check
 from ui.evaluation import evaluate
 from ui.records.command import add_to
 from ui.settings import opened, settings_of
@@ -173,6 +174,7 @@ def chat(port: opt.Port = None, home: opt.Home = None) -> None:
 
 
 add_to(app)
+app.command()(check)
 app.command()(summarize)
 app.command(name="eval")(evaluate)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rag.ask.claims import enumeration
 from rag.check.finding import Finding, Kind, Severity
+from rag.check.presence import is_person
 from rag.model import AgendaItem, DecisionClass, Meeting
 from rag.model import Kind as Document
 
@@ -32,14 +34,15 @@ def _votes(item: AgendaItem) -> Iterator[Finding]:
         twice = sorted(
             set(vote.in_favour) & {*vote.against, *vote.abstained} | set(vote.against) & set(vote.abstained)
         )
-        named = [who for who in twice if len(who.split()) > 1]  # a party may be divided
+        named = [who for who in twice if is_person(who)]  # a party may be divided
         if named:
             text = f"{', '.join(named)} står på flere sider i afstemningen under Punkt {item.number}."
             yield Finding(Kind.DECISION, Severity.FAULT, text, item.number, vote.span)
 
 
 def _attachments(item: AgendaItem) -> Iterator[Finding]:
-    for attachment in item.attachments:
-        if attachment.file is None and not item.closed:
-            text = f"Bilaget »{attachment.title}« er nævnt, men ligger ikke ved siden af dokumentet."
-            yield Finding(Kind.ATTACHMENT, Severity.HINT, text, item.number, attachment.span)
+    missing = [one for one in item.attachments if one.file is None and not item.closed]
+    if missing:
+        titles = enumeration(f"»{one.title}«" for one in missing)
+        text = f"Nævnt som bilag, men ligger ikke ved siden af dokumentet: {titles}."
+        yield Finding(Kind.ATTACHMENT, Severity.HINT, text, item.number, missing[0].span)

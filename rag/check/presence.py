@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Set
 
 from rag.ask.contradictions import contradictions
 from rag.check.finding import Finding, Kind, Severity
 from rag.model import Meeting
 
 _AT_MOST = 10
+_FULL_NAME = re.compile(r"[^\W\d_][^\d()]*\s[^\d()]+")
 
 
 def presence_findings(meeting: Meeting) -> Iterator[Finding]:
     """Names spelt two ways, absent voters, sums that do not add up, and voters nobody has listed."""
+    told: set[str] = set()
     for one in contradictions([meeting]):
         first = one.sides[0]
+        told |= set(one.said)
         yield Finding(Kind.ATTENDANCE, Severity.FAULT, one.text, first.item.number, first.span)
     yield from _away_throughout(meeting)
-    yield from _unlisted_voters(meeting)
+    yield from _unlisted_voters(meeting, told)
+
+
+def is_person(voter: str) -> bool:
+    """Whether a voter is a person with a full name rather than a party, or its votes: 'A (3)'."""
+    return _FULL_NAME.fullmatch(voter) is not None
 
 
 def _away_throughout(meeting: Meeting) -> Iterator[Finding]:
@@ -30,15 +39,15 @@ def _away_throughout(meeting: Meeting) -> Iterator[Finding]:
             yield Finding(Kind.ATTENDANCE, Severity.FAULT, text, item.number, away[name].span)
 
 
-def _unlisted_voters(meeting: Meeting) -> Iterator[Finding]:
-    """Full names that vote and stand in no list of who came; substitutes are listed."""
-    listed = {person.name for person in meeting.attendees} | {one.name for one in meeting.substitutes}
-    if not listed:
+def _unlisted_voters(meeting: Meeting, told: Set[str]) -> Iterator[Finding]:
+    """Full names that vote and stand in no list of who came, but for those `told` of already."""
+    if not meeting.attendees:
         return
+    listed = {person.name for person in meeting.attendees} | {one.name for one in meeting.substitutes} | told
     for item in meeting.items:
         for vote in item.votes:
             sides = (*vote.in_favour, *vote.against, *vote.abstained)
-            unknown = [name for name in sides if len(name.split()) > 1 and name not in listed]
+            unknown = [name for name in sides if is_person(name) and name not in listed]
             for name in unknown[:_AT_MOST]:
                 text = f"{name} stemte under Punkt {item.number}, men står ikke blandt mødedeltagerne."
                 yield Finding(Kind.ATTENDANCE, Severity.DOUBT, text, item.number, vote.span)

@@ -16,22 +16,25 @@ from rag.danish import fold
 from rag.model import Meeting, Span
 
 _CPR = re.compile(
-    r"(?<![\d.,/-])(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{2})(?P<hyphen>[ ]?[-–][ ]?|[ ]?)(?P<serial>\d{4})(?![\d/]|[.,-]\d)"
+    r"(?<![\d.,/-])(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{2})"
+    r"(?P<between>[ ]?[-–][ ]?|[ ]?)(?P<serial>\d{4})(?![\d/]|[.,-]\d)"
 )
 _SAYS_CPR = re.compile(r"\bcpr|person(?:nummer|nr)|foedt\b|foedselsdato")
+#: What else has ten digits.
 _SAYS_ELSE = re.compile(
-    r"konto|\bcvr|\bean\b|\btlf|telefon|mobil|sagsn|journaln|\bj\.?\s?nr|dok\.?\s?nr|reg\.?\s?nr|matr|faktura|\bid\b"
+    r"konto|\bcvr|\bean\b|\btlf|telefon|mobil|sagsn|journaln|\bj\.?\s?nr|dok\.?\s?nr|reg\.?\s?nr|matr|faktura"
 )
 #: Nobody who is born before is spoken of.
 _OLDEST = 1900
-#: How far before a number the word that says what it is may stand.
+#: How far before a number or an address the word that says what it is may stand, in characters.
 _BEFORE = 40
-_STREET = r"[A-ZÆØÅ][a-zæøåéü.]+(?:[ -][A-ZÆØÅ][a-zæøåéü.]+)*(?:vej|gade|stræde|allé|alle|vænge|parken|toften|bakken|vangen|haven|plads|torv)"
-_ADDRESS = re.compile(
-    rf"\b{_STREET}\s+\d{{1,3}}\s?[A-Za-z]?\b(?P<home>,?\s*(?:st|kl|\d{{1,2}})\.?\s*(?:sal\s*)?(?:tv|th|mf|t\.v|t\.h|dør\s*\d+)\b\.?)?"
-)
+_NAME = r"[A-ZÆØÅ][a-zæøåéü.]+"
+_KIND = r"(?:vej|gade|stræde|allé|vænge|parken|toften|bakken|vangen|haven|plads|torv)"
+#: ', 2. tv.' · ' st. th': a floor and a side are somebody's home.
+_HOME = r",?\s*(?:st|kl|\d{1,2})\.?\s*(?:sal\s*)?(?:tv|th|mf|dør\s*\d+)\b\.?"
+_ADDRESS = re.compile(rf"\b{_NAME}(?:[ -]{_NAME})*{_KIND}\s+\d{{1,3}}\s?[A-Za-z]?\b(?P<home>{_HOME})?")
 _LIVES = re.compile(
-    r"\b(?:bor|boende|bopael|bosat|privatadresse|hjemmeadresse|folkeregisteradresse|privat adresse)\b[^.]{0,30}$"
+    r"\b(?:bor|boende|bopael|bosat|(?:privat|hjemme|folkeregister)adresse|privat adresse)\b[^.]{0,30}$"
 )
 
 
@@ -40,7 +43,8 @@ def privacy_findings(meeting: Meeting) -> Iterator[Finding]:
     text = meeting.source.text
     for found in _CPR.finditer(text):
         if _is_cpr(found, text):
-            told = f"Ligner et CPR-nummer ({found['day']}{found['month']}{found['year']}-xxxx); det må ikke offentliggøres."
+            born = f"{found['day']}{found['month']}{found['year']}"
+            told = f"Ligner et CPR-nummer ({born}-xxxx); det må ikke offentliggøres."
             yield _at(meeting, Kind.CPR, Severity.FAULT, told, found)
     for found in _ADDRESS.finditer(text):
         if found["home"] or _LIVES.search(_before(found, text)):
@@ -72,7 +76,7 @@ def _is_cpr(found: re.Match[str], text: str) -> bool:
     before = _before(found, text)
     if _SAYS_CPR.search(before):
         return True
-    return "-" in found["hyphen"].replace("–", "-") and not _SAYS_ELSE.search(before)
+    return bool(found["between"].strip()) and not _SAYS_ELSE.search(before)
 
 
 def _before(found: re.Match[str], text: str) -> str:

@@ -1,0 +1,45 @@
+"""Documents → Meeting: minutes are read and parsed, and what is attached to them is read with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from rag.errors import DocumentError
+from rag.ingest.bundles import Bundle, bundles
+from rag.ingest.enclosing import AttachmentFile, enclose, sha256_with
+from rag.ingest.parsing import parse_meeting
+from rag.ingest.readers import read_source
+from rag.ingest.readers.document import Document
+from rag.ingest.readers.reading import Reading
+from rag.model import Meeting
+
+
+def bundled(documents: Sequence[Document]) -> tuple[list[Bundle[Document]], list[Document]]:
+    """The minutes among documents, each with its attachments; and attachments that lie with no minutes."""
+    return bundles([(PurePath(str(one)).as_posix(), one) for one in documents])
+
+
+def read_minutes(bundle: Bundle[Document], municipality: str | None = None, ocr: bool = False) -> Meeting:
+    """The meeting that minutes report, with what their attachments say.
+
+    An attachment that cannot be read is left out with a warning. Raises DocumentError for the minutes.
+    """
+    meeting = parse_meeting(read_source(bundle.minutes, ocr), municipality)
+    files: list[AttachmentFile] = []
+    warnings: list[str] = []
+    for name, document in bundle.attachments:
+        try:
+            source = read_source(document, ocr)
+        except DocumentError as error:
+            warnings.append(f"attachment left out: {error}")
+        else:
+            files.append(AttachmentFile(name, source.sha256, Reading(source.text, source.pages)))
+    meeting = enclose(meeting, files)
+    sha256 = sha256_with(meeting.source.sha256, ((one.name, one.sha256) for one in files))
+    return replace(
+        meeting,
+        source=replace(meeting.source, sha256=sha256),
+        warnings=(*meeting.warnings, *warnings),
+    )

@@ -1,0 +1,1 @@
+"""`punkt check`: what there is to look at in minutes before they are published."""
