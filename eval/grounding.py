@@ -3,7 +3,7 @@
 Checkable are typed facts: figures, dates, clock times, paragraphs of law, case numbers, names, outcomes with
 their polarity, votes, attendance, and denials. A fact must stand where the sentence says it (`eval.support`).
 The head of the minutes (committee, date, people) speaks for each item. Figures in a computed claim (counts,
-sums) stand nowhere and are left out.
+sums) stand nowhere: they must be what is counted in its quotes, or what the figures in them make.
 """
 
 from __future__ import annotations
@@ -15,18 +15,21 @@ from eval.facts import tidy
 from eval.minutes import Minutes, Place
 from eval.support.evidence import Evidence, evidence, together
 from eval.support.finding import Finding
+from eval.support.reckoned import Basis, reckoned, rows_of
 from eval.support.sentences import sentences
 from eval.support.verdict import judge, unknown
 from eval.trial import Score, Trial, unscored
+from rag.model import Claim
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence of an answer, the agenda items it cites, and whether it was computed from them."""
+    """A sentence of an answer, the agenda items it cites, and what it was computed from, if it was."""
 
     text: str
     places: tuple[Place | None, ...]
     computed: bool = False
+    basis: Basis | None = None
 
 
 def unsupported(said: str, source: str, people: Sequence[str] = ()) -> tuple[str, ...]:
@@ -72,8 +75,21 @@ def statements(trial: Trial) -> Iterator[Statement]:
     """The sentences of an answer, each with the citations of its claim."""
     for claim in trial.answer.claims if trial.answer else ():
         places = tuple(dict.fromkeys(trial.place(citation) for citation in claim.citations))
+        basis = basis_of(claim, trial) if claim.computed else None
         for sentence in sentences(tidy(claim.text)):
-            yield Statement(sentence, places, claim.computed)
+            yield Statement(sentence, places, claim.computed, basis)
+
+
+def basis_of(claim: Claim, trial: Trial) -> Basis:
+    """What a computed claim may count and reckon with."""
+    places = {place for citation in claim.citations if (place := trial.place(citation))}
+    meetings = {place.document for place in places}
+    counts = {len(places), len(meetings)}
+    for place in places:
+        item = trial.minutes.item(place)
+        counts |= {len(trial.minutes.meeting(place).items), len(item.attachments)}
+        counts |= rows_of(evidence_of(trial.minutes, place).units)
+    return Basis(claim.text, tuple(citation.quote for citation in claim.citations), frozenset(counts))
 
 
 def new_facts(trial: Trial) -> tuple[str, ...]:
@@ -109,7 +125,8 @@ def _anywhere(statement: Statement, found: Sequence[Finding], trial: Trial) -> l
 
 def _found(statement: Statement, places: Sequence[Place | None], minutes: Minutes) -> tuple[Finding, ...]:
     parts = tuple(evidence_of(minutes, place) for place in places if place)
-    return judge(statement.text, together(parts) if parts else _NOTHING, statement.computed).facts
+    facts = judge(statement.text, together(parts) if parts else _NOTHING, statement.computed).facts
+    return (*facts, *reckoned(statement.text, statement.basis)) if statement.basis else facts
 
 
 def _faults(found: Sequence[Finding]) -> list[Finding]:

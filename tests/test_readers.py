@@ -85,7 +85,7 @@ def test_binary_content_is_refused(tmp_path: Path, content: bytes) -> None:
 def test_other_formats_are_refused_with_a_remedy(tmp_path: Path) -> None:
     file = tmp_path / "møde.odt"
     file.write_bytes(b"PK")
-    with pytest.raises(UnreadableDocument, match=r"møde\.odt.*\.odt.*save the minutes as .*\.txt or \.md"):
+    with pytest.raises(UnreadableDocument, match=r"møde\.odt.*\.odt.*save it as \.docx or \.pdf"):
         read_source(file)
 
 

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from rag.ask.claims import date_in_words
 from rag.ask.orders import without_orders
-from rag.facts import figures, read_source, references, supported_share, unsupported_by
-from rag.model import AgendaItem, Citation, Claim, Meeting, Role
+from rag.ask.reckoning import Operation, is_reckoned, operation, stands_among
+from rag.facts import Figure, figures, read_source, references, supported_share, unsupported_by
+from rag.model import AgendaItem, Citation, Claim, Meeting, Role, Table
 
 #: A meeting, the number of a Punkt, and an attachment of it, if any.
 Source = tuple[str, int, str | None]
@@ -18,6 +19,7 @@ _LABELS = {Role.DECISION: "Beslutning", Role.RECOMMENDATION: "Indstilling", Role
 _POINT = re.compile(
     r"^\s*(?:[-*•–]\s|\*{0,2}\d{1,2}[.)]\s|\(?[a-zæøå]\)\s|at\s)", re.IGNORECASE | re.MULTILINE
 )
+_SUMS_UP = re.compile(r"(?:i alt|ialt|sum|total|samlet|hele)\b|.*\bi alt$|$", re.IGNORECASE)
 #: A Punkt supports something of a claim when it fits a fact at least so well as the best of those cited.
 IDLE = 0.5
 
@@ -39,7 +41,8 @@ class Support:
         heads = tuple(text for meeting in meetings.values() for text in self._heads(meeting))
         texts = tuple(item_text(meeting, item) for meeting, item in self._items.values())
         found = unsupported_by(self._claim.text, read_source(texts, self._people, heads))
-        return tuple(fact for fact in found if not self._derived(fact))
+        left = [fact for fact in found if not self._derived(fact)]
+        return tuple(dict.fromkeys((*left, *self._misreckoned(found))))
 
     def is_idle(self, citation: Citation) -> bool:
         """Whether a Punkt supports nothing of the claim while another does."""
@@ -69,14 +72,35 @@ class Support:
                 yield f"Mødedeltagere: {citation.quote}"
 
     def _derived(self, fact: str) -> bool:
-        """Whether a fact is the number of a cited Punkt or, in a count of our own, what is counted."""
+        """Whether a fact is the number of a cited Punkt or, in a computed claim, counted or reckoned."""
         numbers = {f"punkt {number}" for _, number, _ in self._items}
         if any(set(reference.parts) <= numbers for reference in references(fact)):
             return True
-        counted = figures(fact) if self._claim.computed else ()
-        return bool(counted) and all(
-            figure.unit is None and figure.value in self._counts for figure in counted
+        own = figures(fact) if self._claim.computed else ()
+        reckoned = {(one.value, one.unit) for one, _ in self._reckoned}
+        return bool(own) and all(
+            (one.value, one.unit) in reckoned or (one.unit is None and one.value in self._counts)
+            for one in own
         )
+
+    @cached_property
+    def _reckoned(self) -> list[tuple[Figure, Operation]]:
+        """The figures that a computed claim says it reckons."""
+        text = self._claim.text
+        found = ((one, operation(text, one)) for one in figures(text) if self._claim.computed)
+        return [(one, how) for one, how in found if how]
+
+    def _misreckoned(self, missing: Sequence[str]) -> Iterator[str]:
+        """Figures that are said to be reckoned and are not what those make that stand here and in quotes."""
+        if not self._reckoned:
+            return
+        text = self._claim.text
+        own = {one.span for one, _ in self._reckoned}
+        lacking = {(one.value, one.unit) for fact in missing for one in figures(fact)}
+        quoted = [one for citation in self._claim.citations for one in figures(citation.quote)]
+        told = [one for one in figures(text) if one.span not in own and stands_among(one, quoted)]
+        stated = [one for one in told if (one.value, one.unit) not in lacking]
+        yield from (one.span.of(text) for one, how in self._reckoned if not is_reckoned(one, how, stated))
 
     @cached_property
     def _counts(self) -> frozenset[int]:
@@ -85,7 +109,18 @@ class Support:
         counts += [len(_POINT.findall(citation.quote)) for citation in self._claim.citations]
         for meeting, item in self._items.values():
             counts += [len(meeting.items), len(item.attachments)]
+            counts += [count for table in item.tables for count in self._rows(meeting, table)]
         return frozenset(counts)
+
+    def _rows(self, meeting: Meeting, table: Table) -> tuple[int, ...]:
+        """How many rows a table has that is cited, with and without those that sum up."""
+        if not any(
+            citation.meeting == meeting.id and citation.span.overlaps(table.span)
+            for citation in self._claim.citations
+        ):
+            return ()
+        labels = [row[0].text.strip(" *<>b/") for row in table.rows]
+        return len(labels), sum(not _SUMS_UP.match(label) for label in labels)
 
 
 def people(meeting: Meeting) -> Sequence[str]:

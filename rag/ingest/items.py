@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rag.ingest import cases
+from rag.ingest.attachments import attachments
 from rag.ingest.dates import find_dates
 from rag.ingest.decisions import Outcome, read_outcome
 from rag.ingest.headings import Heading, says_closed
@@ -17,10 +18,6 @@ from rag.ingest.tables import find_tables
 from rag.model import Absence, AgendaItem, Attachment, RelatedItem, Role, Section, Span
 
 _BULLET = re.compile(r"^(?:[-*•–+]|\d{1,3}[.)])\s+")
-_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
-_NO_ATTACHMENT = re.compile(
-    r"(?:ingen|intet|-|–|ingen bilag|intet at bemærke|mødet (?:hævet|sluttede|slut)\b.*)[\s.]*", re.IGNORECASE
-)
 _NUMBER = re.compile(r"\b(?:punkt|pkt\.?|sag|nr\.?)\s*(?:nr\.?\s*)?(\d{1,4})\b", re.IGNORECASE)
 #: A case number stands among the first lines of an item.
 _NEAR = 6
@@ -118,12 +115,8 @@ def _from(line: Line, start: int) -> Line:
 
 def _attachments(lines: Sequence[Line], sections: Sequence[Section]) -> Iterator[Attachment]:
     for section in sections:
-        if section.role is not Role.ATTACHMENTS:
-            continue
-        for line in _clipped(lines, [section]):
-            title = _LINK.sub(r"\1", _BULLET.sub("", line.bare)).strip("| ")
-            if title and not line.artefact and not _NO_ATTACHMENT.fullmatch(title):
-                yield Attachment(title, line.span)
+        if section.role is Role.ATTACHMENTS:
+            yield from attachments(_clipped(lines, [section]))
 
 
 def _related(lines: Sequence[Line], sections: Sequence[Section]) -> Iterator[RelatedItem]:

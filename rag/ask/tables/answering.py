@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import claim
 from rag.ask.outcome import as_proposed, decided
 from rag.ask.tables.comparing import MOST_TOLD, Found, asks_for_rows, compared, compares
 from rag.ask.tables.finding import Hit, grids, hits, stands_alone, wording_of
 from rag.ask.tables.grid import Column, Grid
 from rag.ask.tables.listing import Listed, listing
+from rag.ask.tables.reckoning import apart, asks_apart, total
 from rag.ask.tables.telling import Told
+from rag.ask.tables.totals import column_to_add
 from rag.ask.verification import supports
 from rag.ask.wants import Want
 from rag.danish import fold
@@ -48,6 +51,8 @@ def answer_from_table(asked: Asked) -> list[Claim]:
         return _list(asked, listed)
     if asked.wants(Want.PERSON) and not asked.wants(Want.FIGURE):
         return []
+    if added := first_confirmed(total(column_to_add(wording, asked.part.ranked)), asked.library.meeting):
+        return added
     cells = hits(wording, asked.part.ranked)
     if not cells or (asked.wants(Want.DECISION) and _is_proposed(cells[0])):
         return []
@@ -57,6 +62,8 @@ def answer_from_table(asked: Asked) -> list[Claim]:
 def _rows(asked: Asked, found: Found) -> list[Claim]:
     """The rows that were asked for: the largest with its value, or each that meets the condition."""
     grid = found.cells[0].grid
+    if found.spread:
+        return _apart(asked, found.cells)
     told = [
         one
         for cell in found.cells
@@ -95,12 +102,26 @@ def _told(asked: Asked, found: Sequence[Hit]) -> list[Claim]:
     """The cells of the best table, and of those that name them about as well and say something else."""
     best = found[0]
     cells = _cells(best)
+    if asks_apart(asked.question) and (reckoned := _apart(asked, cells)):
+        return [*reckoned, *_outcome(best.grid, best.columns)]
+    if asked.wants(Want.PERCENT) and not any(_is_share(cell) for cell in cells):
+        return []
     for other in found[1:]:
         if other.score > best.score - AS_GOOD and len(cells) < MOST_TABLES:
             known = {(cell.row.label, cell.written) for cell in cells}
             cells += [cell for cell in _cells(other) if (cell.row.label, cell.written) not in known]
     claims = [one for cell in cells if (one := _claim(asked, cell))]
     return [*claims, *_outcome(best.grid, best.columns)] if claims else []
+
+
+def _apart(asked: Asked, cells: Sequence[Told]) -> list[Claim]:
+    """How far two cells lie apart, where that can be told."""
+    return first_confirmed(apart(asked.question, cells), asked.library.meeting)
+
+
+def _is_share(cell: Told) -> bool:
+    """Whether a cell tells a percentage."""
+    return cell.unit in ("%", "procentpoint") or "%" in cell.written or "pct" in cell.written
 
 
 def _cells(hit: Hit) -> list[Told]:

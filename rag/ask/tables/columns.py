@@ -51,12 +51,19 @@ def narrowed(wording: Wording, grid: Grid, columns: Sequence[Column]) -> list[Co
     """The columns of the kind that is asked for: of deviations or changes alone, where there are some."""
     columns = _of_kind(wording, grid, columns)
     if _COMPARED.search(wording.question.folded):
-        columns = changes(columns)
+        moved = changes(columns)
+        columns = moved if _is_in_unit_asked(wording, grid, moved) else [c for c in columns if c not in moved]
     if "deviation" not in wording.concepts:
         return columns
     told = CONCEPTS["deviation"].told
     found = [c for c in columns if told.search(fold(c.name))]
     return [c for c in columns if c in found or _is_plainly_named(wording, c)] if found else columns
+
+
+def _is_in_unit_asked(wording: Wording, grid: Grid, moved: Sequence[Column]) -> bool:
+    """Whether changes are told as asked: those in percent only where a percentage is asked for."""
+    in_percent = all(_PERCENT.search(fold(c.name)) or _holds(grid, c, _PERCENT) for c in moved)
+    return not in_percent or _PERCENT.search(wording.question.folded) is not None
 
 
 def _is_plainly_named(wording: Wording, column: Column) -> bool:
@@ -74,12 +81,16 @@ def changes(columns: Sequence[Column]) -> list[Column]:
 
 
 def _of_kind(wording: Wording, grid: Grid, columns: Sequence[Column]) -> list[Column]:
-    """The columns that hold what is asked for: dates where a date is, percent where a percentage is."""
+    """The columns that hold what is asked for: dates where a date is, percent where a percentage is.
+
+    A change in percent can be reckoned from any.
+    """
     wants = wording.question.wants
     if Want.DATE in wants and Want.FIGURE not in wants:
         return [c for c in columns if _holds(grid, c, _DATE)]
     if _PERCENT.search(wording.question.folded):
-        return [c for c in columns if _PERCENT.search(fold(c.name)) or _holds(grid, c, _PERCENT)]
+        told = [c for c in columns if _PERCENT.search(fold(c.name)) or _holds(grid, c, _PERCENT)]
+        return told or (list(columns) if _COMPARED.search(wording.question.folded) else [])
     return list(columns)
 
 

@@ -27,6 +27,10 @@ _NAMES = re.compile(r"\b(?:hvilke[nt]?|hvem|hvad for|hvor mange|which|who)\b(?: 
 _ANY_ROW = frozenset(
     "omraade omraader omraaderne bevilling bevillinger post poster kategori kategorier".split()
 )
+#: Words that ask how far the largest lies from the smallest.
+_APART = frozenset(
+    "forskel forskellen skiller spaend spaendet difference kroner penge meget fra mellem".split()
+)
 _FALLS = re.compile(r"\bfald\w*|\bfaldt\b|billigere|faerre\b")
 _MOVES = re.compile(r"\bstig\w*|\bsteg\w*|\bfald\w*|\baendr\w*|\bvoks\w*|dyrere|billigere")
 _CHANGE = re.compile(r"aendring|stigning|difference|forskel")
@@ -54,17 +58,23 @@ MOST_TOLD = 4
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Rows that answer a question: what is said before them, and their cells."""
+    """Rows that answer a question: what is said before them, and their cells.
+
+    Of a `spread` the two cells are asked for how far they lie apart.
+    """
 
     lead: str
     cells: tuple[Told, ...]
     counted: bool = False
+    spread: bool = False
 
 
 def compares(wording: Wording) -> bool:
     """Whether a question asks which rows are largest, smallest, or meet a condition."""
     asked = _NAMES.search(wording.question.folded)
     said = wording.question.folded
+    if _is_spread(said):
+        return True
     return bool(asked) and (
         bool(_EXTREME.search(said))
         or bool(_OVER.search(said) or _UNDER.search(said) or _KEPT.search(said))
@@ -83,6 +93,7 @@ def compared(wording: Wording, ranked: Sequence[RankedItem]) -> Found | None:
     """The rows that the question asks for, of the table that fits it best."""
     extreme = _EXTREME.search(wording.question.folded)
     dropped = {match[0] for match in _EXTREME.finditer(wording.question.folded)} | _ANY_ROW
+    dropped |= _APART if _is_spread(wording.question.folded) else frozenset()
     named = replace(wording, terms=tuple(term for term in wording.terms if term not in dropped))
     found = sorted(_fitting(named, ranked), key=lambda one: -one[0])
     for _, grid, column in found:
@@ -139,12 +150,21 @@ def _extreme(wording: Wording, grid: Grid, column: Column, asked: re.Match[str])
     if key is None or len(cells) < 2:
         return None
     high = asked["high"] is not None
+    if _is_spread(wording.question.folded):
+        ends = sorted(cells, key=lambda cell: key(cell.number or Decimal(0)))
+        return Found("", (ends[0], ends[-1]), spread=True)
     ordered = sorted(cells, key=lambda cell: key(cell.number or Decimal(0)), reverse=high)
     best = key(ordered[0].number or Decimal(0))
     first = [cell for cell in ordered if key(cell.number or Decimal(0)) == best]
     if best <= 0 and high and is_deviation(column.name):
         return None
     return Found("Højest" if high else "Lavest", tuple(first)) if len(first) < len(cells) else None
+
+
+def _is_spread(folded: str) -> bool:
+    """Whether the largest and the smallest are held against each other."""
+    asked = list(_EXTREME.finditer(folded))
+    return any(one["high"] for one in asked) and any(one["low"] for one in asked)
 
 
 def _with_target(grid: Grid, columns: Sequence[Column]) -> list[Column]:
@@ -159,7 +179,8 @@ def _with_target(grid: Grid, columns: Sequence[Column]) -> list[Column]:
 def _across(wording: Wording, grid: Grid) -> list[Told]:
     """The cells of one row, where the columns are what is compared: 'Hvilken model …'."""
     head, asked = fold(_common(grid)), _NAMES.search(wording.question.folded)
-    if not head or not asked or wording.strength(asked["noun"] or "", head) < PLAINLY:
+    nouns = wording.terms if _is_spread(wording.question.folded) else [(asked and asked["noun"]) or ""]
+    if not head or all(wording.strength(noun, head) < PLAINLY for noun in nouns):
         return []
     named = rows_named(wording, grid).best
     row = grid.rows[named] if named is not None else next((row for row in grid.rows if row.total), None)

@@ -22,7 +22,7 @@ def _concept(asked: str, told: str, weight: float = 1.0) -> Concept:
 CONCEPTS: dict[str, Concept] = {
     "spent": _concept(
         r"brugt|bruge[rs]?|brugte|forbrug\w*|anvendt\w*|spent|spend|endte\w*",
-        r"\bforbrug\b|\bforbrug |regnskab"
+        r"\bforbrug\b|\bforbrug |regnskab|\budgift"
     ),
     "expected": _concept(
         r"forvent\w*|regner|ventes?|venter|paaregn\w*|prognose\w*|expect\w*", r"forvent|prognose|\bfvr\b"

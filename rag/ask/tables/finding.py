@@ -33,7 +33,7 @@ LEAST_BESIDE = 0.5
 _BESIDE = re.compile(r"\b(?:end|mod|og|forskel\w*|fra \S+ til|mellem|than|versus)\b")
 _POINTS_BACK = re.compile(r"\b(?:de|dem|den|det|han|hun)\b(?=\s*(?:om|i alt|tilsammen|til|fra|for|med|\?|$))")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_ALL = re.compile(
+ASKS_ALL = re.compile(
     r"\b(?:i alt|ialt|hele|samlet|samlede|total\w*|tilsammen|sammenlagt|overall|altogether|in total)\b"
 )
 
@@ -67,7 +67,7 @@ def grids(ranked: Sequence[RankedItem], question: Question | None = None) -> Ite
 def stands_alone(wording: Wording) -> bool:
     """Whether a question names a matter, or at least points back at none: 'hvor meget søgte de om?' does."""
     of_concepts = {term for said in wording.concepts.values() for term in said}
-    own = any(t not in of_concepts and not _ALL.fullmatch(t) for t in wording.terms)
+    own = any(t not in of_concepts and not ASKS_ALL.fullmatch(t) for t in wording.terms)
     return own or not _POINTS_BACK.search(wording.question.folded)
 
 
@@ -117,7 +117,8 @@ def _hit(wording: Wording, grid: Grid, place: int) -> Hit | None:
     chosen, score = columns_of(wording, grid, left, named)
     if not chosen:
         return None
-    rows = _also(wording, grid, row)
+    beside_time = len(chosen) > 1 and bool(wording.periods)
+    rows = (row,) if beside_time else _also(wording, grid, row)
     labels = [*(one.name for one in rows), *(left[i].name for i in chosen)]
     told = row_terms.union(*(named.terms[i] for i in chosen), *(wording.explained(one.name) for one in rows))
     share = explained(wording, grid, told)
@@ -132,7 +133,7 @@ def _hit(wording: Wording, grid: Grid, place: int) -> Hit | None:
 
 def _row(wording: Wording, grid: Grid) -> tuple[Row | None, float, frozenset[str]]:
     named = rows_named(wording, grid)
-    asks_all = _ALL.search(wording.question.folded) is not None
+    asks_all = ASKS_ALL.search(wording.question.folded) is not None
     of_committee = any("udvalg" in term for term in wording.terms)
     best = named.best
     if best is not None and not (asks_all and _is_of_frame(wording, grid, named, best)):

@@ -23,6 +23,7 @@ PLAINLY = 0.85
 LEAST_NAMED = 0.4
 #: A row that alone has a proper name of the question is named at least so well.
 BY_NAME = 0.5
+_BEFORE = re.compile(r"\b(?:aaret|et aar|saesonen|vinteren|skoleaaret) (?:foer|inden|tidligere|forinden)\b")
 #: Another label must be named so much less for the first to be the one that is meant.
 APART = 0.12
 
@@ -36,8 +37,11 @@ class Wording:
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
-        """The periods it names."""
-        return periods(self.question.text)
+        """The periods it names, that before each of them too where it speaks of that: 'end året før'."""
+        named = periods(self.question.text)
+        if not _BEFORE.search(self.question.folded):
+            return named
+        return tuple(dict.fromkeys((*named, *(one.year_before for one in named))))
 
     @cached_property
     def concepts(self) -> Mapping[str, frozenset[str]]:

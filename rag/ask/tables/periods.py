@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rag.danish import fold
@@ -25,6 +25,11 @@ class Period:
     part: str = ""
     month: int | None = None
     day: int | None = None
+
+    @property
+    def year_before(self) -> Period:
+        """The same, a year earlier."""
+        return replace(self, year=self.year - 1, until=self.until and self.until - 1)
 
     def meets(self, label: Period) -> bool:
         """Whether what is asked for may be what a label names: the same, or one within the other."""

@@ -90,15 +90,15 @@ class Told:
         """The cell as a sentence."""
         name = self.shown_column
         if is_period(self.row.label) and not is_period(self.column.name):
-            return f"{name}, {self.row.label}: {_stopped(self.value)}"
+            return f"{name}, {self.row.label}: {stopped(self.value)}"
         if _QUANTITY.search(fold(name)) and not is_period(name) and not _OUTCOME.search(fold(name)):
-            return f"{name} for {self.row.label} er {_stopped(self.value)}"
-        return f"{self.row.label}, {name}: {_stopped(self.value)}"
+            return f"{name} for {self.row.label} er {stopped(self.value)}"
+        return f"{self.row.label}, {name}: {stopped(self.value)}"
 
     @property
     def bare_text(self) -> str:
         """The cell with its labels as they stand and the value as written."""
-        return f"{self.row.label}, {self.column.name}: {_stopped(self.written)}"
+        return f"{self.row.label}, {self.column.name}: {stopped(self.written)}"
 
     @property
     def framed_text(self) -> str:
@@ -143,5 +143,6 @@ def _is_place(written: str) -> bool:
     return "plads" in written
 
 
-def _stopped(text: str) -> str:
+def stopped(text: str) -> str:
+    """A text with a full stop."""
     return text if text.endswith(".") else f"{text}."

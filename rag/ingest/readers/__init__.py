@@ -6,12 +6,15 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from rag.errors import EmptyDocument, UnreadableDocument
+from rag.errors import EmptyDocument
 from rag.ingest.readers.archive import ARCHIVE
 from rag.ingest.readers.document import Document
+from rag.ingest.readers.html import read_html
 from rag.ingest.readers.pdf import read_pdf, read_scanned_pdf
 from rag.ingest.readers.reading import Reader
+from rag.ingest.readers.sniffing import check_suffix, other_format
 from rag.ingest.readers.text import read_text
+from rag.ingest.readers.xml import read_xml
 from rag.model import Source
 
 #: What Punkt reads.
@@ -20,6 +23,10 @@ READERS: Mapping[str, Reader] = {
     ".text": read_text,
     ".md": read_text,
     ".markdown": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".xml": read_xml,
     ".pdf": read_pdf,
 }
 #: What reads a format whose pages may be pictures, where they are to be recognised.
@@ -38,6 +45,7 @@ def read_source(document: Document | Path, ocr: bool = False) -> Source:
     """
     document = Document(document) if isinstance(document, Path) else document
     raw = _bytes_of(document)
+    check_suffix(document.name, document.suffix, raw)
     readers = {**READERS, **OCR_READERS} if ocr else READERS
     read = readers[document.suffix](document.name, raw)
     if not read.text.strip():
@@ -47,8 +55,5 @@ def read_source(document: Document | Path, ocr: bool = False) -> Source:
 
 def _bytes_of(document: Document) -> bytes:
     if document.path.is_file() and document.suffix not in {*SUFFIXES, ARCHIVE}:
-        raise UnreadableDocument(
-            f"{document.name}: '{document.suffix or 'no suffix'}' is not read; "
-            "save the minutes as .pdf, .txt or .md"
-        )
+        raise other_format(document.name, document.suffix)
     return document.read(_MAX_BYTES.get(document.suffix, MAX_BYTES))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
+from rag.ingest.labels import role_of
 from rag.ingest.readers.hyphens import Vocabulary, join_lines
 from rag.ingest.readers.pdf_aligned import aligned_tables
 from rag.ingest.readers.pdf_layout import Cells, Layout, Region, table_cells, table_number
@@ -27,6 +29,8 @@ _SMALL = 0.9
 _PARTED = 1.3
 #: The usual step between lines in letter heights, where a document has too few lines to tell.
 _USUAL_STEP = 1.15
+_LEAST_STEPS = 3
+_WIDEST_STEP = 2.2
 #: So many words make a line that may reach to the margin.
 _LONG_LINE = 6
 
@@ -62,20 +66,29 @@ class Block:
 
 def measures_of(layouts: Sequence[Layout], words: Vocabulary) -> Measures:
     """What is usual in a document."""
-    steps, heights = [], []
+    heights: list[float] = []
     rights: dict[int, list[float]] = {}
     for layout in layouts:
         for region in layout.regions:
             heights += [row.height for row in region.rows for _ in row.text[::20]]
-            pairs = zip(region.rows, region.rows[1:], strict=False)
-            steps += [(a.bottom - b.bottom) / b.height for a, b in pairs if _same_type(a, b)]
             if not region.narrow:
                 long = [row.right for row in region.rows if row.text.count(" ") >= _LONG_LINE - 1]
                 rights.setdefault(round(layout.width), []).extend(long)
-    near = sorted(step for step in steps if 0.8 < step < 2.5)
-    step = near[len(near) * 3 // 10] if len(near) > 10 else _USUAL_STEP
     margins = {width: sorted(found)[len(found) * 98 // 100] for width, found in rights.items() if found}
-    return Measures(min(step, 2.0), median(heights) if heights else 12.0, margins, words)
+    steps = [step for layout in layouts for step in _steps(layout, margins)]
+    step = min(median(steps), _WIDEST_STEP) if len(steps) >= _LEAST_STEPS else _USUAL_STEP
+    return Measures(step, median(heights) if heights else 12.0, margins, words)
+
+
+def _steps(layout: Layout, margins: dict[int, float]) -> Iterator[float]:
+    """The steps, in letter heights, between lines of which the lower surely goes on with the upper."""
+    for region in layout.regions:
+        own = max((row.right for row in region.rows), default=0.0)
+        margin = own if region.narrow else margins.get(round(layout.width), own)
+        for above, below in pairwise(region.rows):
+            full = above.right + below.first > margin and below.text[:1].islower()
+            if full and _same_type(above, below):
+                yield (above.bottom - below.bottom) / below.height
 
 
 def blocks_of(layout: Layout, running: set[int], usual: Measures) -> list[Block]:
@@ -94,11 +107,19 @@ def continues(above: Row, below: Row, margin: float, ended: bool) -> bool:
 
     `ended`: the row above ends a sentence, and a new one is a paragraph of its own.
     """
-    if not _same_type(above, below) or above.bold != below.bold or _MARKER.match(below.text):
+    if not _same_type(above, below) or above.bold != below.bold:
         return False
+    if opens_line(below.text) and not (above.bold and below.text.startswith(("- ", "– "))):
+        return False  # but a title may go on with a dash
     if _LEADER.search(above.text) or (ended and below.text[:1].isupper()):
         return False
     return above.right + below.first + 0.2 * below.height > margin - 1.0
+
+
+def opens_line(text: str) -> bool:
+    """Whether a line is an entry of a list or the label of a section, and so never continues another."""
+    labelled = text[:1].isupper() and role_of(text.rstrip(" :")) is not None
+    return labelled or _MARKER.match(text) is not None
 
 
 def _of_region(region: Region, layout: Layout, usual: Measures) -> Iterator[Block]:
@@ -175,11 +196,3 @@ def _is_apart(held: Block | None, row: Row, usual: Measures) -> bool:
 
 def _same_type(one: Row, other: Row) -> bool:
     return abs(one.height - other.height) <= _SAME_TYPE * max(one.height, other.height)
-
-
-def pipes(cells: Iterable[Sequence[str]], headed: bool) -> str:
-    """Rows as a Markdown table; `headed` puts a rule below the first."""
-    lines = ["| " + " | ".join(cell.replace("|", "/") for cell in row) + " |" for row in cells]
-    if headed and lines:
-        lines.insert(1, "|" + "---|" * (lines[0].count("|") - 1))
-    return "\n".join(lines)

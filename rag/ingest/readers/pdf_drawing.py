@@ -58,15 +58,29 @@ class Drawing:
         return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in self.filled)
 
     def turned(self, angle: int) -> Drawing:
-        """The same with the page turned back by so many quarter turns; areas are not kept."""
+        """The same with the page turned back by so many quarter turns."""
+        filled = tuple(turned(box, angle) for box in self.filled)
         match angle:
             case 1:
-                return Drawing(_negated(self.down), _mirrored(self.across), images=self.images)
+                return Drawing(_negated(self.down), _mirrored(self.across), filled, self.images)
             case 2:
-                return Drawing(_reversed(self.across), _reversed(self.down), images=self.images)
+                return Drawing(_reversed(self.across), _reversed(self.down), filled, self.images)
             case 3:
-                return Drawing(_mirrored(self.down), _negated(self.across), images=self.images)
+                return Drawing(_mirrored(self.down), _negated(self.across), filled, self.images)
         return self
+
+
+def turned(box: Box, angle: int) -> Box:
+    """A box with the page turned back by so many quarter turns."""
+    left, bottom, right, top = box
+    match angle:
+        case 1:
+            return bottom, -right, top, -left
+        case 2:
+            return -right, -top, -left, -bottom
+        case 3:
+            return -top, left, -bottom, right
+    return box
 
 
 def drawing_of(raw_page: Any) -> Drawing:
@@ -75,34 +89,32 @@ def drawing_of(raw_page: Any) -> Drawing:
     down: list[Stroke] = []
     filled: list[Box] = []
     images = 0
-    for item, matrix in _objects(raw_page):
-        kind = pdfium.FPDFPageObj_GetType(item)
+    for item, kind, matrix in _drawn(raw_page, _SAME, 0, [_MOST_OBJECTS]):
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             images += 1
             filled.append(_bounds(item, matrix))
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+        else:
             _add_path(item, matrix, across, down, filled)
     return Drawing(tuple(across), tuple(down), tuple(filled), images)
 
 
-def _objects(raw_page: Any) -> Iterator[tuple[Any, Matrix]]:
-    """Every object of a page, those inside forms too, with the matrix that puts it on the page."""
-    count = pdfium.FPDFPage_CountObjects(raw_page)
-    left = _MOST_OBJECTS
-    waiting = [(raw_page, _SAME, 0, i) for i in range(min(count, left) - 1, -1, -1)]
-    while waiting and left:
-        parent, matrix, depth, index = waiting.pop()
-        get = pdfium.FPDFFormObj_GetObject if depth else pdfium.FPDFPage_GetObject
+def _drawn(parent: Any, matrix: Matrix, depth: int, left: list[int]) -> Iterator[tuple[Any, int, Matrix]]:
+    """The paths and images of a page, those inside forms too, with the matrix that puts them on the page.
+
+    `left` holds how many more objects are looked at; forms can be put into one another without end.
+    """
+    get = pdfium.FPDFFormObj_GetObject if depth else pdfium.FPDFPage_GetObject
+    count = (pdfium.FPDFFormObj_CountObjects if depth else pdfium.FPDFPage_CountObjects)(parent)
+    kind_of = pdfium.FPDFPageObj_GetType
+    count = min(count, left[0])
+    left[0] -= count
+    for index in range(count):
         item = get(parent, index)
-        left -= 1
-        if not item:
-            continue
-        if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-            inner = _times(_matrix(item), matrix)
-            members = min(pdfium.FPDFFormObj_CountObjects(item), left)
-            waiting.extend((item, inner, depth + 1, i) for i in range(members - 1, -1, -1))
-        else:
-            yield item, matrix
+        kind = kind_of(item)
+        if kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+            yield item, kind, matrix
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            yield from _drawn(item, _times(_matrix(item), matrix), depth + 1, left)
 
 
 def _add_path(item: Any, matrix: Matrix, across: list[Stroke], down: list[Stroke], filled: list[Box]) -> None:

@@ -11,12 +11,12 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from rag.ingest.readers.pdf_drawing import Box, Drawing, drawing_of
+from rag.ingest.readers.pdf_drawing import Box, Drawing, drawing_of, turned
 from rag.ingest.readers.pdf_glyphs import letters
 
 #: Points; type smaller than this is there for machines.
@@ -66,17 +66,20 @@ class Page:
     top: float
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Style:
-    """What all characters of one text object share."""
+    """What all characters of one text object share; the angle in quarter turns, -1 for any other."""
 
-    angle: int
-    bold: bool
-    unseen: bool
-    white: bool
+    angle: int = 0
+    bold: bool = False
+    unseen: bool = False
+    white: bool = False
 
 
-@dataclass(slots=True)
+_PLAIN = _Style()
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
     word: Word
     style: _Style
@@ -87,15 +90,13 @@ def page_of(raw_page: Any, text_page: Any) -> Page:
     lost: list[int] = []
     found = list(_words(text_page, lost))
     angle = _main_angle(found)
-    drawing = drawing_of(raw_page)
-    frame = _frame(raw_page)
+    drawing = drawing_of(raw_page).turned(angle)
+    frame = turned(_frame(raw_page), angle)
     seen = [one for one in found if one.style.angle == angle and _inside(one.word, frame)]
     if any(not one.style.unseen for one in seen):
         seen = [one for one in seen if not one.style.unseen]
     shown = [one.word for one in seen if not one.style.white or drawing.filled_behind(one.word)]
-    left, bottom, right, top = _turned(frame, angle)
-    words = tuple(_without_shadows([_upright(word, angle) for word in shown]))
-    return Page(words, len(lost), drawing.turned(angle), left, bottom, right, top)
+    return Page(tuple(_without_shadows(shown)), len(lost), drawing, *frame)
 
 
 def _frame(raw_page: Any) -> Box:
@@ -107,56 +108,52 @@ def _frame(raw_page: Any) -> Box:
 
 
 def _words(text_page: Any, lost: list[int]) -> Iterator[_Found]:
-    """The words of a page in the order of the file; where characters stand for nothing goes to `lost`."""
-    box, style = pdfium.FS_RECTF(), _Style(0, False, False, False)
-    held, edge = "", (0.0, 0.0, 0.0, 0.0)
-    glued = False
+    """The words of a page in the order of the file, each turned upright.
+
+    Where characters stand for nothing goes to `lost`. This is most of the work on a page, so it is one loop.
+    """
+    box, styles = pdfium.FS_RECTF(), dict[int, _Style]()
     pointer = ctypes.byref(box)
     get_letter, get_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    style, held, glued = _PLAIN, "", False
+    left = bottom = right = top = 0.0
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         text = letters(get_letter(text_page, index))
-        if text == "":
+        if text is None:
+            if held:
+                yield _Found(Word(held, left, bottom, right, top, style.bold, glued), style)
+            held, glued = "", False
+        elif not text or not get_box(text_page, index, pointer):
             lost.append(index)
-            continue
-        if text is None or not get_box(text_page, index, pointer):
-            if held and text is None:
-                yield _Found(Word(held, *edge, style.bold, glued), style)
-                held, glued = "", False
-            glued = False if text is None else glued
-            continue
-        here = box.left, box.bottom, box.right, box.top
-        if held and _goes_on(edge, here, style.angle):
-            left, bottom, right, top = edge
-            edge = min(left, here[0]), min(bottom, here[1]), max(right, here[2]), max(top, here[3])
-            held += text
-            continue
-        if held:
-            yield _Found(Word(held, *edge, style.bold, glued), style)
-        glued = bool(held)
-        held, edge, style = text, here, _style(text_page, index)
+        else:
+            here = box.left, box.bottom, box.right, box.top
+            if held:
+                near, low, far, high = turned(here, style.angle) if style.angle > 0 else here
+                room = (top - bottom) or 1.0
+                on_line = -_OFF_LINE * room <= low - bottom <= _OFF_LINE * room >= abs(high - top)
+                if on_line and far > left and -room < near - right < _APART * room:
+                    held += text
+                    right, left = max(right, far), min(left, near)
+                    continue
+                yield _Found(Word(held, left, bottom, right, top, style.bold, glued), style)
+                glued = True
+            held, style = text, _style(text_page, index, styles)
+            left, bottom, right, top = turned(here, style.angle)
     if held:
-        yield _Found(Word(held, *edge, style.bold, glued), style)
+        yield _Found(Word(held, left, bottom, right, top, style.bold, glued), style)
 
 
-def _goes_on(word: Box, box: Box, angle: int) -> bool:
-    """Whether a character stands right behind a word, on its line."""
-    left, bottom, right, top = _turned(word, angle)
-    near, low, far, high = _turned(box, angle)
-    height = max(top - bottom, 1.0)
-    if abs(low - bottom) > _OFF_LINE * height or abs(high - top) > _OFF_LINE * height:
-        return False
-    return near - right < _APART * height and far > left and near > right - height
-
-
-def _style(text_page: Any, index: int) -> _Style:
+def _style(text_page: Any, index: int, known: dict[int, _Style]) -> _Style:
     """How the character at an index, and those of its text object, are printed."""
     item = pdfium.FPDFText_GetTextObject(text_page, index)
-    radians = pdfium.FPDFText_GetCharAngle(text_page, index)
-    turns = -radians * 2 / math.pi  # PDFium counts clockwise
-    angle = round(turns) % 4 if abs(turns - round(turns)) < 0.05 else -1
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if item else 0
-    unseen = mode in (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
-    return _Style(angle, _is_bold(text_page, index), unseen, bool(item) and _is_white(item))
+    key = ctypes.cast(item, ctypes.c_void_p).value or 0
+    if key not in known:
+        turns = -pdfium.FPDFText_GetCharAngle(text_page, index) * 2 / math.pi  # PDFium counts clockwise
+        angle = round(turns) % 4 if abs(turns - round(turns)) < 0.05 else -1
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(item) if item else 0
+        unseen = mode in (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+        known[key] = _Style(angle, _is_bold(text_page, index), unseen, bool(item) and _is_white(item))
+    return known[key]
 
 
 def _is_bold(text_page: Any, index: int) -> bool:
@@ -188,25 +185,6 @@ def _inside(word: Word, frame: Box) -> bool:
     left, bottom, right, top = frame
     x, y = (word.left + word.right) / 2, word.middle
     return left <= x <= right and bottom <= y <= top and min(word.height, word.right - word.left) > 0.1
-
-
-def _turned(box: Box, angle: int) -> Box:
-    left, bottom, right, top = box
-    match angle:
-        case 1:
-            return bottom, -right, top, -left
-        case 2:
-            return -right, -top, -left, -bottom
-        case 3:
-            return -top, left, -bottom, right
-    return box
-
-
-def _upright(word: Word, angle: int) -> Word:
-    if angle <= 0:
-        return word
-    left, bottom, right, top = _turned((word.left, word.bottom, word.right, word.top), angle)
-    return replace(word, left=left, bottom=bottom, right=right, top=top)
 
 
 def _without_shadows(words: list[Word]) -> Iterator[Word]:

@@ -11,8 +11,12 @@ from rag.ingest.readers.pdf_page import Word
 
 #: Points; lines that differ by less are one, and meet where less is between them.
 _NEAR = 3.0
+#: Points; an empty column no wider is the space between two lines.
+_NARROW = 8.0
 #: A cell with more words is a frame around text.
 _MOST_WORDS = 250
+#: A single row with more words in a cell is text set side by side.
+_MOST_IN_ROW = 40
 #: A table has at least so many of its cells filled.
 _FILLED = 0.25
 
@@ -29,7 +33,10 @@ class Grid:
 
 
 def ruled_tables(words: Sequence[Word], drawing: Drawing) -> list[Grid]:
-    """The tables of two rows and two columns or more, from top to bottom, none inside another."""
+    """The tables of two columns or more, from top to bottom, none inside another.
+
+    One of a single row may be part of a table on the page before or behind.
+    """
     across, down = _merged(drawing.across), _merged(drawing.down)
     grids: list[Grid] = []
     for lines, posts in _crossing(across, down):
@@ -47,10 +54,21 @@ def within(word: Word, grid: Grid) -> bool:
 def _merged(strokes: Iterable[Stroke]) -> list[Stroke]:
     """The lines, pieces of one line put together."""
     found: list[Stroke] = []
-    for one in sorted(strokes, key=lambda each: (round(each.at / _NEAR), each.start)):
-        last = found[-1] if found else None
-        if last is not None and abs(last.at - one.at) < _NEAR and one.start - last.end < _NEAR:
-            found[-1] = Stroke(last.at, min(last.start, one.start), max(last.end, one.end))
+    beside: list[Stroke] = []
+    for one in [*sorted(strokes, key=lambda each: each.at), None]:
+        if beside and (one is None or one.at - beside[0].at >= _NEAR):
+            found.extend(_in_one_line(beside))
+            beside = []
+        if one is not None:
+            beside.append(one)
+    return found
+
+
+def _in_one_line(pieces: Iterable[Stroke]) -> list[Stroke]:
+    found: list[Stroke] = []
+    for one in sorted(pieces, key=lambda each: each.start):
+        if found and one.start - found[-1].end < _NEAR:
+            found[-1] = Stroke(found[-1].at, found[-1].start, max(found[-1].end, one.end))
         else:
             found.append(one)
     return found
@@ -89,12 +107,12 @@ def _grid(words: Sequence[Word], lines: list[Stroke], posts: list[Stroke]) -> Gr
         return None
     xs = _distinct([*(p.at for p in posts), min(x.start for x in lines), max(x.end for x in lines)])
     ys = _distinct([*(x.at for x in lines), min(p.start for p in posts), max(p.end for p in posts)])
-    if len(xs) < 3 or len(ys) < 3:
+    if len(xs) < 3 or len(ys) < 2:
         return None
     frame = Grid((), xs[0], ys[0], xs[-1], ys[-1])
     cells = _filled([word for word in words if within(word, frame)], xs, ys, lines, posts)
     rows = [row for row in cells if any(row)]
-    columns = [i for i in range(len(xs) - 1) if any(row[i] for row in rows)]
+    columns = [i for i in range(len(xs) - 1) if xs[i + 1] - xs[i] > _NARROW or any(row[i] for row in rows)]
     kept = tuple(tuple(tuple(row[i]) for i in columns) for row in rows)
     return Grid(kept, *(xs[0], ys[0], xs[-1], ys[-1])) if _is_table(kept) else None
 
@@ -129,11 +147,13 @@ def _stands(strokes: list[Stroke], at: float, beside: float) -> bool:
 
 
 def _is_table(cells: Sequence[Sequence[Sequence[Word]]]) -> bool:
-    if len(cells) < 2 or len(cells[0]) < 2:
+    if not cells or len(cells[0]) < 2:
         return False
     counts = [len(cell) for row in cells for cell in row]
+    if len(cells) == 1:
+        return max(counts) <= _MOST_IN_ROW
     several = sum(sum(bool(cell) for cell in row) > 1 for row in cells)
-    return max(counts) <= _MOST_WORDS and several >= 2 and sum(map(bool, counts)) >= _FILLED * len(counts)
+    return max(counts) <= _MOST_WORDS and bool(several) and sum(map(bool, counts)) >= _FILLED * len(counts)
 
 
 def _inside(one: Grid, other: Grid) -> bool:

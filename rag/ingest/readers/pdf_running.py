@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from statistics import median
 
+from rag.ingest.readers.pdf_layout import table_number
 from rag.ingest.readers.pdf_rows import Row
 
 #: A running line stands in so much of a page's height from its edge, among so many lines.
@@ -17,6 +18,8 @@ _SAME_HEIGHT = 5.0
 #: It comes back on so many pages, and so much of them; odd and even pages may differ.
 _LEAST = 2
 _SHARE = 0.35
+#: So many of the texts at its height are it.
+_OF_SLOT, _OF_PAIR = 0.65, 0.4
 #: 'Side 2 af 9', '- 4 -', 'Side iii', '2/9': the words for a page's number.
 _NUMBERED = re.compile(
     r"(?:\b(?:side|page|s\.)\s*)(?:\d{1,4}|[ivxl]{1,7})\b(?:\s*(?:af|of|/)\s*\d{1,4})?|"
@@ -69,17 +72,33 @@ def _often(
     pages: Sequence[Sequence[Row]], edges: Sequence[tuple[list[int], list[int]]]
 ) -> dict[tuple[str, int], float]:
     """The running texts by where they stand (head 0, foot 1), and their height."""
-    seen: dict[tuple[str, int], list[float]] = defaultdict(list)
+    seen: dict[tuple[str, int], list[tuple[int, float]]] = defaultdict(list)
+    places: tuple[list[float], list[float]] = ([], [])
     for page, (rows, sides) in enumerate(zip(pages, edges, strict=True)):
         for side, indices in enumerate(sides):
+            places[side].extend(rows[i].bottom for i in indices)
             for key, place in {(_key(rows[i], page), rows[i].bottom) for i in indices}:
-                seen[key, side].append(place)
-    enough = max(_LEAST, _SHARE * len(pages))
-    return {
-        key: median(places)
-        for key, places in seen.items()
-        if sum(abs(place - median(places)) < _SAME_HEIGHT for place in places) >= enough
-    }
+                seen[key, side].append((page, place))
+    found = {}
+    for (key, side), stands in seen.items():
+        height = median(place for _, place in stands)
+        on = [page for page, place in stands if abs(place - height) < _SAME_HEIGHT]
+        slot = sum(abs(place - height) < _SAME_HEIGHT for place in places[side])
+        if _is_often(on, slot, len(pages)):
+            found[key, side] = height
+    return found
+
+
+def _is_often(on: Sequence[int], slot: int, count: int) -> bool:
+    """Whether a text that stands on some pages runs; `slot` pages have a text at its height.
+
+    Where other texts stand at its height, it is the first or last line of the text, but for one of a pair
+    that odd and even pages have.
+    """
+    if len(on) < max(_LEAST, _SHARE * count):
+        return False
+    alternates = len(on) > _LEAST and len({page % 2 for page in on}) == 1
+    return len(on) >= (_OF_PAIR if alternates else _OF_SLOT) * slot
 
 
 def _from_edges(
@@ -89,7 +108,11 @@ def _from_edges(
     for side, indices in enumerate(edges):
         for i in indices:
             height = often.get((_key(rows[i], page), side))
-            if height is None or abs(height - rows[i].bottom) >= _SAME_HEIGHT:
+            if (
+                height is None
+                or table_number(rows[i]) is not None
+                or abs(height - rows[i].bottom) >= _SAME_HEIGHT
+            ):
                 break
             found.add(i)
     return found

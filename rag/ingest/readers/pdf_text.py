@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from rag.danish import fold
 from rag.ingest.readers.hyphens import Vocabulary, join_lines
-from rag.ingest.readers.pdf_blocks import Block, continues, pipes
+from rag.ingest.readers.pdf_blocks import Block, continues
+from rag.ingest.readers.pdf_tables import pipes, whole_tables
 from rag.ingest.readers.reading import Reading, normalise
 
 #: A paragraph that ends so does not go on with a capital letter on the next page.
@@ -20,9 +21,8 @@ def joined_pages(pages: Sequence[Sequence[Block]], heads: Sequence[str], words: 
     """
     text = _Text(words)
     text.add("\n".join(_unsaid(heads, pages)))
-    for number, blocks in enumerate(pages):
-        following = pages[number + 1][:1] if number + 1 < len(pages) else ()
-        text.add_page(_in_order(blocks, following))
+    for blocks in whole_tables([_in_order(*pair) for pair in zip(pages, [*pages[1:], ()], strict=True)]):
+        text.add_page(blocks)
     return text.reading()
 
 
@@ -55,10 +55,7 @@ class _Text:
     def _add_block(self, block: Block, goes_on: bool) -> int:
         """Put a block below what is there; its length."""
         if block.cells:
-            cells, last = block.cells, self._last
-            if goes_on and last and cells[0] == last.cells[0] and len(cells) > 1:
-                cells = cells[1:]
-            text = pipes(cells, headed=not goes_on)
+            text = pipes(block.cells, headed=not goes_on)
             self.add("\n" if goes_on else "\n\n")
         else:
             text = block.text
@@ -86,6 +83,8 @@ def _goes_on(last: Block | None, block: Block) -> bool:
         return False
     if last.cells and block.cells:
         return len(last.cells[0]) == len(block.cells[0])
+    if last.cells or block.cells:
+        return False
     if last.last is None or block.first is None:
         return False
     return continues(last.last, block.first, last.margin, ended=last.text.endswith(_ENDS))

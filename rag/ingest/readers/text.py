@@ -17,10 +17,11 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 
 def read_text(name: str, raw: bytes) -> Reading:
     """Read UTF-8, UTF-16, cp1252/Latin-1 and older Danish encodings. Raises UnreadableDocument (binary)."""
-    return Reading(normalise(_decode(name, raw)))
+    return Reading(normalise(decode(name, raw)))
 
 
-def _decode(name: str, raw: bytes) -> str:
+def decode(name: str, raw: bytes) -> str:
+    """The text of a file whose encoding nothing names. Raises UnreadableDocument (binary)."""
     encoding = _unicode_encoding(raw) or _legacy_encoding(raw)
     # cp1252 leaves five bytes undefined; they are never Danish letters, and a quote must not be guessed.
     text = raw.decode(encoding, errors="replace") if encoding else ""

@@ -1,0 +1,110 @@
+"""The titles of the documents that are attached to an item, as they are listed under 'Bilag'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rag.ingest.layout import Line
+from rag.model import Attachment, Span
+
+_OPENNESS = r"(?:åbent?|lukket|offentligt?|fortroligt?|ikke[- ]offentligt?)(?: bilag)?"
+_TYPE = r"(?:pdf|docx?|xlsx?|pptx?|msg|html?|jpe?g|png|tiff?|zip|odt)"
+_SIZE = r"\d+(?:[.,]\d+)?\s*(?:kb|mb|bytes?)"
+#: '2024/25' and '2024-2025' are years.
+_NO_YEARS = r"(?!(?:19|20)\d{2}[/-](?:\d{2}|(?:19|20)\d{2})(?!\d))"
+_DOCUMENT_ID = rf"(?:{_NO_YEARS}\d{{3,}}[/-]\d{{2,}}|[A-Z]{{1,3}}\d{{2}}-\d{{3,}}|\d{{2}}/\d{{5,}}|\d{{5,}})"
+_ORDINAL = r"(?:\w*behandling|\w*opfølgning|kvartal|halvår|udkast|version|møde|etape|fase|del|runde|udgave)\b"
+_ID_LABEL = r"(?:dok(?:ument)?\.?\s*-?(?:id|nr)?|d?id|brevid|eksternt? id|acadre)\.?\s*:?\s*"
+#: What stands before a title and is no part of it, in the order in which it is taken off.
+_BEFORE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?:[-*•–+▪]|\d{{1,3}}[.)](?!\s+{_ORDINAL}))\s+",
+        r"\d{1,3}:\s+",
+        rf"(?:\d{{1,3}}\s+)?{_OPENNESS}\s*[-–:]\s+",
+        rf"\d{{1,3}}\s+{_OPENNESS}\s+",
+        r"\d{3,}[/-]\d{2,}_v\d+_",
+        rf"{_DOCUMENT_ID}\s*[-–:]\s+(?=\D)",
+    )
+)
+#: What stands after a title and is no part of it; taken off as long as there is any.
+_AFTER = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\s*\((?:{_OPENNESS}|{_TYPE}|{_SIZE}|{_TYPE}[,\s]+{_SIZE}|(?:{_ID_LABEL})?{_DOCUMENT_ID})\)",
+        rf"\s*[-–,]\s+(?:{_ID_LABEL})?{_DOCUMENT_ID}",
+        rf"\s+(?:{_ID_LABEL})?{_NO_YEARS}(?:\d{{3,}}/\d{{2}}|\d{{2}}/\d{{5,}})",
+        rf"\s*[-–,]\s*{_TYPE}|\.{_TYPE}",
+        rf"\s*[-–,]\s*{_OPENNESS}|\s*[-–,]?\s+{_SIZE}",
+    )
+)
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+#: A line that says there are none, or that is no title.
+_NO_TITLE = re.compile(
+    rf"(?:(?:ingen|intet|[-–]|intet at bemærke)[\s.]*|"
+    r"(?:der er |der foreligger |sagen har |punktet har )?ingen (?:\w+ )?bilag\b.*|"
+    r"mødet (?:hævet|sluttede|slut)\b.*|"
+    rf"(?:{_ID_LABEL})?{_DOCUMENT_ID}|{_TYPE}|{_SIZE}|{_OPENNESS}|titel|navn|type|filnavn|dokument(?:navn|type|titel)?|[|\s:+-]+)",
+    re.IGNORECASE,
+)
+#: A number of its own above the title.
+_NUMBER_ALONE = re.compile(r"bilag\s+(?:nr\.?\s*)?\d{1,3}[a-z]?\s*[.:–-]?", re.IGNORECASE)
+_LINE_END = re.compile(r"[a-zæøå,]$")
+
+
+def attachments(lines: Sequence[Line]) -> Iterator[Attachment]:
+    """The attachments that the lines of a section list, each with the lines it stands on."""
+    kept = [line for line in lines if not line.artefact]
+    at = 0
+    while at < len(kept):
+        last = _last_of(kept, at)
+        if not _introduces(kept, at):
+            title = " ".join(filter(None, map(_words, kept[at : last + 1])))
+            if title := _title(title):
+                yield Attachment(title, Span(kept[at].span.start, kept[last].span.end))
+        at = last + 1
+
+
+def _last_of(lines: Sequence[Line], at: int) -> int:
+    """The last line of the title that begins on a line: a number alone, or a line broken in a sentence."""
+    last = at
+    if _NUMBER_ALONE.fullmatch(lines[at].bare) and at + 1 < len(lines):
+        last = at + 1
+    while (
+        last + 1 < len(lines)
+        and not lines[last + 1].after_blank
+        and lines[last + 1].bare[:1].islower()
+        and _LINE_END.search(lines[last].bare)
+    ):
+        last += 1
+    return last
+
+
+def _introduces(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line only announces those below: 'Følgende bilag er vedhæftet:'."""
+    told = lines[at].bare
+    return told.endswith(":") and at + 1 < len(lines) and _NUMBER_ALONE.fullmatch(told) is None
+
+
+def _words(line: Line) -> str:
+    """A line without links, or the first cell of a row that is a title."""
+    if not line.tabular:
+        return _LINK.sub(r"\1", line.bare)
+    cells = [_LINK.sub(r"\1", cell).strip() for cell in re.split(r"[|\t]", line.bare)]
+    return next((cell for cell in cells if re.search(r"[^\W\d_]{3}", cell) and _title(cell)), "")
+
+
+def _title(text: str) -> str:
+    """What is left of an entry without number, openness, type, size and document id; empty if no title."""
+    text = text.strip("| ")
+    if _NO_TITLE.fullmatch(text):
+        return ""
+    for pattern in _BEFORE:
+        text = pattern.sub("", text, count=1) if pattern.match(text) else text
+    previous = None
+    while previous != text:
+        previous = text
+        for pattern in _AFTER:
+            text = re.sub(rf"(?:{pattern.pattern})$", "", text, flags=re.IGNORECASE).rstrip()
+    return "" if _NO_TITLE.fullmatch(text) else text

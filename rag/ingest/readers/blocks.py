@@ -1,0 +1,143 @@
+"""Blocks of text as the parser reads them: headings with '#', lists, tables with pipes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rag.danish import fold
+from rag.ingest.labels import role_of
+
+#: A cell is the lines that stand in it.
+Cell = tuple[str, ...]
+
+_SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\xad\u200b-\u200f\u2060\ufeff]")
+#: What the first of two cells announces rather than tabulates: the facts above the first item.
+_FIELDS = frozenset(
+    {
+        "moededato", "dato", "moededag", "tid", "tidspunkt", "moedetidspunkt", "starttidspunkt", "start",
+        "sluttidspunkt", "slut", "sted", "moedested", "lokale", "moedelokale", "udvalg", "raad", "forum",
+        "moede", "deltagere", "moededeltagere", "medlemmer", "til stede", "tilstede", "fremmoedte", "afbud",
+        "fravaerende", "fravaerende med afbud", "ikke til stede", "sagsnr", "sagsnummer", "sag",
+        "journalnr", "dagsorden", "punkter", "referent", "sekretaer",
+    }
+)  # fmt: skip
+_ITEM = re.compile(r"(?:(?:dagsordens)?punkt|pkt\.?|sag nr\.?)\s*(?:nr\.?\s*)?\d{1,4}\b", re.IGNORECASE)
+#: A cell with more than so many characters holds running text: its table only places things on a page.
+_LONGEST_CELL = 1_500
+#: A table is unrolled to so many cells at most, whatever spans it claims.
+_MOST_CELLS = 500_000
+_WIDEST_SPAN = 50
+#: Pipes part the cells of a table.
+_PIPE = "\N{BROKEN BAR}"
+
+
+def folded(text: str) -> str:
+    """Text with its white space folded and without invisible characters."""
+    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def text_of(blocks: Iterable[str]) -> str:
+    """The blocks one below the other, a blank line between them."""
+    return "".join(f"{block}\n\n" for block in blocks if block.strip()).rstrip("\n") + "\n"
+
+
+def heading(level: int, text: str) -> str:
+    """A heading; levels below 1 and above 6 are taken as those."""
+    return f"{'#' * min(max(level, 1), 6)} {text}"
+
+
+def is_field(text: str) -> bool:
+    """Whether a text names a fact above the first item: 'Mødedato', 'STED:'."""
+    return fold(text).strip(" :.") in _FIELDS
+
+
+def is_signal(text: str) -> bool:
+    """Whether a line is of minutes, wherever it stands: a section label, a field name, an item's number."""
+    return len(text) <= 200 and (is_field(text) or role_of(text) is not None or _ITEM.match(text) is not None)
+
+
+def table(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """The blocks of a table: Markdown with pipes, or what its cells hold where it tabulates nothing."""
+    width = max((len(row) for row in rows), default=0)
+    grid = _trimmed(rows, width) if width * len(rows) <= _MOST_CELLS else []
+    if not grid or len(grid) == 1 or len(grid[0]) == 1 or _places(grid):
+        return [line for row in rows for cell in row for line in cell]
+    if len(grid[0]) == 2 and all(_names(row[0]) for row in grid):
+        return [block for name, value in grid for block in _named(name, value)]
+    lines = [_row(row) for row in grid]
+    return ["\n".join([lines[0], "|" + "---|" * len(grid[0]), *lines[1:]])]
+
+
+def _trimmed(rows: Sequence[Sequence[Cell]], width: int) -> list[list[Cell]]:
+    """The rows padded to one width, without those and the columns that are empty."""
+    padded = [[*row, *[()] * (width - len(row))] for row in rows if any(row)]
+    used = [column for column in range(width) if any(row[column] for row in padded)]
+    return [[row[column] for column in used] for row in padded]
+
+
+def _places(grid: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a table only places text on a page: headings, sections or long texts stand in its cells."""
+    cells = [cell for row in grid for cell in row if cell]
+    return any(
+        sum(map(len, cell)) > _LONGEST_CELL
+        or any(line.startswith(("#", "|")) for line in cell)
+        or (len(cell) > 1 and any(role_of(line.strip("*")) for line in cell))
+        for cell in cells
+    )
+
+
+def _names(cell: Cell) -> bool:
+    name = " ".join(cell).strip("*")
+    return is_field(name) or role_of(name) is not None
+
+
+def _named(name: Cell, value: Cell) -> Iterator[str]:
+    label = " ".join(name).strip("*")
+    if is_field(label):
+        yield f"{label.rstrip(' :')}: {', '.join(line.rstrip(',') for line in value)}".rstrip()
+    else:
+        yield label
+        yield from value
+
+
+def _row(cells: Sequence[Cell]) -> str:
+    return "| " + " | ".join(" ".join(cell).strip("*").replace("|", _PIPE) for cell in cells) + " |"
+
+
+def unrolled(rows: Iterable[Iterable[tuple[Cell, int, int]]], headers: int) -> list[list[Cell]]:
+    """Rows of cells with their column and row spans, as a grid.
+
+    A cell stands in the first of its columns. In the rows below it comes again, but not within the first
+    `headers` rows, where the names of two rows are read as one.
+    """
+    grid: list[list[Cell]] = []
+    below: dict[int, tuple[int, Cell]] = {}
+    cells = 0
+    for number, row in enumerate(rows):
+        line: list[Cell] = []
+        for cell, columns, deep in row:
+            _carried(line, below, number < headers)
+            if cells + len(line) >= _MOST_CELLS:
+                columns = deep = 1
+            columns = max(1, min(columns, _WIDEST_SPAN))
+            if deep > 1:
+                below[len(line)] = (deep - 1, cell)
+                below.update({len(line) + i: (deep - 1, ()) for i in range(1, columns)})
+            line.extend([cell, *[()] * (columns - 1)])
+        _carried(line, below, number < headers)
+        grid.append(line)
+        cells += len(line)
+        if cells >= _MOST_CELLS:
+            below.clear()
+    return grid
+
+
+def _carried(line: list[Cell], below: dict[int, tuple[int, Cell]], header: bool) -> None:
+    """Append the cells that reach down from the rows above."""
+    while (column := len(line)) in below:
+        left, cell = below.pop(column)
+        line.append(() if header else cell)
+        if left > 1:
+            below[column] = (left - 1, cell)
