@@ -1,15 +1,20 @@
-"""Marks in running text: `[Punkt 77]`, with date and municipality only where they are needed."""
+"""Marks in running text: `[Punkt 77]` or `[Mødehoved]`, with date and municipality where they are needed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.model import Answer, Citation, Claim
+from rag.model import HEAD, Answer, Citation, Claim
+
+
+def place_name(citation: Citation) -> str:
+    """Where in the minutes a citation points: 'Punkt 77', or their head."""
+    return HEAD if citation.in_head else f"Punkt {citation.punkt}"
 
 
 def mark(citation: Citation, among: Sequence[Citation]) -> str:
     """The mark of one citation in an answer that rests on the citations `among`."""
-    parts = [f"Punkt {citation.punkt}"]
+    parts = [place_name(citation)]
     if len({c.meeting for c in among}) > 1:
         parts.append(f"{citation.date:%d.%m.%Y}")
         if len({c.municipality for c in among}) > 1 and citation.municipality:

@@ -321,9 +321,17 @@ class Passage:
     score: float
 
 
+#: The section of a quote that stands above the first agenda item: who was called in, who came, who did not.
+HEAD = "Mødehoved"
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A verbatim quote, the agenda item it stands in, and how it was verified."""
+    """A verbatim quote, the agenda item it stands in, and how it was verified.
+
+    A quote of the head of the minutes stands in no agenda item: its section is `HEAD`, and `punkt` and
+    `title` are those of the first item, which it stands before.
+    """
 
     document: str
     meeting: str
@@ -336,6 +344,11 @@ class Citation:
     quote: str
     span: Span
     status: Status
+
+    @property
+    def in_head(self) -> bool:
+        """Whether the quote is of the head of the minutes, and of no agenda item."""
+        return self.section == HEAD
 
 
 @dataclass(frozen=True, slots=True)
