@@ -10,7 +10,7 @@ from rag.model import AgendaItem, Answer, Citation, Meeting, Status
 from rag.summaries.summary import Summary
 from ui import texts
 from ui.excerpt import Excerpt, excerpt_html, excerpts, highlights
-from ui.render import answer_html, escaped, meeting_name, status_text
+from ui.render import answer_html, escaped, meeting_name, on_pages, status_text
 from ui.streaming import Heard, draft_html
 from ui.summaries.downloads import downloads_html
 from ui.summaries.html import summary_fragment
@@ -94,6 +94,7 @@ def _panel(meeting: Meeting, cited: Sequence[Numbered], *, hidden: bool) -> str:
     item = meeting.item(first.punkt)
     numbers = " ".join(str(number) for number, _ in cited)
     where = meeting_name(meeting.committee, meeting.municipality, meeting.date)
+    pages = on_pages([citation for _, citation in cited])
     regions = excerpts(item, (citation.span for _, citation in cited), len(meeting.source.text))
     return "".join(
         [
@@ -101,7 +102,7 @@ def _panel(meeting: Meeting, cited: Sequence[Numbered], *, hidden: bool) -> str:
             f'<h3>{escaped(f"Punkt {first.punkt}: {first.title}")}</h3><p class="where">{escaped(where)}</p>',
             *(_region(meeting, item, region, cited) for region in regions),
             _whole_item(meeting, item),
-            f'<p class="document">Fra dokumentet {escaped(first.document)}</p></article>',
+            f'<p class="document">Fra dokumentet {escaped(first.document + pages)}</p></article>',
         ]
     )
 
