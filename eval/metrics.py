@@ -56,12 +56,17 @@ def gold_citation_hit(trial: Trial) -> Score:
 
 
 def gold_citation_precision(trial: Trial) -> Score:
-    """Cited Punkter that are gold; a citation that resolves to nothing counts as a Punkt that is not."""
+    """Cited Punkter that are gold; a citation that resolves to nothing counts as a Punkt that is not.
+
+    The head of the minutes is of every Punkt: it is gold where its first Punkt is, and else no Punkt at all.
+    """
     if trial.case.refuse or not trial.citations:
         return unscored(_REFUSAL_IS_RIGHT if trial.case.refuse else "nothing cited")
     lost = len({(c.meeting, c.punkt) for c in trial.citations if trial.place(c) is None})
-    outside = names(trial.cited - trial.gold)
-    return Score(len(trial.cited & trial.gold), len(trial.cited) + lost, f"cited beside the gold: {outside}")
+    items = {place for one in trial.citations if not one.in_head and (place := trial.place(one))}
+    cited = items | (trial.cited & trial.gold)
+    outside = names(cited - trial.gold)
+    return Score(len(cited & trial.gold), len(cited) + lost, f"cited beside the gold: {outside}")
 
 
 def gold_citation_recall(trial: Trial) -> Score:

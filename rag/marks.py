@@ -1,21 +1,25 @@
-"""Marks in running text: `[Punkt 77]`, `[Bilag 2 til Punkt 77]`, with date and place only where needed."""
+"""Marks in running text: `[Punkt 77]`, `[Bilag 2 til Punkt 77]` or `[Mødehoved]`, with date and municipality
+where they are needed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.model import Answer, Citation, Claim
+from rag.model import HEAD, Answer, Citation, Claim
 
 
-def place(citation: Citation) -> str:
-    """'Punkt 77', or 'Bilag 2 til Punkt 77'."""
-    punkt = f"Punkt {citation.punkt}"
-    return f"{citation.attachment} til {punkt}" if citation.attachment else punkt
+def place_name(citation: Citation) -> str:
+    """Where in the minutes a citation points: 'Punkt 77', 'Bilag 2 til Punkt 77', or their head."""
+    if citation.in_head:
+        return HEAD
+    within = f"{citation.attachment} til " if citation.attachment else ""
+    return f"{within}Punkt {citation.punkt}"
 
 
 def mark(citation: Citation, among: Sequence[Citation]) -> str:
     """The mark of one citation in an answer that rests on the citations `among`."""
-    parts = [place(citation)]
+    parts = [place_name(citation)]
     if len({c.meeting for c in among}) > 1:
         parts.append(f"{citation.date:%d.%m.%Y}")
         if len({c.municipality for c in among}) > 1 and citation.municipality:

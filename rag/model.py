@@ -350,10 +350,16 @@ class Passage:
     score: float
 
 
+#: The section of a quote that stands above the first agenda item: who was called in, who came, who did not.
+HEAD = "Mødehoved"
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A verbatim quote, the agenda item it stands in, and how it was verified.
 
+    A quote of the head of the minutes stands in no agenda item: its section is `HEAD`, and `punkt` and
+    `title` are those of the first item, which it stands before.
     `attachment` is what the attachment of the item is called where the quote stands in that ('Bilag 2').
     """
 
@@ -372,8 +378,16 @@ class Citation:
 
     @property
     def source(self) -> tuple[str, int, str | None]:
-        """The meeting, the number of the Punkt, and the attachment, if any: quotes with one mark share it."""
-        return self.meeting, self.punkt, self.attachment
+        """The meeting, the number of the Punkt, and the attachment or head, if it is one of those.
+
+        Quotes with one mark share it.
+        """
+        return self.meeting, self.punkt, HEAD if self.in_head else self.attachment
+
+    @property
+    def in_head(self) -> bool:
+        """Whether the quote is of the head of the minutes, and of no agenda item."""
+        return self.section == HEAD
 
 
 @dataclass(frozen=True, slots=True)

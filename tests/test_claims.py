@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from minutes import CARE_2025, ROADS_2024, ROADS_2025, item_of, parsed
 
-from rag.ask.claims import claim, told_apart
-from rag.model import Claim
+from rag.ask.claims import cite, claim, told_apart
+from rag.model import HEAD, Claim, Span
 
 ROADS, EARLIER, CARE = map(parsed, (ROADS_2025, ROADS_2024, CARE_2025))
 NOW = claim("Godkendt.", ROADS, item_of(ROADS, 3), [item_of(ROADS, 3).heading])
@@ -45,3 +45,13 @@ def test_a_claim_that_begins_with_its_day_says_it_once() -> None:
 
 def test_the_citations_stay_as_they_are() -> None:
     assert [told.citations for told in told_apart([THEN, NOW])] == [THEN.citations, NOW.citations]
+
+
+def test_what_stands_above_the_first_item_is_cited_as_the_head() -> None:
+    first, *_, last = ROADS.items
+    above = Span(0, first.span.start)
+    head = cite(ROADS, first, above)
+    assert head.in_head
+    assert (head.section, head.punkt) == (HEAD, first.number)
+    assert not cite(ROADS, first, first.heading).in_head
+    assert not cite(ROADS, last, above).in_head

@@ -10,10 +10,11 @@ from eval_samples import BRIDGE, HALL, NOISE, REFUSAL, Scripted, answered, case,
 from eval.cases import Case
 from eval.metrics import METRICS, measure
 from eval.minutes import Minutes, Place
+from eval.quoting import quoted
 from eval.run import ask
 from eval.support.sentences import sentences
 from eval.trial import Measure, Score, Trial, percentile, rate
-from rag.model import Answer, Claim, Span
+from rag.model import HEAD, Answer, Claim, Span
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +97,28 @@ def test_a_citation_must_resolve_and_quote_verbatim(
     made = trial(minutes, answered(Claim(BRIDGE, (citation,))))
     assert score("citation_valid", made).value == 0
     assert reason in score("citation_valid", made).reason
+
+
+def test_the_head_of_the_minutes_is_cited_with_the_first_punkt_and_nowhere_else(minutes: Minutes) -> None:
+    meeting = minutes.named("teknik")[0]
+    first, *_, last = meeting.items
+    head = replace(
+        quoted(minutes, Place(meeting.source.name, first.number), Span(0, 9)),
+        section=HEAD,
+        quote=meeting.text(Span(0, 9)),
+    )
+    wrong = {
+        "not with the first": replace(head, punkt=last.number),
+        "not in the head": replace(head, span=first.heading, quote=meeting.text(first.heading)),
+        "does not stand": replace(head, quote="Andet, end der står"),
+    }
+    assert score("citation_valid", trial(minutes, answered(Claim("Mødet.", (head,))))).value == 1
+    for reason, citation in wrong.items():
+        assert (
+            reason in score("citation_valid", trial(minutes, answered(Claim("Mødet.", (citation,))))).reason
+        )
+    elsewhere = replace(head, section=None)
+    assert score("citation_valid", trial(minutes, answered(Claim("Mødet.", (elsewhere,))))).value == 0
 
 
 @pytest.mark.parametrize(

@@ -134,3 +134,13 @@ def test_a_second_question_about_a_closed_item_is_not_answered_from_others(ask: 
 )
 def test_what_is_on_the_topic_is_not_refused_for_a_party_or_for_typing(ask: Ask, question: str) -> None:
     assert not ask(question).refused
+
+
+def test_the_same_matter_of_another_year_or_municipality_is_refused(ask: Ask) -> None:
+    for question in (
+        "Hvad blev der besluttet om støj fra ringvejen i 2019?",
+        "Hvad koster madordningen pr. barn om dagen i Fjordby?",
+    ):
+        answer = ask(question)
+        assert answer.refused, question
+        assert answer.citations, question

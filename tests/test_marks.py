@@ -8,7 +8,7 @@ from datetime import date
 from answers import answer, cite, small_meeting
 
 from rag.marks import answer_text, mark, marked_claim
-from rag.model import Citation, Claim
+from rag.model import HEAD, Citation, Claim
 
 MEETING = small_meeting()
 HERE = cite(MEETING, 7, "Godkendt.")
@@ -24,6 +24,12 @@ def marks(*among: Citation) -> list[str]:
 
 def test_within_one_meeting_a_mark_is_the_punkt_alone() -> None:
     assert marks(HERE, BESIDE) == ["[Punkt 7]", "[Punkt 9]"]
+
+
+def test_the_head_of_the_minutes_has_a_mark_of_its_own() -> None:
+    head = replace(HERE, section=HEAD)
+    assert marks(head, BESIDE) == ["[Mødehoved]", "[Punkt 9]"]
+    assert marks(head, LATER) == ["[Mødehoved, 12.03.2025]", "[Punkt 12, 05.11.2025]"]
 
 
 def test_several_meetings_are_told_apart_by_their_dates() -> None:

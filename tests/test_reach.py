@@ -5,19 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from minutes import CARE_2025, ROADS_2024, ROADS_2025, ranked_item, select
+from minutes import CARE_2025, ROADS_2024, ROADS_2025, SCHOOL_2025, ranked_item, select
 
 from rag.ask.evidence import Evidence
 from rag.ask.question import Question
 from rag.ask.reach import (
     another_meeting,
+    of_another_place,
     tells_elsewhere,
     undecided,
     unheld_day,
     unheld_meeting,
     unheld_place,
 )
-from rag.ask.retrieval import RankedItem
+from rag.ask.retrieval import RankedItem, Rival
 from rag.facts.municipalities import MUNICIPALITIES
 from rag.ingest.municipality import infer_municipality
 from rag.model import Scope
@@ -150,3 +151,24 @@ def test_an_agenda_has_no_decision_yet() -> None:
 def test_documents_and_questions_know_the_same_municipalities() -> None:
     read = [infer_municipality(f"{name} Kommune", "", "a.txt")[0] for name in MUNICIPALITIES]
     assert read == list(MUNICIPALITIES)
+
+
+@pytest.mark.parametrize(
+    ("question", "share", "lead", "doubted"),
+    [
+        ("Hvad er ventetiden i Fjordby?", 0.2, 0.1, True),
+        ("Hvad er ventetiden i Fjordby?", 0.9, 0.1, False),
+        ("Hvad er ventetiden i Fjordby?", 0.2, -0.1, False),
+        ("Er ventetiden længere i Fjordby end i Skovlund?", 0.2, 0.1, False),
+        ("Hvem var fraværende i Fjordby?", 0.2, 0.1, False),
+    ],
+)
+def test_a_matter_that_another_municipality_has_is_not_told_of_the_one_that_is_meant(
+    question: str, share: float, lead: float, doubted: bool
+) -> None:
+    school = ranked_item(SCHOOL_2025, 21)
+    scope = Scope(municipalities=frozenset({"Fjordby"}))
+    found = Evidence(scope, (CARE,), select(question, CARE), Rival(school.meeting, school.item, share, lead))
+    doubt = of_another_place(Question(question), found, {"Fjordby", "Skovlund"})
+    assert bool(doubt) is doubted
+    assert [c.municipality for one in doubt.told for c in one.citations] == ["Skovlund"] * doubted

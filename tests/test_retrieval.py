@@ -165,3 +165,40 @@ def test_the_few_best_are_the_first_of_all(library: Library, question: str, k: i
     assert [(r.item.id, r.score) for r in retrieve(library, question, k=k)] == [
         (r.item.id, r.score) for r in every[:k]
     ]
+
+
+def test_another_municipality_may_have_the_words_of_the_question(library: Library) -> None:
+    asked = Question("Hvad koster madordningen pr. barn i Fjordby?")
+    rival = Retriever(library).rival(asked, Scope(municipalities=frozenset({"Fjordby"})), Scope())
+    assert rival
+    assert (rival.meeting.municipality, rival.item.number) == ("Skovlund", 21)
+    assert rival.share < 0.5
+    assert rival.lead > 0
+
+
+def test_where_the_municipality_that_is_meant_fits_better_no_other_leads(library: Library) -> None:
+    asked = Question("Hvad koster madordningen pr. barn i Skovlund?")
+    rival = Retriever(library).rival(asked, Scope(municipalities=frozenset({"Skovlund"})), Scope())
+    assert rival
+    assert rival.share > 1
+    assert rival.lead < 0
+
+
+@pytest.mark.parametrize(
+    ("question", "scope", "filters"),
+    [
+        ("Hvad koster maden?", Scope(), Scope()),
+        ("Hvad koster maden?", Scope(municipalities=frozenset({"Fjordby", "Skovlund"})), Scope()),
+        ("Hvad er punkt 9?", Scope(municipalities=frozenset({"Fjordby"}), numbers=frozenset({9})), Scope()),
+        ("Hvad sker der i Fjordby?", Scope(municipalities=frozenset({"Fjordby"})), Scope()),
+        (
+            "Hvad koster maden?",
+            Scope(municipalities=frozenset({"Fjordby"})),
+            Scope(municipalities=frozenset({"Fjordby"})),
+        ),
+    ],
+)
+def test_nobody_rivals_where_no_other_municipality_or_no_matter_is_there(
+    library: Library, question: str, scope: Scope, filters: Scope
+) -> None:
+    assert Retriever(library).rival(Question(question), scope, filters) is None

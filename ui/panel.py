@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from rag.errors import PunktError
-from rag.marks import place
+from rag.marks import place_name
 from rag.model import AgendaItem, Answer, Citation, Meeting, Status
 from rag.summaries.summary import Summary
 from ui import texts
 from ui.excerpt import Excerpt, excerpt_html, excerpts, highlights
-from ui.render import answer_html, escaped, meeting_name, status_text
+from ui.render import answer_html, escaped, meeting_name, on_pages, status_text
 from ui.streaming import Heard, draft_html
 from ui.summaries.downloads import downloads_html
 from ui.summaries.html import summary_fragment
@@ -95,14 +95,15 @@ def _panel(meeting: Meeting, cited: Sequence[Numbered], *, hidden: bool) -> str:
     item = meeting.cited(first)
     numbers = " ".join(str(number) for number, _ in cited)
     where = meeting_name(meeting.committee, meeting.municipality, meeting.date)
+    pages = on_pages([citation for _, citation in cited])
     regions = excerpts(item, (citation.span for _, citation in cited), len(meeting.source.text))
     return "".join(
         [
             f'<article class="punkt" data-quotes="{numbers}" tabindex="-1"{" hidden" if hidden else ""}>',
-            f'<h3>{escaped(f"{place(first)}: {first.title}")}</h3><p class="where">{escaped(where)}</p>',
+            f'<h3>{escaped(place_name(first) if first.in_head else f"{place_name(first)}: {first.title}")}</h3><p class="where">{escaped(where)}</p>',
             *(_region(meeting, item, region, cited) for region in regions),
             _whole_item(meeting, item),
-            f'<p class="document">Fra dokumentet {escaped(first.document)}</p></article>',
+            f'<p class="document">Fra dokumentet {escaped(first.document + pages)}</p></article>',
         ]
     )
 

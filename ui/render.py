@@ -16,7 +16,7 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
-from rag.marks import mark, place
+from rag.marks import mark, place_name
 from rag.model import Answer, Citation, Claim, Status
 
 if TYPE_CHECKING:
@@ -72,10 +72,21 @@ def meeting_name(committee: str, municipality: str | None, day: date) -> str:
 
 
 def reference(citation: Citation) -> str:
-    """Where a quote stands: 'Punkt 77 · Titel · Udvalget, Kommunen, 27.11.2024 · Sagsfremstilling'."""
+    """Where a quote stands: 'Punkt 77, side 3 · Titel · Udvalget, Herlev, 27.11.2024 · Sagsfremstilling'."""
     where = meeting_name(citation.committee, citation.municipality, citation.date)
-    parts = [plain(place(citation)), plain(citation.title), where, plain(citation.section or "")]
+    parts = [
+        f"{plain(place_name(citation))}{on_pages([citation])}",
+        "" if citation.in_head else plain(citation.title),
+        where,
+        "" if citation.in_head else plain(citation.section or ""),
+    ]
     return " · ".join(part for part in parts if part)
+
+
+def on_pages(cited: Sequence[Citation]) -> str:
+    """', side 3', ', side 3 og 4': the pages of the first quote's document; '' where it has none."""
+    pages = sorted({one.span.page for one in cited if one.span.page and one.document == cited[0].document})
+    return f", side {joined([str(page) for page in pages])}" if pages else ""
 
 
 def marks_of(claim: Claim, among: Sequence[Citation]) -> list[Mark]:

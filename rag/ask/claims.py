@@ -7,18 +7,19 @@ from dataclasses import replace
 from datetime import date
 
 from rag.danish import MONTH_NAMES
-from rag.model import AgendaItem, Citation, Claim, Meeting, Span, Status
+from rag.model import HEAD, AgendaItem, Citation, Claim, Meeting, Span, Status
 
 
 def cite(meeting: Meeting, item: AgendaItem, span: Span) -> Citation:
     """The verbatim text at `span` of an item as a citation, unconfirmed until it is verified.
 
-    Whitespace at its ends is left out.
+    Whitespace at its ends is left out. What stands above the first item is cited with it, as the head.
     """
     quoted = span.of(meeting.source.text)
     start = span.start + len(quoted) - len(quoted.lstrip())
     kept = Span(start, start + len(quoted.strip()), meeting.source.page(start))
     section = item.section_at(kept.start)
+    in_head = item == meeting.items[0] and kept.end <= item.span.start
     return Citation(
         document=meeting.source.file(kept.start),
         meeting=meeting.id,
@@ -27,7 +28,7 @@ def cite(meeting: Meeting, item: AgendaItem, span: Span) -> Citation:
         date=meeting.date,
         punkt=item.number,
         title=item.title,
-        section=section.name if section else None,
+        section=section.name if section else HEAD if in_head else None,
         quote=kept.of(meeting.source.text),
         span=kept,
         status=Status.UNCONFIRMED,

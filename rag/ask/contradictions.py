@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from rag.ask.claims import claim
 from rag.ask.matching import one_edit_apart
+from rag.ask.presence import line_of
 from rag.ask.units import readable
 from rag.danish import fold, words
 from rag.model import AgendaItem, Claim, Meeting, Span, Table
@@ -35,6 +36,11 @@ class Side:
     meeting: Meeting
     item: AgendaItem
     span: Span
+
+    @property
+    def in_head(self) -> bool:
+        """Whether it is in the head of the minutes, which every item shares."""
+        return self.span.end <= self.meeting.items[0].span.start
 
     @property
     def claim(self) -> Claim:
@@ -73,7 +79,10 @@ def touched(claims: Sequence[Claim], meetings: Sequence[Meeting]) -> list[Claim]
         for one in contradictions(meetings)
         if any(said in told for said in one.said)
         and any(
-            c.meeting == side.meeting.id and c.punkt == side.item.number for c in cited for side in one.sides
+            c.meeting == side.meeting.id and c.punkt == side.item.number
+            for c in cited
+            for side in one.sides
+            if not side.in_head
         )
     )
     return [side.claim for one in resting for side in one.sides]
@@ -94,8 +103,20 @@ def _names(meeting: Meeting) -> Iterator[Contradiction]:
             surname = [member for member in members if words(member)[-1:] == words(name)[-1:]]
             if name in members or len(alike) != 1 or len(surname) != 1:
                 continue
-            text = f"Under punktet er navnet skrevet »{name}«; øverst i referatet er det stavet anderledes."
-            yield Contradiction(Slip.NAME, (Side(text, meeting, item, span),), (alike[0], name))
+            sides = (
+                Side(f"Under punktet er navnet skrevet »{name}«.", meeting, item, span),
+                *_in_head(meeting, alike[0]),
+            )
+            yield Contradiction(Slip.NAME, sides, (alike[0], name))
+
+
+def _in_head(meeting: Meeting, name: str) -> Iterator[Side]:
+    """How the head of the minutes spells a name, on the line that has it."""
+    first = meeting.items[0]
+    start = meeting.source.text.find(name, 0, first.span.start)
+    if start >= 0:
+        line = line_of(meeting, Span(start, start + len(name)))
+        yield Side(f"I mødehovedet er navnet skrevet »{name}«.", meeting, first, line)
 
 
 def _mentioned(item: AgendaItem) -> Iterator[tuple[str, Span]]:

@@ -14,6 +14,7 @@ from rag.ask.naming import unknown_name, unnamed
 from rag.ask.question import Question
 from rag.ask.reach import (
     another_meeting,
+    of_another_place,
     tells_elsewhere,
     undecided,
     unheld_day,
@@ -52,6 +53,7 @@ def out_of_reach(question: Question, part: Evidence, held: Holdings) -> Doubt:
     return (
         unheld_meeting(question, held.days)
         or unheld_place(question, part, held.municipalities)
+        or of_another_place(question, part, held.municipalities)
         or unheld_day(question, part, held.days)
         or undecided(question, part)
         or _of_another_meeting(question, part, held)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rag.ask.question import Question
 from rag.ask.reading import ItemReader
-from rag.ask.retrieval import RankedItem, Retriever
+from rag.ask.retrieval import RankedItem, Retriever, Rival
 from rag.ask.selection import WEIGHTS, Selection, Selector
 from rag.model import Scope
 from rag.store.library import Library
@@ -21,11 +21,15 @@ UNIT_SHARE = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One scope of a question with the items found in it, best first, and the units of the first few."""
+    """One scope of a question with the items found in it, best first, and the units of the first few.
+
+    `rival` is what another municipality has to it, where the question names one.
+    """
 
     scope: Scope
     ranked: tuple[RankedItem, ...]
     selection: Selection
+    rival: Rival | None = None
 
 
 class Finder:
@@ -39,7 +43,8 @@ class Finder:
         """The evidence for one scope; `filters` exclude, `scope` guides."""
         ranked = self._retriever.retrieve(question, scope, filters, k)
         selection = self._selector.select(question, ranked[:READ_ITEMS])
-        return Evidence(scope, tuple(rerank(ranked, selection)), selection)
+        rival = self._retriever.rival(question, scope, filters) if scope.municipalities else None
+        return Evidence(scope, tuple(rerank(ranked, selection)), selection, rival)
 
     def read_for(self, question: Question, part: Evidence) -> Evidence:
         """The same items, read for what another question asks of them."""

@@ -19,6 +19,7 @@ from rag.ask.question import Question
 from rag.ask.reach import another_meeting
 from rag.ask.refusal import REFUSAL, refuse
 from rag.ask.routing import Asked, Routed, route, route_whole, with_case
+from rag.ask.timing import of_other_years
 from rag.ask.units import readable
 from rag.ask.wants import Want
 from rag.model import Answer, Claim, Scope, Searched
@@ -46,6 +47,8 @@ class ExtractiveAnswerer:
         `filters` are the reader's own; the parts were found within them.
         """
         whole = self._of_whole(question, parts, filters)
+        if against := of_other_years(question, whole.claims, self._library.meeting):
+            return refuse(question, what, (), against.reason, against.told)
         if whole.claims:
             return Answer(question.text, self._with_slips(_told(whole.claims)), what, route=whole.route)
         if whole.refusal:
@@ -59,8 +62,9 @@ class ExtractiveAnswerer:
                 doubts.append(against)
                 continue
             found, against = self._answered(question, part, held.days, len(parts), routes, filters)
+            against = against or self._of_other_years(question, found, routes)
             doubts.append(against)
-            claims += found
+            claims += [] if against else found
         if not claims:
             nearest = [item for part in parts for item in part.ranked[:2]]
             told = dict.fromkeys(claim for one in doubts for claim in one.told)
@@ -135,6 +139,10 @@ class ExtractiveAnswerer:
         if against := doubt(question, part.ranked, part.selection, meetings):
             return [], against
         return compose(question, part.selection, parts), NO_DOUBT
+
+    def _of_other_years(self, question: Question, found: Sequence[Claim], routes: Sequence[str]) -> Doubt:
+        """The years of the question are not those of what was found, unless that corrects the question."""
+        return NO_DOUBT if CORRECTED in routes else of_other_years(question, found, self._library.meeting)
 
     def _unknown_case(self, part: Evidence) -> Doubt:
         """A case number that no item bears and none of the items found mentions."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.ask.question import Question
@@ -43,6 +43,20 @@ class RankedItem:
     item: AgendaItem
     score: float
     passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """What other municipalities than the one asked about have to a question; `item` fits its words best.
+
+    `share` is the highest BM25 of a passage of the municipality that is meant, relative to the highest of
+    the others; `lead` is by how much the others' nearest vector (cosine) is nearer than its own.
+    """
+
+    meeting: Meeting
+    item: AgendaItem
+    share: float
+    lead: float
 
 
 class Retriever:
@@ -88,6 +102,28 @@ class Retriever:
                 best = sorted(best, key=lambda r: (-r.score, r.item.id))[:k]
         return best
 
+    def rival(self, question: Question, scope: Scope, filters: Scope) -> Rival | None:
+        """The best passage of another municipality than the one that the question names, by words alone.
+
+        None where it names none or an item by its number, or no words are left to search with.
+        """
+        overviews = [o for o in self._library.overviews() if o.municipality and passes(o, filters)]
+        inside = frozenset(o.id for o in overviews if o.municipality in scope.municipalities)
+        outside = frozenset(o.id for o in overviews) - inside
+        named = {word for o in overviews for word in words(o.municipality or "")}
+        text = " ".join(word for word in question.search_text.split() if not _is_of(word, named))
+        if not (inside and outside and text) or scope.numbers or scope.case_numbers:
+            return None
+        own, other = (self._library.lexical(text, 1, meetings) for meetings in (inside, outside))
+        near, far = (self._library.dense(text, 1, meetings) for meetings in (inside, outside))
+        if not other or not far:
+            return None
+        meeting = self._library.meeting(other[0].chunk.meeting)
+        item = meeting.item(other[0].chunk.number)
+        share = own[0].score / other[0].score if own else 0.0
+        lead = far[0].score - near[0].score if near else far[0].score
+        return Rival(meeting, item, share, lead) if item else None
+
     def _fused(self, text: str, allowed: frozenset[str] | None) -> list[Passage]:
         lexical = self._library.lexical(text, PASSAGES, allowed)
         dense = self._library.dense(text, PASSAGES, allowed)
@@ -104,8 +140,11 @@ class Retriever:
 def _without_places(text: str, scope: Scope) -> str:
     """The search words without the municipality: every passage searched is from there."""
     places = {word for name in scope.municipalities for word in words(name)}
-    kept = [word for word in text.split() if word not in places and word.removesuffix("s") not in places]
-    return " ".join(kept) or text
+    return " ".join(word for word in text.split() if not _is_of(word, places)) or text
+
+
+def _is_of(word: str, places: Collection[str]) -> bool:
+    return word in places or word.removesuffix("s") in places
 
 
 def _scaled(passages: Sequence[Passage]) -> list[float]:

@@ -54,7 +54,7 @@ def read_scopes(question: Question, overviews: Sequence[MeetingOverview]) -> lis
     only when a meeting lies in it (a date may also be part of the content asked for). Two named
     municipalities, or two periods that each have meetings, are two scopes.
     """
-    municipalities = _municipalities(question, overviews)
+    municipalities = named_municipalities(question, (o.municipality for o in overviews if o.municipality))
     periods = _periods(
         question, [o for o in overviews if not municipalities or o.municipality in municipalities]
     )
@@ -123,10 +123,10 @@ def _school_year(written: str) -> bool:
     return (int(years[0]) + 1) % 100 == int(years[1]) % 100
 
 
-def _municipalities(question: Question, overviews: Iterable[MeetingOverview]) -> frozenset[str]:
+def named_municipalities(question: Question, names: Iterable[str]) -> frozenset[str]:
+    """Those of the municipalities that the question names, in the genitive or misspelt too."""
     asked = words(question.text)
-    names = {o.municipality for o in overviews if o.municipality}
-    return frozenset(name for name in names if _names_place(fold(name), asked))
+    return frozenset(name for name in set(names) if _names_place(fold(name), asked))
 
 
 def _names_place(place: str, asked: Sequence[str]) -> bool:

@@ -33,7 +33,7 @@ class Support:
         for citation in claim.citations:
             meeting = find(citation.meeting)
             if item := meeting.cited(citation):
-                self._items[citation.source] = (meeting, item)
+                self._items[_source(citation)] = (meeting, item)
 
     def missing(self) -> tuple[str, ...]:
         """The facts of the claim that do not stand in what it cites."""
@@ -47,7 +47,7 @@ class Support:
     def is_idle(self, citation: Citation) -> bool:
         """Whether a Punkt supports nothing of the claim while another does."""
         shares = self._shares
-        return len(shares) > 1 and shares.get(citation.source, 0.0) < IDLE <= max(shares.values())
+        return len(shares) > 1 and shares.get(_source(citation), 0.0) < IDLE <= max(shares.values())
 
     @cached_property
     def _shares(self) -> dict[Source, float]:
@@ -121,6 +121,11 @@ class Support:
             return ()
         labels = [row[0].text.strip(" *<>b/") for row in table.rows]
         return len(labels), sum(not _SUMS_UP.match(label) for label in labels)
+
+
+def _source(citation: Citation) -> Source:
+    """The head of minutes counts with the first item."""
+    return citation.meeting, citation.punkt, citation.attachment
 
 
 def people(meeting: Meeting) -> Sequence[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.danish import sentences
 from rag.ingest.cases import is_case_line
@@ -60,7 +60,7 @@ def _item_chunks(
             number=item.number,
             section=piece.section,
             role=piece.role,
-            span=piece.span,
+            span=replace(piece.span, page=meeting.source.page(piece.span.start)),
             text=piece.span.of(meeting.source.text),
             context=_SEPARATOR.join(part for part in (*before, piece.section, piece.extra) if part),
         )

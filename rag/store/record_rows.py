@@ -65,7 +65,7 @@ def normal_case_number(written: str) -> str:
 
 def _at(meeting: Meeting, item: AgendaItem | None, span: Span) -> Row:
     number, title = (item.number, item.title) if item else (None, None)
-    return (meeting.id, number, title, span.start, span.end, span.page)
+    return (meeting.id, number, title, span.start, span.end, meeting.source.page(span.start))
 
 
 def _item(meeting: Meeting, item: AgendaItem) -> Iterator[Row]:
@@ -78,7 +78,7 @@ def _item(meeting: Meeting, item: AgendaItem) -> Iterator[Row]:
         int(item.closed),
         decision.decision_class if decision else None,
         decision.text if decision else None,
-        *((first.start, first.end, first.page) if first else (None, None, None)),
+        *((first.start, first.end, meeting.source.page(first.start)) if first else (None, None, None)),
     )
 
 

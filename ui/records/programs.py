@@ -65,7 +65,7 @@ def _row(listing: Listing, row: Row, meeting: Meeting) -> dict[str, Any]:
 def _whole(quote: Span, item: AgendaItem | None) -> Span:
     """Of a decision that stands in several pieces all of it, from the first to the last; else the quote."""
     spans = item.decision.spans if item and item.decision else ()
-    if quote not in spans[:1]:
+    if not spans or (quote.start, quote.end) != (spans[0].start, spans[0].end):
         return quote
     return Span(quote.start, max(span.end for span in spans), quote.page)
 

@@ -14,7 +14,7 @@ from rag.model import Citation, Claim, Status
 from rag.readability import Band, band
 from rag.summaries.glossary import difficult_words
 from rag.summaries.summary import Explained, Subject, Summary
-from ui.render import marks_of, meeting_name, plain
+from ui.render import marks_of, meeting_name, on_pages, plain
 from ui.summaries.sheet import Block, Piece, Place, Sentence, Sheet
 
 _BANDS = {
@@ -108,7 +108,7 @@ def _places(cited: Iterable[Citation]) -> Iterator[Place]:
         groups.setdefault((citation.meeting, citation.punkt), []).append(citation)
     number = 1
     for group in sorted(groups.values(), key=lambda group: _in_order(group[0])):
-        yield Place(_name(group[0]), tuple(enumerate(group, start=number)))
+        yield Place(_name(group), tuple(enumerate(group, start=number)))
         number += len(group)
 
 
@@ -116,9 +116,10 @@ def _in_order(citation: Citation) -> tuple[date, str, int]:
     return citation.date, citation.meeting, citation.punkt
 
 
-def _name(citation: Citation) -> str:
-    where = meeting_name(citation.committee, citation.municipality, citation.date)
-    return " · ".join([f"Punkt {citation.punkt}", plain(citation.title), where])
+def _name(cited: Sequence[Citation]) -> str:
+    first = cited[0]
+    where = meeting_name(first.committee, first.municipality, first.date)
+    return " · ".join([f"Punkt {first.punkt}{on_pages(cited)}", plain(first.title), where])
 
 
 def _where(summary: Summary, cited: Sequence[Citation]) -> str:
