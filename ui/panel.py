@@ -100,12 +100,17 @@ def _panel(meeting: Meeting, cited: Sequence[Numbered], *, hidden: bool) -> str:
     return "".join(
         [
             f'<article class="punkt" data-quotes="{numbers}" tabindex="-1"{" hidden" if hidden else ""}>',
-            f'<h3>{escaped(place_name(first) if first.in_head else f"{place_name(first)}: {first.title}")}</h3><p class="where">{escaped(where)}</p>',
+            f'<h3>{escaped(_title(first))}</h3><p class="where">{escaped(where)}</p>',
             *(_region(meeting, item, region, cited) for region in regions),
             _whole_item(meeting, item),
             f'<p class="document">Fra dokumentet {escaped(first.document + pages)}</p></article>',
         ]
     )
+
+
+def _title(citation: Citation) -> str:
+    name = place_name(citation)
+    return name if citation.in_head else f"{name}: {citation.title}"
 
 
 def _region(meeting: Meeting, item: AgendaItem | None, region: Excerpt, cited: Sequence[Numbered]) -> str:
