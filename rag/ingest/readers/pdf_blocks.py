@@ -12,7 +12,7 @@ from rag.ingest.labels import role_of
 from rag.ingest.readers.hyphens import Vocabulary, join_lines
 from rag.ingest.readers.pdf_aligned import aligned_tables
 from rag.ingest.readers.pdf_layout import Cells, Layout, Region, table_cells, table_number
-from rag.ingest.readers.pdf_rows import Row
+from rag.ingest.readers.pdf_rows import SUPERSCRIPT, Row
 
 #: What opens a list entry, and so never continues the line above.
 _MARKER = re.compile(
@@ -31,6 +31,9 @@ _PARTED = 1.3
 _USUAL_STEP = 1.15
 _LEAST_STEPS = 3
 _WIDEST_STEP = 2.2
+#: Lines are not always broken at the last word that fits: letter heights that may be left over, and the part
+#: of a line, where the words themselves go on.
+_SLACK, _RAGGED = 1.2, 0.2
 #: So many words make a line that may reach to the margin.
 _LONG_LINE = 6
 
@@ -92,14 +95,30 @@ def _steps(layout: Layout, margins: dict[int, float]) -> Iterator[float]:
 
 
 def blocks_of(layout: Layout, running: set[int], usual: Measures) -> list[Block]:
-    """The paragraphs and tables of a page, footnotes last. `running` holds the rows to leave out."""
+    """The paragraphs and tables of a page. `running` holds the rows to leave out.
+
+    A footnote stands below the paragraph that has its mark, or last.
+    """
     blocks: list[Block] = []
     index = 0
     for region in layout.regions:
         kept = [row for i, row in enumerate(region.rows, index) if i not in running]
         index += len(region.rows)
         blocks.extend(_of_region(replace(region, rows=tuple(kept)), layout, usual))
-    return sorted(blocks, key=lambda block: block.note)
+    return _with_notes([x for x in blocks if not x.note], [x for x in blocks if x.note])
+
+
+def _with_notes(text: list[Block], notes: list[Block]) -> list[Block]:
+    rest = []
+    for note in reversed(notes):
+        number = re.match(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d+", note.text)
+        mark = number.group().translate(SUPERSCRIPT) if number else None
+        at = next((i for i, block in enumerate(text[:-1]) if mark and mark in block.text), None)
+        if at is None:
+            rest.append(note)
+        else:
+            text.insert(at + 1, replace(note, note=False))
+    return [*text, *reversed(rest)]
 
 
 def continues(above: Row, below: Row, margin: float, ended: bool) -> bool:
@@ -113,7 +132,10 @@ def continues(above: Row, below: Row, margin: float, ended: bool) -> bool:
         return False  # but a title may go on with a dash
     if _LEADER.search(above.text) or (ended and below.text[:1].isupper()):
         return False
-    return above.right + below.first + 0.2 * below.height > margin - 1.0
+    room = margin - above.right - below.first
+    if below.text[:1].islower() and above.text[-1].isalpha() and not below.text.startswith("at "):
+        return room < _RAGGED * (margin - above.left)
+    return room < _SLACK * below.height
 
 
 def opens_line(text: str) -> bool:
