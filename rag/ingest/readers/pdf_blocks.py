@@ -34,6 +34,8 @@ _WIDEST_STEP = 2.2
 #: Lines are not always broken at the last word that fits: letter heights that may be left over, and the part
 #: of a line, where the words themselves go on.
 _SLACK, _RAGGED = 1.2, 0.2
+#: A column has so many lines, and its edges are so many points sharp.
+_LEAST_IN_COLUMN, _EDGE = 4, 4.0
 #: So many words make a line that may reach to the margin.
 _LONG_LINE = 6
 
@@ -42,12 +44,14 @@ _LONG_LINE = 6
 class Measures:
     """What is usual in a document: the step between lines and the height of letters, and its words.
 
-    `margins` holds the right margin by the rounded width of the page.
+    `margins` holds the right margin by the rounded width of the page, `columns` the left and right of every
+    column that stood beside another.
     """
 
     step: float
     height: float
     margins: dict[int, float]
+    columns: frozenset[tuple[float, float]]
     words: Vocabulary
 
 
@@ -80,7 +84,13 @@ def measures_of(layouts: Sequence[Layout], words: Vocabulary) -> Measures:
     margins = {width: sorted(found)[len(found) * 98 // 100] for width, found in rights.items() if found}
     steps = [step for layout in layouts for step in _steps(layout, margins)]
     step = min(median(steps), _WIDEST_STEP) if len(steps) >= _LEAST_STEPS else _USUAL_STEP
-    return Measures(step, median(heights) if heights else 12.0, margins, words)
+    columns = frozenset(
+        (min(row.left for row in region.rows), max(row.right for row in region.rows))
+        for layout in layouts
+        for region in layout.regions
+        if region.narrow and len(region.rows) >= _LEAST_IN_COLUMN
+    )
+    return Measures(step, median(heights) if heights else 12.0, margins, columns, words)
 
 
 def _steps(layout: Layout, margins: dict[int, float]) -> Iterator[float]:
@@ -152,10 +162,13 @@ def _of_region(region: Region, layout: Layout, usual: Measures) -> Iterator[Bloc
 
 
 def _margin(region: Region, layout: Layout, usual: Measures) -> float:
+    """Where the lines of a region end; a column may stand alone on the last page."""
     own = max((row.right for row in region.rows), default=0.0)
-    if region.narrow and len(region.rows) >= 4:
+    if region.narrow and len(region.rows) >= _LEAST_IN_COLUMN:
         return own
-    return usual.margins.get(round(layout.width), own)
+    begun = min((row.left for row in region.rows), default=0.0)
+    alike = [right for left, right in usual.columns if abs(left - begun) < _EDGE and own < right + _EDGE]
+    return min(alike, default=usual.margins.get(round(layout.width), own))
 
 
 def _without_notes(rows: Sequence[Row], layout: Layout, usual: Measures) -> tuple[list[Row], list[Row]]:
