@@ -69,16 +69,21 @@ def attachments(lines: Sequence[Line]) -> Iterator[Attachment]:
 def _last_of(lines: Sequence[Line], at: int) -> int:
     """The last line of the title that begins on a line: a number alone, or a line broken in a sentence."""
     last = at
-    if _NUMBER_ALONE.fullmatch(lines[at].bare) and at + 1 < len(lines):
+    if _NUMBER_ALONE.fullmatch(lines[at].bare) and at + 1 < len(lines) and _plain(lines[at + 1]):
         last = at + 1
     while (
         last + 1 < len(lines)
+        and _plain(lines[last + 1])
         and not lines[last + 1].after_blank
         and lines[last + 1].bare[:1].islower()
         and _LINE_END.search(lines[last].bare)
     ):
         last += 1
     return last
+
+
+def _plain(line: Line) -> bool:
+    return not line.tabular and line.raw[0] not in "#>"
 
 
 def _introduces(lines: Sequence[Line], at: int) -> bool:

@@ -24,10 +24,19 @@ _PREDICATE = re.compile(
     r"forlod (?:mødet|lokalet|mødelokalet))\b",
     re.IGNORECASE,
 )
+#: 'Inhabil: A': away from the item, not from the meeting.
+_DISQUALIFIED = re.compile(r"inhabil(?:e|itet)?\s*:\s*", re.IGNORECASE)
+_FROM_MEETING = re.compile(
+    r"\b(?:deltog|deltager|deltaget|har)\s+(?:\w+\s+){0,3}?ikke\s+(?:deltaget\s+)?i\s+mødet\b",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(r"(?:ingen|intet|-|–)[\s.]*", re.IGNORECASE)
 #: Whoever is absent because of one matter is not absent from the meeting.
 _THIS_MATTER = re.compile(
     r"inhabil|deltog|deltager|har ikke deltaget|forlod|under behandling|punkt(?:et)?\b|sagen", re.IGNORECASE
+)
+_ARRIVED = re.compile(
+    r"\b(?:ankom|kom til|kom kl|mødte kl|deltog fra|deltog kl|forlod|gik kl)\b", re.IGNORECASE
 )
 _NOTE_LENGTH = 600
 
@@ -59,9 +68,20 @@ def absence_notes(text: str, lines: Sequence[Line], pieces: Sequence[Span]) -> l
     return sorted(notes, key=lambda note: note.span)
 
 
+def tells_of_part(text: str) -> bool:
+    """Whether a text is about somebody who was there for some of the meeting."""
+    if _ARRIVED.search(text):
+        return True
+    return (
+        bool(_PREDICATE.search(text) and _THIS_MATTER.search(text) and not _FROM_MEETING.search(text))
+        and re.search(r"deltog ikke\s*\.?$", text) is None
+    )
+
+
 def _line_note(lines: Sequence[Line], at: int) -> tuple[AbsenceNote | None, int]:
     line = lines[at]
-    match = _NOTE.match(line.bare)
+    unfit = _DISQUALIFIED.match(line.bare)
+    match = unfit or _NOTE.match(line.bare)
     if match is None or len(line.bare) > _NOTE_LENGTH:
         return None, 1
     rest = line.bare[match.end() :]
@@ -69,7 +89,7 @@ def _line_note(lines: Sequence[Line], at: int) -> tuple[AbsenceNote | None, int]
         found = only_names(rest)
         if not found and not _NOBODY.fullmatch(rest):
             return None, 1
-        return AbsenceNote(line.span, _absences(line, match.end(), found), True), 1
+        return AbsenceNote(line.span, _absences(line, match.end(), found), unfit is None), 1
     below = [line]
     absent: list[Absence] = []
     while at + len(below) < len(lines) and (found := only_names(lines[at + len(below)].bare)):
@@ -77,7 +97,7 @@ def _line_note(lines: Sequence[Line], at: int) -> tuple[AbsenceNote | None, int]
         below.append(lines[at + len(below)])
     if not absent and ":" not in line.bare:
         return None, 1
-    return AbsenceNote(Span(line.span.start, below[-1].span.end), tuple(absent), True), len(below)
+    return AbsenceNote(Span(line.span.start, below[-1].span.end), tuple(absent), unfit is None), len(below)
 
 
 def _absences(line: Line, offset: int, found: Sequence[Mention]) -> tuple[Absence, ...]:
@@ -100,7 +120,8 @@ def _sentence_note(text: str, piece: Span) -> AbsenceNote | None:
     if not found:
         return None
     absent = tuple(Absence(m.name, Span(piece.start + m.start, piece.start + m.end)) for m in found)
-    return AbsenceNote(piece, absent, _THIS_MATTER.search(sentence) is None)
+    whole = _THIS_MATTER.search(sentence) is None or _FROM_MEETING.search(sentence) is not None
+    return AbsenceNote(piece, absent, whole)
 
 
 def _shifted(found: Sequence[Mention], by: int) -> list[Mention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.danish import fold
@@ -12,8 +12,9 @@ from rag.ingest.committees import committee_in
 from rag.ingest.dates import find_dates
 from rag.ingest.headings import contents_title
 from rag.ingest.layout import Line
-from rag.ingest.people import Mention, mentions
-from rag.model import Absence, Person, Span
+from rag.ingest.people import mentions
+from rag.ingest.roster import Value, roster
+from rag.model import Absence, Person
 
 _FIELDS: dict[str, tuple[str, ...]] = {
     "date": (
@@ -26,18 +27,18 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "attendees": (
         "mødedeltagere", "deltagere", "medlemmer", "til stede", "tilstede", "tilstedeværende", "fremmødte",
         "mødt", "til stede var", "deltagende medlemmer", "deltog", "udvalgsmedlemmer", "følgende deltog",
-        "fremmøde",
+        "fremmøde", "stedfortræder", "stedfortrædere", "suppleant", "suppleanter",
     ),
     "absent": (
         "afbud", "afbud fra", "fraværende", "fraværende med afbud", "fraværende uden afbud",
         "ikke til stede", "ikke tilstede", "meldt afbud", "fravær", "følgende havde meldt afbud",
-        "mødte ikke",
+        "mødte ikke", "ikke mødt", "fraværende var", "udeblevet", "udeblevet uden afbud",
     ),
     "committee": ("udvalg", "møde", "forum", "råd", "organ"),
     "other": (
         "indholdsfortegnelse", "indhold", "punkter", "dagsorden", "sagsoversigt", "bemærkninger", "sekretær",
         "referent", "øvrige deltagere", "fra forvaltningen", "fra administrationen", "administrationen",
-        "embedsmænd", "øvrige", "gæster",
+        "embedsmænd", "øvrige", "gæster", "inhabil", "inhabilitet",
     ),
 }  # fmt: skip
 _CLOCK = r"\d{1,2}[.:]\d{2}"
@@ -49,15 +50,6 @@ _TITLE = re.compile(r"referat|dagsorden|protokol|\bmøde", re.IGNORECASE)
 _NOT_THE_MEETING = re.compile(
     r"\bpr\.|udskrevet|publiceret|offentliggjort|opdateret|printet|godkendt den|frist", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What a header field says: the text, and where it starts in the source."""
-
-    text: str
-    line: Line
-    offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +74,9 @@ def read_header(lines: Sequence[Line]) -> Header:
     in_title = next((d for text in titled if (d := _date_of(text))), None)
     plain = [x.bare for x in lines if contents_title(x) is None and not _NOT_THE_MEETING.search(x.bare)]
     loose = next((d for text in plain if (d := _date_of(text))), None)
-    people, away = _people(fields)
+    people, away = roster(
+        [line for line in lines if not line.artefact], fields["attendees"], fields["absent"]
+    )
     return Header(
         committee=_committee(fields, titled, lines),
         date=labelled or in_title or loose,
@@ -164,23 +158,3 @@ def _clock(text: str) -> str | None:
 def _committee(fields: dict[str, list[Value]], titled: Sequence[str], lines: Sequence[Line]) -> str | None:
     texts = [v.text for v in fields["committee"]] + list(titled) + [x.bare for x in lines if not x.tabular]
     return next((name for text in texts if (name := committee_in(text))), None)
-
-
-def _people(fields: dict[str, list[Value]]) -> tuple[tuple[Person, ...], tuple[Absence, ...]]:
-    people: dict[str, Person] = {}
-    away: dict[str, Absence] = {}
-    for value, mention, absent in _named(fields):
-        if not absent or mention.absent:
-            people.setdefault(mention.name, Person(mention.name, mention.party))
-        if absent:
-            start = value.line.position(value.offset + mention.start)
-            span = Span(start, value.line.position(value.offset + mention.end - 1) + 1)
-            away.setdefault(mention.name, Absence(mention.name, span))
-    return tuple(people.values()), tuple(away.values())
-
-
-def _named(fields: dict[str, list[Value]]) -> Iterator[tuple[Value, Mention, bool]]:
-    for kind in ("attendees", "absent"):
-        for value in fields[kind]:
-            for mention in mentions(value.text):
-                yield value, mention, kind == "absent" or mention.absent

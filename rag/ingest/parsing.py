@@ -18,6 +18,7 @@ from rag.ingest.items import ReadItem, read_item
 from rag.ingest.labelling import Label, labels_of
 from rag.ingest.layout import Line, lines_of
 from rag.ingest.municipality import infer_municipality
+from rag.ingest.partial import with_missed
 from rag.ingest.places import places_of
 from rag.ingest.sections import Sitting
 from rag.ingest.substitutes import substitutes
@@ -61,6 +62,7 @@ def parse_meeting(source: Source, municipality: str | None = None) -> Meeting:
     meeting_id = _meeting_id(who, kind)
     sitting = Sitting(who.committee, who.date)
     read = [read_item(source.text, lines, labels, place, meeting_id, sitting) for place in places]
+    above = [line for line in lines[: places[0].first] if not line.artefact]
     meeting = Meeting(
         id=meeting_id,
         kind=kind,
@@ -68,7 +70,7 @@ def parse_meeting(source: Source, municipality: str | None = None) -> Meeting:
         committee=who.committee,
         date=who.date,
         source=source,
-        items=tuple(one.item for one in read),
+        items=with_missed([one.item for one in read], above),
         time=header.time,
         place=header.place,
         attendees=header.attendees,

@@ -101,7 +101,8 @@ def _continues_header(row: tuple[Cell, ...]) -> bool:
     first, rest = row[0].text, [cell.text for cell in row[1:] if cell.text]
     if not rest or (first and not _unit(first) and not all(_LETTER.fullmatch(t) for t in rest)):
         return False
-    return not any(_is_amount(text) for text in rest)
+    ticked = first and all(text.casefold() == "x" for text in rest)
+    return not ticked and not any(_is_amount(text) for text in rest)
 
 
 def _is_amount(text: str) -> bool:

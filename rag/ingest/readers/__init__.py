@@ -9,6 +9,7 @@ from pathlib import Path
 from rag.errors import EmptyDocument
 from rag.ingest.readers.archive import ARCHIVE
 from rag.ingest.readers.document import Document
+from rag.ingest.readers.docx import read_docx
 from rag.ingest.readers.html import read_html
 from rag.ingest.readers.pdf import read_pdf, read_scanned_pdf
 from rag.ingest.readers.reading import Reader
@@ -23,6 +24,7 @@ READERS: Mapping[str, Reader] = {
     ".text": read_text,
     ".md": read_text,
     ".markdown": read_text,
+    ".docx": read_docx,
     ".html": read_html,
     ".htm": read_html,
     ".xhtml": read_html,
@@ -35,7 +37,7 @@ SUFFIXES = frozenset(READERS)
 #: Twenty years of one committee are about 20 MB; a larger file is not one meeting's minutes.
 MAX_BYTES = 20_000_000
 #: Formats that hold pictures and fonts beside their text.
-_MAX_BYTES = {".pdf": 200_000_000}
+_MAX_BYTES = {".pdf": 200_000_000, ".docx": 100_000_000}
 
 
 def read_source(document: Document | Path, ocr: bool = False) -> Source:

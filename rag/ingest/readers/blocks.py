@@ -109,8 +109,8 @@ def _row(cells: Sequence[Cell]) -> str:
 def unrolled(rows: Iterable[Iterable[tuple[Cell, int, int]]], headers: int) -> list[list[Cell]]:
     """Rows of cells with their column and row spans, as a grid.
 
-    A cell stands in the first of its columns. In the rows below it comes again, but not within the first
-    `headers` rows, where the names of two rows are read as one.
+    A cell stands in the first of its columns. It comes again in the rows that it reaches down to, but for
+    those of the first `headers` rows: there the names of two rows are read as one.
     """
     grid: list[list[Cell]] = []
     below: dict[int, tuple[int, Cell]] = {}
@@ -118,15 +118,15 @@ def unrolled(rows: Iterable[Iterable[tuple[Cell, int, int]]], headers: int) -> l
     for number, row in enumerate(rows):
         line: list[Cell] = []
         for cell, columns, deep in row:
-            _carried(line, below, number < headers)
+            _carried(line, below)
             if cells + len(line) >= _MOST_CELLS:
                 columns = deep = 1
             columns = max(1, min(columns, _WIDEST_SPAN))
             if deep > 1:
-                below[len(line)] = (deep - 1, cell)
+                below[len(line)] = (deep - 1, cell if number >= headers else ())
                 below.update({len(line) + i: (deep - 1, ()) for i in range(1, columns)})
             line.extend([cell, *[()] * (columns - 1)])
-        _carried(line, below, number < headers)
+        _carried(line, below)
         grid.append(line)
         cells += len(line)
         if cells >= _MOST_CELLS:
@@ -134,10 +134,10 @@ def unrolled(rows: Iterable[Iterable[tuple[Cell, int, int]]], headers: int) -> l
     return grid
 
 
-def _carried(line: list[Cell], below: dict[int, tuple[int, Cell]], header: bool) -> None:
+def _carried(line: list[Cell], below: dict[int, tuple[int, Cell]]) -> None:
     """Append the cells that reach down from the rows above."""
     while (column := len(line)) in below:
         left, cell = below.pop(column)
-        line.append(() if header else cell)
+        line.append(cell)
         if left > 1:
             below[column] = (left - 1, cell)

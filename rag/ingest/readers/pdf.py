@@ -170,5 +170,7 @@ def _reading(pages: Sequence[_Read]) -> Reading:
     words = vocabulary(row.text for page in rows for row in page)
     usual = measures_of(layouts, words)
     blocks = [blocks_of(layout, out, usual) for layout, out in zip(layouts, running, strict=True)]
-    heads = dict.fromkeys(said(page[i]) for page, out in zip(rows, running, strict=True) for i in sorted(out))
-    return joined_pages(blocks, [head for head in heads if head], words)
+    heads = (
+        part for page, out in zip(rows, running, strict=True) for i in sorted(out) for part in said(page[i])
+    )
+    return joined_pages(blocks, list(dict.fromkeys(heads)), words)

@@ -12,7 +12,7 @@ from rag.ingest.labels import role_of
 from rag.ingest.readers.hyphens import Vocabulary, join_lines
 from rag.ingest.readers.pdf_aligned import aligned_tables
 from rag.ingest.readers.pdf_layout import Cells, Layout, Region, table_cells, table_number
-from rag.ingest.readers.pdf_rows import Row
+from rag.ingest.readers.pdf_rows import SUPERSCRIPT, Row
 
 #: What opens a list entry, and so never continues the line above.
 _MARKER = re.compile(
@@ -31,6 +31,11 @@ _PARTED = 1.3
 _USUAL_STEP = 1.15
 _LEAST_STEPS = 3
 _WIDEST_STEP = 2.2
+#: Lines are not always broken at the last word that fits: letter heights that may be left over, and the part
+#: of a line, where the words themselves go on.
+_SLACK, _RAGGED = 1.2, 0.2
+#: A column has so many lines, and its edges are so many points sharp.
+_LEAST_IN_COLUMN, _EDGE = 4, 4.0
 #: So many words make a line that may reach to the margin.
 _LONG_LINE = 6
 
@@ -39,12 +44,14 @@ _LONG_LINE = 6
 class Measures:
     """What is usual in a document: the step between lines and the height of letters, and its words.
 
-    `margins` holds the right margin by the rounded width of the page.
+    `margins` holds the right margin by the rounded width of the page, `columns` the left and right of every
+    column that stood beside another.
     """
 
     step: float
     height: float
     margins: dict[int, float]
+    columns: frozenset[tuple[float, float]]
     words: Vocabulary
 
 
@@ -77,7 +84,13 @@ def measures_of(layouts: Sequence[Layout], words: Vocabulary) -> Measures:
     margins = {width: sorted(found)[len(found) * 98 // 100] for width, found in rights.items() if found}
     steps = [step for layout in layouts for step in _steps(layout, margins)]
     step = min(median(steps), _WIDEST_STEP) if len(steps) >= _LEAST_STEPS else _USUAL_STEP
-    return Measures(step, median(heights) if heights else 12.0, margins, words)
+    columns = frozenset(
+        (min(row.left for row in region.rows), max(row.right for row in region.rows))
+        for layout in layouts
+        for region in layout.regions
+        if region.narrow and len(region.rows) >= _LEAST_IN_COLUMN
+    )
+    return Measures(step, median(heights) if heights else 12.0, margins, columns, words)
 
 
 def _steps(layout: Layout, margins: dict[int, float]) -> Iterator[float]:
@@ -92,14 +105,30 @@ def _steps(layout: Layout, margins: dict[int, float]) -> Iterator[float]:
 
 
 def blocks_of(layout: Layout, running: set[int], usual: Measures) -> list[Block]:
-    """The paragraphs and tables of a page, footnotes last. `running` holds the rows to leave out."""
+    """The paragraphs and tables of a page. `running` holds the rows to leave out.
+
+    A footnote stands below the paragraph that has its mark, or last.
+    """
     blocks: list[Block] = []
     index = 0
     for region in layout.regions:
         kept = [row for i, row in enumerate(region.rows, index) if i not in running]
         index += len(region.rows)
         blocks.extend(_of_region(replace(region, rows=tuple(kept)), layout, usual))
-    return sorted(blocks, key=lambda block: block.note)
+    return _with_notes([x for x in blocks if not x.note], [x for x in blocks if x.note])
+
+
+def _with_notes(text: list[Block], notes: list[Block]) -> list[Block]:
+    rest = []
+    for note in reversed(notes):
+        number = re.match(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d+", note.text)
+        mark = number.group().translate(SUPERSCRIPT) if number else None
+        at = next((i for i, block in enumerate(text[:-1]) if mark and mark in block.text), None)
+        if at is None:
+            rest.append(note)
+        else:
+            text.insert(at + 1, replace(note, note=False))
+    return [*text, *reversed(rest)]
 
 
 def continues(above: Row, below: Row, margin: float, ended: bool) -> bool:
@@ -113,7 +142,10 @@ def continues(above: Row, below: Row, margin: float, ended: bool) -> bool:
         return False  # but a title may go on with a dash
     if _LEADER.search(above.text) or (ended and below.text[:1].isupper()):
         return False
-    return above.right + below.first + 0.2 * below.height > margin - 1.0
+    room = margin - above.right - below.first
+    if below.text[:1].islower() and above.text[-1].isalpha() and not below.text.startswith("at "):
+        return room < _RAGGED * (margin - above.left)
+    return room < _SLACK * below.height
 
 
 def opens_line(text: str) -> bool:
@@ -130,10 +162,13 @@ def _of_region(region: Region, layout: Layout, usual: Measures) -> Iterator[Bloc
 
 
 def _margin(region: Region, layout: Layout, usual: Measures) -> float:
+    """Where the lines of a region end; a column may stand alone on the last page."""
     own = max((row.right for row in region.rows), default=0.0)
-    if region.narrow and len(region.rows) >= 4:
+    if region.narrow and len(region.rows) >= _LEAST_IN_COLUMN:
         return own
-    return usual.margins.get(round(layout.width), own)
+    begun = min((row.left for row in region.rows), default=0.0)
+    alike = [right for left, right in usual.columns if abs(left - begun) < _EDGE and own < right + _EDGE]
+    return min(alike, default=usual.margins.get(round(layout.width), own))
 
 
 def _without_notes(rows: Sequence[Row], layout: Layout, usual: Measures) -> tuple[list[Row], list[Row]]:

@@ -19,7 +19,7 @@ _TOUCHING = 0.12
 _APART = 0.4
 #: From so many single letters in a row on they are a word that was spaced out.
 _SPACED = 4
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SQUARED = re.compile(r"(?:\b|\d)[kcdm]?m$")
 
 
@@ -143,7 +143,7 @@ def _is_raised(word: Word, before: Word) -> bool:
 
 def _raised(before: str, figures: str) -> str:
     """'m' and '2' are 'm2'; a footnote's mark must not lengthen a word or a figure."""
-    return before + (figures if _SQUARED.search(before) else figures.translate(_SUPERSCRIPT))
+    return before + (figures if _SQUARED.search(before) else figures.translate(SUPERSCRIPT))
 
 
 def _unspaced(words: Sequence[Word]) -> list[Word]:

@@ -44,10 +44,11 @@ def running_rows(pages: Sequence[Sequence[Row]], heights: Sequence[tuple[float, 
     ]
 
 
-def said(row: Row) -> str:
-    """What a running line says beside the number of the page."""
-    kept = " ".join(segment.text for segment in row.segments if not _BARE.fullmatch(segment.text))
-    return _NUMBERED.sub("", kept).strip(_LOOSE)
+def said(row: Row) -> list[str]:
+    """What a running line says beside the number of the page, part by part."""
+    parts = [part for segment in row.segments for part in re.split(r"\s[·•|]\s", segment.text)]
+    told = [_NUMBERED.sub("", part).strip(_LOOSE) for part in parts if not _BARE.fullmatch(part)]
+    return [part for part in told if part]
 
 
 def _edges(rows: Sequence[Row], bottom: float, top: float) -> tuple[list[int], list[int]]:

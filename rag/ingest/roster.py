@@ -1,0 +1,114 @@
+"""Who the head of minutes says was there and who was not: lists, ticked columns, substitutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rag.ingest.attendance import tells_of_part
+from rag.ingest.layout import Line
+from rag.ingest.people import Mention, mentions
+from rag.ingest.substitutes import stand_ins
+from rag.ingest.tables import find_tables
+from rag.model import Absence, Cell, Person, Span, Table
+
+_ATTENDED = re.compile(r"til ?stede|mødt|fremmødt|deltog|deltager|deltaget", re.IGNORECASE)
+_AWAY = re.compile(r"(?:meldt )?afbud|fravær(?:ende)?|ikke (?:mødt|til ?stede|deltaget)", re.IGNORECASE)
+_YES = re.compile(r"x|ja|j|[✓✔☑●•1]", re.IGNORECASE)
+_NO = re.compile(r"nej|n", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a field of the head says: the text, and where it starts on its line."""
+
+    text: str
+    line: Line
+    offset: int
+
+    def span(self, start: int, end: int) -> Span:
+        """Where a part of the text stands in the source."""
+        return Span(self.line.position(self.offset + start), self.line.position(self.offset + end - 1) + 1)
+
+
+@dataclass(slots=True)
+class _Roster:
+    people: dict[str, Person]
+    away: dict[str, Absence]
+
+    def attends(self, name: str, party: str | None) -> None:
+        self.people.setdefault(name, Person(name, party))
+
+    def is_away(self, name: str, span: Span) -> None:
+        self.away.setdefault(name, Absence(name, span))
+
+
+def roster(
+    lines: Sequence[Line], listed: Sequence[Value], away: Sequence[Value]
+) -> tuple[tuple[Person, ...], tuple[Absence, ...]]:
+    """The people listed as present, and those who were not there.
+
+    `listed` and `away` are the values of the fields for either. Whoever is on the list of those present
+    with a word of absence stands in both; a substitute is there, and whom it sat in for is not.
+    """
+    found = _Roster({}, {})
+    tables = [table for table in find_tables(lines) if _columns(table)]
+    for table in tables:
+        _read_ticks(table, found)
+    for value, mention, absent in _named(listed, away):
+        if any(table.span.contains(value.line.span) for table in tables):
+            continue
+        if not absent or mention.absent:
+            found.attends(mention.name, mention.party)
+        if absent:
+            found.is_away(mention.name, value.span(mention.start, mention.end))
+    for line in lines:
+        _read_stand_ins(line, found)
+    return tuple(found.people.values()), tuple(found.away.values())
+
+
+def _named(listed: Sequence[Value], away: Sequence[Value]) -> Iterator[tuple[Value, Mention, bool]]:
+    for value in listed:
+        for mention in mentions(value.text):
+            yield value, mention, mention.absent
+    for value in away:
+        if not tells_of_part(value.text):
+            for mention in mentions(value.text):
+                yield value, mention, True
+
+
+def _read_stand_ins(line: Line, found: _Roster) -> None:
+    value = Value(line.bare, line, 0)
+    for one in stand_ins(line.bare):
+        name = one.who.of(line.bare)
+        found.away.pop(name, None)
+        found.attends(name, next((m.party for m in mentions(line.bare[one.who.start :])), None))
+        if one.whom is not None and not tells_of_part(line.bare):
+            found.is_away(one.whom.of(line.bare), value.span(one.whom.start, one.whom.end))
+
+
+def _columns(table: Table) -> tuple[int | None, int | None] | None:
+    """The columns that tick presence and absence; None where a table has neither."""
+    heads = [cell.text.strip(" :.") for cell in table.header]
+    attended = next((i for i, head in enumerate(heads) if _ATTENDED.fullmatch(head)), None)
+    away = next((i for i, head in enumerate(heads) if _AWAY.fullmatch(head)), None)
+    return None if attended is None and away is None else (attended, away)
+
+
+def _read_ticks(table: Table, found: _Roster) -> None:
+    attended, away = _columns(table) or (None, None)
+    for row in table.rows:
+        named = next(((cell, who) for cell in row for who in mentions(cell.text)[:1]), None)
+        if named is None:
+            continue
+        cell, who = named
+        if _ticked(row, away, _YES) or _ticked(row, attended, _NO):
+            start = cell.span.start + who.start
+            found.is_away(who.name, Span(start, start + len(who.name)))
+        elif _ticked(row, attended, _YES):
+            found.attends(who.name, who.party)
+
+
+def _ticked(row: Sequence[Cell], column: int | None, mark: re.Pattern[str]) -> bool:
+    return column is not None and mark.fullmatch(row[column].text.strip()) is not None
