@@ -6,13 +6,12 @@ The parser is imported where documents are ingested, so that a question does not
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import zip_longest
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from rag.ask.desk import Desk
 from rag.ask.evidence import Finder
@@ -28,8 +27,8 @@ from rag.ask.retrieval import RankedItem
 from rag.ask.scope import read_scopes
 from rag.ask.verification import verify
 from rag.config import Settings
-from rag.errors import DocumentError, EmptyQuestion, NothingIngested, QuestionTooLong
-from rag.ingest.report import IngestReport, IngestResult, Outcome
+from rag.errors import EmptyQuestion, NothingIngested, QuestionTooLong
+from rag.ingest.report import IngestReport, IngestResult, OnProgress, Outcome, Wanted
 from rag.llm.opening import open_llm
 from rag.llm.replies import LanguageModel
 from rag.model import AgendaItem, Answer, Meeting, Passage, Scope, Turn
@@ -39,18 +38,13 @@ from rag.store.record_tables import RecordTables
 from rag.summaries.summariser import Summariser
 from rag.summaries.summary import Summary, Wish
 
-if TYPE_CHECKING:
-    from rag.ingest.readers.document import Document
-
-__all__ = ["LONGEST_QUESTION", "IngestReport", "IngestResult", "Outcome", "Punkt"]
+__all__ = ["LONGEST_QUESTION", "IngestReport", "IngestResult", "OnProgress", "Outcome", "Punkt", "Wanted"]
 
 #: Longer than any question a person asks; past it, retrieval would search for noise.
 LONGEST_QUESTION = 2_000
 
 #: Who reads a summary and how long it is, unless something else is wished.
 USUAL = Wish()
-
-OnProgress = Callable[[int, int, str], None]
 
 
 class Punkt:
@@ -92,40 +86,29 @@ class Punkt:
         self.close()
 
     def ingest(
-        self, paths: Sequence[Path], municipality: str | None = None, on_progress: OnProgress | None = None
+        self,
+        paths: Sequence[Path],
+        municipality: str | None = None,
+        on_progress: OnProgress | None = None,
+        *,
+        ocr: bool = False,
+        workers: int | None = None,
     ) -> IngestReport:
         """Read, parse, chunk and store documents. One bad file does not stop the others.
 
-        Raises UnreadableDocument when a path does not exist; nothing is ingested then.
+        `workers` processes read, 0 for none beside this one, None for as many as pay. Raises
+        UnreadableDocument when a path does not exist; nothing is ingested then. Raises LibraryBusy.
         """
+        return IngestReport(tuple(self.ingesting(paths, Wanted(municipality, ocr, workers), on_progress)))
+
+    def ingesting(
+        self, paths: Sequence[Path], wanted: Wanted, on_progress: OnProgress | None = None
+    ) -> Iterator[IngestResult]:
+        """As `ingest`, document by document: what is told is stored, wherever one stops."""
         from rag.ingest.readers.finding import find_documents
+        from rag.ingestion.ingesting import ingest_documents
 
-        files = find_documents(paths)
-        results = []
-        for done, document in enumerate(files):
-            if on_progress:
-                on_progress(done, len(files), document.name)
-            results.append(self._ingest_file(document, municipality))
-        if on_progress:
-            on_progress(len(files), len(files), "")
-        return IngestReport(tuple(results))
-
-    def _ingest_file(self, document: Document, municipality: str | None) -> IngestResult:
-        from rag.ingest.chunking import chunk_meeting
-        from rag.ingest.parsing import parse_meeting
-        from rag.ingest.readers import read_source
-
-        path = Path(str(document))
-        try:
-            source = read_source(document)
-            known = self._library.meeting_of_source(source.sha256)
-            if known and municipality in (None, self.meeting(known).municipality):
-                return IngestResult(path, Outcome.UNCHANGED, known)
-            meeting = parse_meeting(source, municipality)
-        except DocumentError as error:
-            return IngestResult(path, Outcome.REFUSED, message=str(error))
-        change = self._library.add(meeting, chunk_meeting(meeting, self._settings.chunk_tokens))
-        return IngestResult(path, Outcome(change.value), meeting.id, warnings=meeting.warnings)
+        return ingest_documents(self._library, self._settings, find_documents(paths), wanted, on_progress)
 
     def remove(self, meeting_id: str) -> None:
         """Remove a meeting from every store. Raises UnknownReference."""

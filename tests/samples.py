@@ -103,8 +103,8 @@ def held(library: Library) -> dict[str, set[str]]:
     }
     return {
         "catalogue": catalogued,
-        "lexical": texts(library.lexical("Lindby", 1000)),
-        "dense": texts(library.dense("Lindby", 1000)),
+        "lexical": texts(library.lexical("Lindby", 2000)),
+        "dense": texts(library.dense("Lindby", 2000)),
     }
 
 

@@ -29,7 +29,7 @@ LAYERS = (
     {"danish", "facts", "tokens", "lexicon", "marks", "contracts", "readability", "plain"},
     {"ingest", "store", "llm"},
     {"ask"},
-    {"check", "summaries"},
+    {"check", "ingestion", "summaries"},
     {"pipeline"},
     {"interop"},
 )
@@ -44,7 +44,7 @@ ONLY_IN = {
         "rag/store/embedding.py", "rag/store/static_torch.py", "rag/store/distill.py",
     },
     "torch": {"rag/store/embedding.py", "rag/store/static_torch.py", "rag/store/distill.py"},
-    "sqlite3": {"rag/store/catalogue.py"},
+    "sqlite3": {"rag/store/database.py"},
     "langchain": {"rag/llm/providers.py", "eval/judging/asking.py"},
     "langchain_core": {
         "rag/llm/chat.py", "rag/llm/exchanges.py", "rag/llm/providers.py", "rag/llm/reading.py",

@@ -32,7 +32,8 @@ from rag.model import (
     Vote,
 )
 from rag.store.catalogue import Catalogue
-from rag.store.rows import edition_of, meeting_from_json, meeting_to_json
+from rag.store.prepared import Prepared, prepare
+from rag.store.rows import edition_of, meeting_from_json, meeting_row, meeting_to_json
 from rag.store.schema import SCHEMAS
 
 MEETING = make_meeting(SCHOOL)
@@ -48,8 +49,15 @@ def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
 
 def publish(catalogue: Catalogue, meeting: Meeting, edition: str = "e1") -> list[Chunk]:
     chunks = make_chunks(meeting)
-    catalogue.publish(meeting, edition, chunks, "0.1")
+    catalogue.publish(prepared(meeting, edition, chunks))
     return chunks
+
+
+def prepared(meeting: Meeting, edition: str, chunks: list[Chunk], made_by: str = "0.1") -> Prepared:
+    """A meeting ready to be published, under the name of an edition."""
+    made = prepare(meeting, chunks, made_by)
+    named = meeting_row(meeting, edition, made_by)
+    return replace(made, edition=replace(made.edition, id=edition), row=named)
 
 
 def rich_meeting() -> Meeting:
@@ -107,7 +115,7 @@ def test_chunks_come_back_by_key_and_in_order(catalogue: Catalogue) -> None:
 
 def test_the_page_of_a_chunk_is_kept(catalogue: Catalogue) -> None:
     paged = replace(CHUNKS[0], span=replace(CHUNKS[0].span, page=7), role=Role.DECISION)
-    catalogue.publish(MEETING, "e1", [paged], "0.1")
+    catalogue.publish(prepared(MEETING, "e1", [paged]))
     assert catalogue.chunks_of(MEETING.id) == [paged]
 
 
@@ -151,7 +159,7 @@ def test_a_withdrawn_meeting_is_gone_and_doomed(catalogue: Catalogue) -> None:
 def test_a_failed_publication_changes_nothing(catalogue: Catalogue) -> None:
     publish(catalogue, MEETING, "e1")
     with pytest.raises(HomeUnusable, match="UNIQUE"):
-        catalogue.publish(make_meeting(ROADS), "e2", [CHUNKS[0], CHUNKS[0]], "0.1")
+        catalogue.publish(prepared(make_meeting(ROADS), "e2", [CHUNKS[0], CHUNKS[0]]))
     assert catalogue.meeting(MEETING.id) == MEETING
     assert catalogue.doomed() == []
 

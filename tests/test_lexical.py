@@ -15,7 +15,7 @@ from samples import LIBRARY, ROADS, SCHOOL, make_chunks, make_meeting
 from rag.danish import text_ngrams
 from rag.errors import LibraryError
 from rag.model import Chunk
-from rag.store.index import key_of
+from rag.store.index import Edition, key_of
 from rag.store.lexical import CONTEXT_WEIGHT, LexicalIndex, gram_weights
 
 SCHOOL_CHUNKS = make_chunks(make_meeting(SCHOOL, "skole"), "Lindby Skoleudvalget Svømmehal")
@@ -28,7 +28,7 @@ ALL = [("s1", SCHOOL_CHUNKS), ("v1", ROAD_CHUNKS), ("b1", LIBRARY_CHUNKS)]
 def index(tmp_path: Path) -> Iterator[LexicalIndex]:
     index = LexicalIndex(tmp_path)
     for edition, chunks in ALL:
-        index.add(edition, chunks)
+        index.add(Edition(edition, chunks))
     yield index
     index.close()
 
@@ -121,7 +121,7 @@ def test_a_deleted_edition_is_found_no_more(index: LexicalIndex) -> None:
 def test_scores_survive_many_replacements(index: LexicalIndex) -> None:
     for _ in range(5):
         index.delete("s1")
-        index.add("s1", SCHOOL_CHUNKS)
+        index.add(Edition("s1", SCHOOL_CHUNKS))
     assert keys(index, "svømmehallens renovering", 1) == ["skole/1#1@s1"]
     assert index.count() == sum(len(chunks) for _, chunks in ALL)
 
@@ -129,12 +129,12 @@ def test_scores_survive_many_replacements(index: LexicalIndex) -> None:
 def test_a_cleared_index_is_empty_and_can_be_filled_again(index: LexicalIndex) -> None:
     index.clear()
     assert index.count() == 0
-    index.add("v1", ROAD_CHUNKS)
+    index.add(Edition("v1", ROAD_CHUNKS))
     assert index.count() == len(ROAD_CHUNKS)
 
 
 def test_the_index_is_there_after_reopening(tmp_path: Path) -> None:
-    LexicalIndex(tmp_path).add("v1", ROAD_CHUNKS)
+    LexicalIndex(tmp_path).add(Edition("v1", ROAD_CHUNKS))
     assert keys(LexicalIndex(tmp_path), "cykelstien", 1) == ["veje/1#1@v1"]
 
 
@@ -168,7 +168,7 @@ def test_a_lone_surrogate_is_no_fault(index: LexicalIndex) -> None:
 
 
 def test_a_damaged_index_names_its_folder_and_the_remedy(tmp_path: Path) -> None:
-    LexicalIndex(tmp_path).add("v1", ROAD_CHUNKS)
+    LexicalIndex(tmp_path).add(Edition("v1", ROAD_CHUNKS))
     (tmp_path / "format-1" / "meta.json").write_text("{", encoding="utf-8")
     with pytest.raises(LibraryError, match=r"format-1: .* delete this folder"):
         LexicalIndex(tmp_path).search("cykelsti", 1)
@@ -176,5 +176,5 @@ def test_a_damaged_index_names_its_folder_and_the_remedy(tmp_path: Path) -> None
 
 def test_chunks_without_words_can_be_indexed(index: LexicalIndex) -> None:
     empty = [Chunk("x#1", "x", 1, "", chunk.role, chunk.span, "—", "") for chunk in ROAD_CHUNKS[:1]]
-    index.add("x1", empty)
+    index.add(Edition("x1", empty))
     assert index.count() == sum(len(chunks) for _, chunks in ALL) + 1

@@ -59,35 +59,6 @@ def test_a_failure_between_the_stores_is_not_seen_and_is_repaired(home: Path) ->
         assert held(library) == everywhere(*SCHOOL, *ROADS)
 
 
-KILLED = """
-import os, sys
-from pathlib import Path
-from samples import GramEmbedder, make_chunks, make_meeting
-from rag.store.library import Library
-
-class Killed(GramEmbedder):
-    calls = 0
-    def embed_passages(self, texts):
-        self.calls += 1
-        if self.calls > 1:
-            os._exit(9)
-        return super().embed_passages(texts)
-
-meeting = make_meeting([f"Vej {number} asfalteres." for number in range(1100)], "veje-2025-05-06")
-Library.open(Path(sys.argv[1]), Killed()).add(meeting, make_chunks(meeting))
-"""
-
-
-def test_a_process_killed_while_writing_leaves_nothing_behind(home: Path) -> None:
-    with open_library(home) as library:
-        add(library, SCHOOL_MEETING)
-    killed = subprocess.run([sys.executable, "-c", KILLED, home], cwd=TESTS, check=False)
-    assert killed.returncode == 9
-    with open_library(home) as library:
-        assert index_sizes(library) == (len(SCHOOL), len(SCHOOL))
-        assert held(library) == everywhere(*SCHOOL)
-
-
 def test_a_crash_after_the_catalogue_is_swept_up(home: Path) -> None:
     with open_library(home) as library:
         add(library, SCHOOL_MEETING, ROAD_MEETING)

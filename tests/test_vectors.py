@@ -19,7 +19,7 @@ from samples import LIBRARY, ROADS, SCHOOL, GramEmbedder, make_chunks, make_meet
 
 from rag.errors import EmbedderMismatch, LibraryError
 from rag.model import Chunk
-from rag.store.index import key_of
+from rag.store.index import Edition, key_of
 from rag.store.vectors import VectorIndex
 
 EDITIONS = {
@@ -32,7 +32,7 @@ EVERYTHING = sum(len(chunks) for chunks in EDITIONS.values())
 
 def filled(index: VectorIndex) -> VectorIndex:
     for edition, chunks in EDITIONS.items():
-        index.add(edition, chunks)
+        index.add(Edition(edition, chunks))
     return index
 
 
@@ -78,7 +78,7 @@ QUESTIONS = ("støj fra havnen", "budget til skole og bibliotek", "byggeri ved e
 
 def test_no_near_chunk_is_missed_in_a_small_library(tmp_path: Path, many: list[Chunk]) -> None:
     index = VectorIndex(tmp_path / "vectors", GramEmbedder(), "test")
-    index.add("m1", many)
+    index.add(Edition("m1", many))
     for question in QUESTIONS:
         scores = [hit.score for hit in index.search(question, 120)]
         assert scores == pytest.approx(exactly_nearest(many, question, 120), abs=1e-5), question
@@ -87,7 +87,7 @@ def test_no_near_chunk_is_missed_in_a_small_library(tmp_path: Path, many: list[C
 
 def test_vectors_of_an_older_punkt_are_searched_as_closely(tmp_path: Path, many: list[Chunk]) -> None:
     index = VectorIndex(tmp_path / "vectors", GramEmbedder(), "test")
-    index.add("m1", many)
+    index.add(Edition("m1", many))
     with index._collection() as collection, warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # Chroma of its own call
         collection.modify(configuration={"hnsw": {"ef_search": 10}})
@@ -116,7 +116,7 @@ def test_a_deleted_edition_is_found_no_more(index: VectorIndex) -> None:
 
 
 def test_writing_an_edition_twice_leaves_it_once(index: VectorIndex) -> None:
-    index.add("v1", EDITIONS["v1"])
+    index.add(Edition("v1", EDITIONS["v1"]))
     assert index.count() == EVERYTHING
 
 

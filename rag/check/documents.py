@@ -10,7 +10,7 @@ from rag.check import checked
 from rag.check.finding import Finding, Severity
 from rag.errors import DocumentError
 from rag.ingest.bundles import Bundle
-from rag.ingest.minutes import bundled, read_minutes
+from rag.ingest.minutes import STRAY, bundled, read_minutes
 from rag.ingest.readers.document import Document
 from rag.ingest.readers.finding import find_documents
 from rag.model import Meeting
@@ -42,7 +42,7 @@ def checked_documents(
     for bundle in found:
         yield _checked(bundle, municipality, ocr)
     for stray in strays:
-        yield CheckedDocument(str(stray), refusal="an attachment that lies with no minutes, or with several")
+        yield CheckedDocument(str(stray), refusal=STRAY)
 
 
 def _checked(bundle: Bundle[Document], municipality: str | None, ocr: bool) -> CheckedDocument:

@@ -32,6 +32,11 @@ class Bundle(Generic[T]):
     minutes: T
     attachments: tuple[tuple[str, T], ...] = ()
 
+    @property
+    def files(self) -> tuple[T, ...]:
+        """The minutes, then their attachments."""
+        return self.minutes, *(file for _, file in self.attachments)
+
 
 def bundles(files: Sequence[tuple[str, T]]) -> tuple[list[Bundle[T]], list[T]]:
     """The minutes among files (path with '/', file) with their attachments, in order; and the strays.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from rag.errors import DocumentError
+from rag.errors import DocumentError, UnreadableDocument
 from rag.ingest.bundles import Bundle, bundles
 from rag.ingest.enclosing import AttachmentFile, enclose, sha256_with
 from rag.ingest.parsing import parse_meeting
@@ -14,6 +15,11 @@ from rag.ingest.readers import read_source
 from rag.ingest.readers.document import Document
 from rag.ingest.readers.reading import Reading
 from rag.model import Meeting
+
+#: Why an attachment is not read.
+STRAY = "an attachment that lies with no minutes, or with several; put it into a folder named as its minutes"
+#: Bytes up to which a file has a hash; a larger one is not read.
+_HASHED = 200_000_000
 
 
 def bundled(documents: Sequence[Document]) -> tuple[list[Bundle[Document]], list[Document]]:
@@ -37,9 +43,18 @@ def read_minutes(bundle: Bundle[Document], municipality: str | None = None, ocr:
         else:
             files.append(AttachmentFile(name, source.sha256, Reading(source.text, source.pages)))
     meeting = enclose(meeting, files)
-    sha256 = sha256_with(meeting.source.sha256, ((one.name, one.sha256) for one in files))
-    return replace(
-        meeting,
-        source=replace(meeting.source, sha256=sha256),
-        warnings=(*meeting.warnings, *warnings),
-    )
+    source = replace(meeting.source, sha256=sha256_of(bundle)) if bundle.attachments else meeting.source
+    return replace(meeting, source=source, warnings=(*meeting.warnings, *warnings))
+
+
+def sha256_of(bundle: Bundle[Document]) -> str:
+    """The hash of the bytes of minutes and their attachments. Raises UnreadableDocument for the minutes."""
+    minutes = hashlib.sha256(bundle.minutes.read(_HASHED)).hexdigest()
+    return sha256_with(minutes, [(name, _sha256_of(document)) for name, document in bundle.attachments])
+
+
+def _sha256_of(attachment: Document) -> str:
+    try:
+        return hashlib.sha256(attachment.read(_HASHED)).hexdigest()
+    except UnreadableDocument:
+        return ""

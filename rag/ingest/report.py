@@ -1,10 +1,27 @@
-"""What an ingestion tells: what became of each file."""
+"""What an ingestion is asked for, and what it tells: what became of each file."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+#: Hears how many documents are read, how many there are, and the name of the next.
+OnProgress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How documents are to be read.
+
+    `municipality` is whose minutes they are, where they do not say it. `ocr` reads scanned pages too.
+    `workers` is how many processes read, 0 for none beside this one, None for as many as pay.
+    """
+
+    municipality: str | None = None
+    ocr: bool = False
+    workers: int | None = None
 
 
 class Outcome(StrEnum):

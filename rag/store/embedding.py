@@ -87,6 +87,13 @@ def load_embedder(model: str | None) -> Embedder:
     return _load_named(str(folder) if folder.is_dir() else model)
 
 
+def load_light(model: str | None) -> Embedder | None:
+    """The embedder of `load_embedder` where it needs no framework, so that every process can have its own."""
+    if model is None or (Path(model).expanduser() / VECTORS).is_file():
+        return load_embedder(model)
+    return None
+
+
 def _load_static(folder: Path) -> StaticModel:
     try:
         return load_static(folder)

@@ -7,10 +7,40 @@ moment; the catalogue alone says which of them is the one that readers see.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
 
 from rag.model import Chunk
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from rag.store.embedding import Embedder
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """The vectors of n chunks, (n, dimensions) float32, and the name of the model that made them."""
+
+    model: str
+    rows: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The chunks of one parsed state of one meeting; `vectors`, if they were made before it is indexed."""
+
+    id: str
+    chunks: Sequence[Chunk]
+    vectors: Vectors | None = None
+
+    def embedded(self, embedder: Embedder) -> Edition:
+        """The same with the vectors of this embedder: each of a chunk's context, then its text."""
+        if self.vectors and self.vectors.model == embedder.name:
+            return self
+        rows = embedder.embed_passages([f"{chunk.context}\n{chunk.text}" for chunk in self.chunks])
+        return replace(self, vectors=Vectors(embedder.name, rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +54,11 @@ class Hit:
 class Index(Protocol):
     """Finds chunks by a question; holds nothing that could not be made again from the catalogue."""
 
-    def add(self, edition: str, chunks: Sequence[Chunk]) -> None:
-        """Index the chunks of one edition, visible to searches when this returns."""
+    def add(self, *editions: Edition) -> None:
+        """Index the chunks of editions, visible to searches when this returns."""
 
-    def delete(self, edition: str) -> None:
-        """Take out an edition; nothing happens where it is absent."""
+    def delete(self, *editions: str) -> None:
+        """Take out editions; nothing happens where they are absent."""
 
     def clear(self) -> None:
         """Take out everything."""

@@ -1,45 +1,33 @@
-"""The library: catalogue, lexical index and vectors, kept in step.
-
-An edition is written to the indexes first, while the catalogue's journal says that nobody may see it.
-One transaction of the catalogue then makes it the visible one, and what it replaces is swept out of the
-indexes. A crash anywhere leaves a journal that the next opening or writing works off.
-"""
+"""The library: catalogue, lexical index and vectors, kept in step, for all who read and write."""
 
 from __future__ import annotations
 
 import difflib
-import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from rag.errors import LibraryBusy, UnknownReference
+from rag.errors import UnknownReference
 from rag.model import AgendaItem, Chunk, Meeting, Passage
 from rag.store.catalogue import Catalogue
 from rag.store.home import make_home, punkt_version
 from rag.store.index import Hit, Index
 from rag.store.lexical import LexicalIndex, gram_weights
 from rag.store.locking import WAIT_SECONDS, WriterLock
+from rag.store.prepared import Prepared, prepare
 from rag.store.record_tables import RecordTables
-from rag.store.rows import MeetingOverview, edition_of
+from rag.store.rows import MeetingOverview
+from rag.store.upkeep import Upkeep
 from rag.store.vectors import SEARCHED, VectorIndex
+from rag.store.writing import Change, add_all
 
 if TYPE_CHECKING:
     from rag.store.embedding import Embedder
 
 __all__ = ["Change", "Library", "MeetingOverview"]
-
-
-class Change(StrEnum):
-    """What became of a meeting that was added."""
-
-    ADDED = "added"
-    REPLACED = "replaced"
-    UNCHANGED = "unchanged"
 
 
 class Library:
@@ -52,10 +40,7 @@ class Library:
         self._catalogue = catalogue
         self._lexical = lexical
         self._vectors = vectors
-        self._lock = lock
-        self._wait = wait
-        self._fresh = threading.RLock()
-        self._stocked: set[int] = set()
+        self._upkeep = Upkeep(catalogue, (vectors, lexical), lock, wait)
         self._listed: tuple[tuple[int, int], list[MeetingOverview]] | None = None
 
     @classmethod
@@ -75,7 +60,7 @@ class Library:
             undo.callback(library.close)
             if catalogue.chunk_count():
                 vectors.check_embedder()
-            library._repair()
+            library._upkeep.repair()
             undo.pop_all()
         return library
 
@@ -127,6 +112,10 @@ class Library:
     def meeting_of_source(self, sha256: str) -> str | None:
         """The id of the meeting that was read from the document with this hash, if any."""
         return self._catalogue.meeting_of_source(sha256)
+
+    def sources(self, made_by: str) -> dict[str, tuple[str, str | None]]:
+        """The meeting and municipality of each document that `made_by` read, by the document's hash."""
+        return self._catalogue.sources(made_by)
 
     @property
     def records(self) -> RecordTables:
@@ -180,8 +169,8 @@ class Library:
         asked = k
         while True:
             state = self._catalogue.state()
-            self._refresh()
-            self._stock(index)
+            self._upkeep.refresh()
+            self._upkeep.stock(index)
             editions = None if meetings is None else self._catalogue.editions(meetings)
             hits = search(asked, editions)
             chunks = self._catalogue.chunks([hit.key for hit in hits])
@@ -196,83 +185,25 @@ class Library:
     # Writing
 
     def add(self, meeting: Meeting, chunks: Sequence[Chunk]) -> Change:
-        """Add a meeting, or replace the one that has its id or was read from the same document.
+        """Add one meeting, as `add_all`."""
+        return next(self.add_all([prepare(meeting, chunks, punkt_version())]))
 
-        Readers see either the old or the new meeting. Nothing is written if the same is there already.
+    def add_all(self, meetings: Iterable[Prepared]) -> Iterator[Change]:
+        """Add meetings, or replace those that have their ids or were read from the same documents.
+
+        They are taken and written in batches; what is told was written. Readers see either the old or the
+        new of each meeting, whatever happens in between. Nothing is written if the same is there already.
         Raises LibraryBusy while another process writes.
         """
-        edition = edition_of(meeting, chunks)
-        if self._catalogue.edition(meeting.id) == edition:
-            return Change.UNCHANGED
-        with self._writing():
-            known = {self._catalogue.meeting_of_source(meeting.source.sha256), meeting.id}
-            replaced = self._catalogue.editions(filter(None, known))
-            if edition in replaced:  # another process was faster
-                return Change.UNCHANGED
-            self._catalogue.doom(edition)
-            self._vectors.add(edition, chunks)
-            self._lexical.add(edition, chunks)
-            self._catalogue.publish(meeting, edition, chunks, punkt_version())
-            self._sweep()
-        return Change.REPLACED if replaced else Change.ADDED
+        return add_all(self._catalogue, self._upkeep, meetings)
 
     def remove(self, meeting_id: str) -> None:
         """Take a meeting out of all three stores. Raises UnknownReference, LibraryBusy."""
-        with self._writing():
+        with self._upkeep.writing():
             if self._catalogue.edition(meeting_id) is None:
                 raise self._unknown(meeting_id)
             self._catalogue.withdraw(meeting_id)
-            self._sweep()
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """The only writer, with indexes that hold what the catalogue says."""
-        with self._lock.hold(self._wait):
-            self._refresh()
-            self._sweep()
-            for index in (self._lexical, self._vectors):
-                self._stock(index)
-            yield
-
-    def _repair(self) -> None:
-        """Work off the journal of a crash; a journal that somebody is writing is left to them."""
-        if self._catalogue.doomed():
-            try:
-                with self._lock.hold(0):
-                    self._sweep()
-            except LibraryBusy:
-                return
-
-    def _sweep(self) -> None:
-        """Take out of the indexes what nobody may see."""
-        for edition in self._catalogue.doomed():
-            self._vectors.delete(edition)
-            self._lexical.delete(edition)
-            self._catalogue.forget(edition)
-
-    def _refresh(self) -> None:
-        """See what other processes have written."""
-        with self._fresh:
-            if self._catalogue.changed_elsewhere():
-                self._lexical.refresh()
-                self._vectors.refresh()
-
-    def _stock(self, index: Index) -> None:
-        """Once a session, fill an index that does not hold what it should.
-
-        It was deleted, is of an older format, was made by another model, or was left half filled.
-        """
-        if id(index) in self._stocked:
-            return
-        if not self._catalogue.doomed() and index.count() != self._catalogue.chunk_count():
-            with self._lock.hold(self._wait):
-                self._sweep()
-                index.clear()
-                for meeting_id in self._catalogue.ids():
-                    edition = self._catalogue.edition(meeting_id)
-                    if edition is not None:
-                        index.add(edition, self._catalogue.chunks_of(meeting_id))
-        self._stocked.add(id(index))
+            self._upkeep.sweep()
 
     def _unknown(self, meeting_id: str) -> UnknownReference:
         near = difflib.get_close_matches(meeting_id, self._catalogue.ids(), n=3, cutoff=0.4)

@@ -11,6 +11,7 @@ from rag.danish import sentences
 from rag.facts import dates
 from rag.facts.amounts import Amount, amounts, cell_amounts
 from rag.model import AgendaItem, DecisionClass, Kind, Meeting, Role, Span, Table, Vote
+from rag.store.database import Row
 from rag.store.records import (
     AmountRecord,
     AttachmentRecord,
@@ -22,7 +23,6 @@ from rag.store.records import (
     Side,
     VoteRecord,
 )
-from rag.store.rows import Row
 
 #: Sections whose sums are somebody else's, or say where a document is.
 _NO_AMOUNTS = frozenset({Role.ATTACHMENTS, Role.RELATED})

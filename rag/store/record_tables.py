@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from rag.model import Scope
+from rag.store.database import Row
 from rag.store.record_rows import (
     amount_record,
     attachment_record,
@@ -31,9 +32,8 @@ from rag.store.records import (
     RelatedRecord,
     VoteRecord,
 )
-from rag.store.rows import Row
 
-FORMAT = "2"
+FORMAT = "3"
 #: Nothing is excluded.
 EVERYWHERE = Scope()
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rag.errors import HomeUnusable
 from rag.model import Chunk, Kind, Meeting, Role, Span
+from rag.store.database import Row
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 CHUNK_COLUMNS = "id, meeting, number, section, role, start, end, page, text, context"
 #: The columns of an overview, in the order of `overview_of_row`.
 OVERVIEW_COLUMNS = "id, kind, municipality, committee, date, document, items"
-
-Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)

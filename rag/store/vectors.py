@@ -9,15 +9,14 @@ from __future__ import annotations
 import hashlib
 import threading
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from rag.errors import EmbedderMismatch, LibraryBusy, LibraryError
-from rag.model import Chunk
-from rag.store.index import Hit, encodable, key_of, ranked
+from rag.store.index import Edition, Hit, encodable, key_of, ranked
 from rag.store.locking import WAIT_SECONDS
 
 if TYPE_CHECKING:
@@ -73,22 +72,28 @@ class VectorIndex:
                 "minutes are embedded again with the second"
             )
 
-    def add(self, edition: str, chunks: Sequence[Chunk]) -> None:
-        """Embed the chunks of one edition, context first, and write their vectors."""
+    def add(self, *editions: Edition) -> None:
+        """Write the vectors of editions, made here where they were not made by this model before."""
+        import numpy as np
+
+        made = [edition.embedded(self._embedder) for edition in editions]
+        chunks = [(edition.id, chunk) for edition in made for chunk in edition.chunks]
+        vectors = [edition.vectors.rows for edition in made if edition.vectors and edition.chunks]
+        rows = np.concatenate(vectors) if vectors else np.empty((0, self._embedder.dimensions), np.float32)
         for start in range(0, len(chunks), BATCH):
             batch = chunks[start : start + BATCH]
-            vectors = self._embedder.embed_passages([f"{c.context}\n{c.text}" for c in batch])
             with self._collection() as collection:
                 collection.upsert(
-                    ids=[key_of(chunk, edition) for chunk in batch],
-                    embeddings=vectors,
-                    metadatas=[{"edition": edition, "meeting": chunk.meeting} for chunk in batch],
+                    ids=[key_of(chunk, edition) for edition, chunk in batch],
+                    embeddings=rows[start : start + BATCH],
+                    metadatas=[{"edition": edition, "meeting": chunk.meeting} for edition, chunk in batch],
                 )
 
-    def delete(self, edition: str) -> None:
-        """Take out every vector of an edition."""
+    def delete(self, *editions: str) -> None:
+        """Take out every vector of editions."""
+        where: Any = {"edition": {"$in": list(editions)}}
         with self._collection() as collection:
-            collection.delete(where={"edition": edition})
+            collection.delete(where=where)
 
     def clear(self) -> None:
         """Take out every vector."""

@@ -1,0 +1,192 @@
+"""Documents into the library: by processes or here, in order, once, and anew when they would be read anew."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from answers import MINUTES
+
+from rag.config import Settings
+from rag.ingest.bundles import Bundle
+from rag.ingest.readers.document import Document
+from rag.ingest.report import IngestReport, Outcome, Wanted
+from rag.ingestion.ingesting import SMALL, ingest_documents, usual_workers
+from rag.ingestion.making import made_by, parser_fingerprint
+from rag.ingestion.reading import Instructions, Ready, read_document
+from rag.pipeline import Punkt
+from rag.store.embedding import load_embedder
+from rag.store.library import Library
+
+TESTS = Path(__file__).parent
+
+
+def minutes_of(day: int) -> str:
+    """The small minutes, held on another day."""
+    return MINUTES.replace("12-03-2025", f"{day:02}-03-2025").replace("12. marts", f"{day}. marts")
+
+
+def write_minutes(folder: Path, count: int) -> list[Path]:
+    folder.mkdir(exist_ok=True)
+    files = [folder / f"møde{day:02}.txt" for day in range(1, count + 1)]
+    for day, file in enumerate(files, 1):
+        file.write_text(minutes_of(day), encoding="utf-8")
+    return files
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Twelve meetings, and among them a file that is no minutes."""
+    write_minutes(tmp_path / "referater", 12)
+    (tmp_path / "referater" / "møde03-indkøb.txt").write_text("Mælk og brød.", encoding="utf-8")
+    return tmp_path / "referater"
+
+
+@pytest.fixture
+def punkt(tmp_path: Path) -> Iterator[Punkt]:
+    with Punkt.open(Settings(home=tmp_path / "home")) as punkt:
+        yield punkt
+
+
+def told(report: IngestReport) -> list[tuple[str, str]]:
+    return [(result.path.name, result.outcome.value) for result in report.results]
+
+
+def test_workers_do_what_is_done_here_in_the_same_order(punkt: Punkt, folder: Path, tmp_path: Path) -> None:
+    apart = punkt.ingest([folder], workers=2)
+    with Punkt.open(Settings(home=tmp_path / "here")) as alone:
+        assert told(alone.ingest([folder], workers=0)) == told(apart)
+        question = "Hvad koster cykelstien ved åen?"
+        assert alone.search(question) == punkt.search(question)
+        assert [one.id for one in alone.overviews()] == [one.id for one in punkt.overviews()]
+    assert Counter(outcome for _, outcome in told(apart)) == {"added": 12, "refused": 1}
+    assert [name for name, _ in told(apart)] == sorted(path.name for path in folder.iterdir())
+    assert dict(told(apart))["møde03-indkøb.txt"] == "refused"
+
+
+def test_workers_leave_alone_what_is_known(punkt: Punkt, folder: Path) -> None:
+    punkt.ingest([folder])
+    (folder / "møde05.txt").write_text(minutes_of(5) + "\n\nMødet sluttede.\n", encoding="utf-8")
+    again = Counter(outcome for _, outcome in told(punkt.ingest([folder], workers=1)))
+    assert again == {"unchanged": 11, "replaced": 1, "refused": 1}
+
+
+def test_the_vectors_of_a_worker_are_those_of_the_library(folder: Path) -> None:
+    document = Document(folder / "møde01.txt")
+    read = read_document(Bundle(document), Instructions("x", 200), load_embedder(None))
+    assert isinstance(read, Ready)
+    edition = read.prepared.edition
+    assert edition.vectors is not None
+    again = load_embedder(None).embed_passages([f"{chunk.context}\n{chunk.text}" for chunk in edition.chunks])
+    assert edition.vectors.rows.tobytes() == again.tobytes()
+
+
+def test_attachments_are_read_with_their_minutes_and_read_anew_when_they_change(
+    punkt: Punkt, tmp_path: Path
+) -> None:
+    (minutes,) = write_minutes(tmp_path / "referater", 1)
+    attachment = minutes.with_suffix("") / "Punkt 7 Bilag 1.txt"
+    attachment.parent.mkdir()
+    seen = []
+    for text in ("Belægningen var 94,5 procent.", "Belægningen var 94,5 procent.", "Belægningen er 12."):
+        attachment.write_text(text, encoding="utf-8")
+        (result,) = punkt.ingest([minutes.parent]).results
+        meeting = punkt.meeting(result.meeting or "")
+        seen.append((result.outcome.value, [meeting.text(one.span) for one in meeting.enclosed]))
+    assert [outcome for outcome, _ in seen] == ["added", "unchanged", "replaced"]
+    assert seen[-1][1] == ["Belægningen er 12."]
+    answer = punkt.ask("Hvad er belægningen?")
+    assert answer.citations[0].attachment == "Bilag 1"
+    assert answer.citations[0].document == "møde01/Punkt 7 Bilag 1.txt"
+
+
+def test_an_attachment_that_lies_with_no_minutes_is_refused(punkt: Punkt, tmp_path: Path) -> None:
+    stray = tmp_path / "Bilag 1.txt"
+    stray.write_text("Noget.", encoding="utf-8")
+    (result,) = punkt.ingest([stray]).results
+    assert result.outcome is Outcome.REFUSED
+    assert "lies with no minutes" in result.message
+
+
+def test_another_chunk_size_reads_anew(folder: Path, tmp_path: Path) -> None:
+    document = folder / "møde01.txt"
+    begins = "Arbejdet begynder i maj."
+    document.write_text(minutes_of(1).replace(begins, 30 * f"{begins} "), encoding="utf-8")
+    for tokens, outcome in ((200, "added"), (200, "unchanged"), (40, "replaced"), (40, "unchanged")):
+        with Punkt.open(Settings(home=tmp_path / "home", chunk_tokens=tokens)) as punkt:
+            assert [result.outcome.value for result in punkt.ingest([document]).results] == [outcome]
+
+
+def test_another_parser_reads_anew_and_writes_what_differs(folder: Path, tmp_path: Path) -> None:
+    """What a Punkt of another version has read is read again; the same is found, and known from then on."""
+    document = Document(folder / "møde01.txt")
+    older = read_document(Bundle(document), Instructions("0.0.1 parser 000000000000 chunks 200", 200))
+    assert isinstance(older, Ready)
+    with Library.open(tmp_path / "home", load_embedder(None)) as library:
+        assert [change.value for change in library.add_all([older.prepared])] == ["added"]
+        assert library.sources(made_by(200)) == {}
+        settings = Settings(home=tmp_path / "home")
+        (result,) = ingest_documents(library, settings, [document], Wanted())
+        assert result.outcome is Outcome.UNCHANGED
+        assert list(library.sources(made_by(200))) == [older.prepared.sha256]
+
+
+def test_the_parser_is_known_by_its_source() -> None:
+    assert len(parser_fingerprint()) == 12
+    assert made_by(200) != made_by(100)
+    assert parser_fingerprint() in made_by(200)
+    code = "from rag.ingestion.making import parser_fingerprint; print(parser_fingerprint())"
+    asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert asked.stdout.strip() == parser_fingerprint()
+
+
+def test_little_plain_text_is_read_here_and_anything_else_apart(tmp_path: Path) -> None:
+    small = [Document(path) for path in write_minutes(tmp_path, 3)]
+    assert usual_workers(small) == 0
+    assert usual_workers([*small, Document(tmp_path / "bilag.pdf")]) >= 1
+    (tmp_path / "stort.txt").write_text("x" * SMALL, encoding="utf-8")
+    assert usual_workers([*small, Document(tmp_path / "stort.txt")]) >= 1
+
+
+def test_leaving_early_keeps_what_was_told(punkt: Punkt, folder: Path) -> None:
+    results = punkt.ingesting([folder], Wanted(workers=1))
+    first = next(results)
+    results.close()  # type: ignore[attr-defined]
+    assert first.meeting in [overview.id for overview in punkt.overviews()]
+
+
+def test_progress_names_the_file_that_is_waited_for(punkt: Punkt, folder: Path) -> None:
+    heard: list[tuple[int, int, str]] = []
+    punkt.ingest([folder], on_progress=lambda *step: heard.append(step), workers=1)
+    names = sorted(path.name for path in folder.iterdir())
+    assert heard == [*((done, 13, name) for done, name in enumerate(names)), (13, 13, "")]
+
+
+def test_the_same_document_twice_is_one_meeting(punkt: Punkt, folder: Path) -> None:
+    (folder / "kopi.txt").write_text(minutes_of(1), encoding="utf-8")
+    report = punkt.ingest([folder / "kopi.txt", folder / "møde01.txt"], workers=1)
+    assert [result.outcome.value for result in report.results] == ["added", "unchanged"]
+    assert len(punkt.overviews()) == 1
+
+
+@pytest.mark.parametrize("seconds", [2.0, 4.0, 6.0])
+def test_a_killed_ingestion_is_gone_on_with(folder: Path, tmp_path: Path, seconds: float) -> None:
+    """Killed wherever it stands; what is there is whole, and the rest is added by the next."""
+    home = tmp_path / "home"
+    command = [sys.executable, "-m", "ui.cli", "ingest", str(folder), "--home", str(home), "--workers", "2"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
+        time.sleep(seconds)
+        run.send_signal(signal.SIGKILL)
+    with Punkt.open(Settings(home=home)) as punkt:
+        there = {overview.id for overview in punkt.overviews()}
+        if there:
+            assert {passage.chunk.meeting for passage in punkt.search("cykelsti", 500)} <= there
+        counts = Counter(outcome for _, outcome in told(punkt.ingest([folder])))
+        assert counts == Counter(added=12 - len(there), unchanged=len(there), refused=1)
+        assert len({passage.chunk.meeting for passage in punkt.search("cykelsti", 500)}) == 12
