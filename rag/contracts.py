@@ -29,6 +29,7 @@ def answer_json(answer: Answer) -> Json:
         "model": answer.model,
         "seconds": round(answer.seconds, 3),
         "notes": list(answer.notes),
+        "dictionary": [asdict(word) for word in answer.explained],
         "understood": answer.understood or None,
         "usage": asdict(answer.usage) if answer.usage else None,
         "stages": {stage.name: round(stage.seconds, 3) for stage in answer.stages},

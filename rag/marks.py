@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from rag.model import HEAD, Answer, Citation, Claim
 
+_OWN_WORDS = "Forklaringen er Punkts egen og står ikke i referaterne."
+
 
 def place_name(citation: Citation) -> str:
     """Where in the minutes a citation points: 'Punkt 77', 'Bilag 2 til Punkt 77', or their head."""
@@ -36,3 +38,9 @@ def marked_claim(claim: Claim, among: Sequence[Citation]) -> str:
 def answer_text(answer: Answer) -> str:
     """The whole answer as one reads it: claims with marks, one paragraph a claim."""
     return "\n\n".join(marked_claim(claim, answer.citations) for claim in answer.claims)
+
+
+def beside(answer: Answer) -> list[str]:
+    """What a reader must see beside the claims: words of the dictionary, told as such, then the notes."""
+    words = [f"Ordbog: {word.word}: {word.explanation} {_OWN_WORDS}" for word in answer.explained]
+    return [*words, *(f"Bemærk: {note}" for note in answer.notes)]

@@ -400,6 +400,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """A word of Punkt's own dictionary and what it means; no minutes say so."""
+
+    word: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
 class Searched:
     """What was searched for an answer; shown with every refusal."""
 
@@ -446,7 +454,8 @@ class Answer:
     `notes` are Danish sentences that a reader must see beside the claims: that something was left out, or
     that the language model could not be reached. `usage` is there when a language model was asked. `reason`
     says why a refusal refuses, `route` which part of the structure of minutes answers and why.
-    `understood` is a question that leaned on the one before it, written out.
+    `understood` is a question that leaned on the one before it, written out. `explained` are words of the
+    dictionary, which a reader must see beside the claims and never as one: no minutes were cited for them.
     """
 
     question: str
@@ -460,6 +469,7 @@ class Answer:
     route: str = field(default="", compare=False)
     understood: str = ""
     notes: tuple[str, ...] = ()
+    explained: tuple[Explained, ...] = ()
     usage: Cost | None = None
     stages: tuple[Stage, ...] = field(default=(), compare=False)
 

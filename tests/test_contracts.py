@@ -8,14 +8,14 @@ from dataclasses import replace
 from answers import answer, cite
 
 from rag.contracts import answer_json, item_json, meeting_json
-from rag.model import Claim, Cost, Meeting, Searched, Span, Stage, Status, Vote
+from rag.model import Claim, Cost, Explained, Meeting, Searched, Span, Stage, Status, Vote
 
 
 def test_an_answer_has_the_promised_keys(meeting: Meeting) -> None:
     written = answer_json(answer(Claim("Stien bliver 800 meter.", (cite(meeting, 7, "800 meter"),))))
     assert list(written) == [
         "question", "answer", "refused", "citations", "searched", "mode", "model", "seconds",
-        "notes", "understood", "usage", "stages",
+        "notes", "dictionary", "understood", "usage", "stages",
     ]  # fmt: skip
     assert list(written["citations"][0]) == [
         "document", "meeting", "municipality", "committee", "date", "punkt", "title", "section",
@@ -77,6 +77,13 @@ def test_what_a_language_model_took_and_what_was_left_out_are_told() -> None:
     assert written["notes"] == ["Noget er udeladt."]
     assert written["usage"] == {"tokens_in": 900, "tokens_out": 40, "calls": 2}
     assert written["stages"] == {"search": 0.012, "model": 1.5}
+
+
+def test_a_word_of_the_dictionary_is_no_part_of_the_answer_and_no_citation() -> None:
+    word = Explained("inhabil", "Så tæt på en sag, at man ikke må være med til at afgøre den.")
+    written = answer_json(replace(answer(Claim("Det fremgår ikke."), refused=True), explained=(word,)))
+    assert written["dictionary"] == [{"word": "inhabil", "explanation": word.explanation}]
+    assert (written["answer"], written["citations"]) == ("Det fremgår ikke.", [])
 
 
 def test_a_page_is_written_where_the_format_has_pages(meeting: Meeting) -> None:

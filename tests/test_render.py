@@ -11,7 +11,7 @@ from answers import answer, cite, small_meeting
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.model import Answer, Claim, Meeting, Status
+from rag.model import Answer, Claim, Explained, Meeting, Status
 from ui.minutes import item_terminal, meeting_terminal, vote_line
 from ui.panel import answer_section, panels_html, source_section
 from ui.render import (
@@ -120,6 +120,17 @@ def test_what_a_reader_must_know_stands_under_the_claims_everywhere(meeting: Mee
     assert f"Stien er lang. [Punkt 7]\n\nBemærk: {note}\n\nPunkt 7 · " in terminal
     assert "*Bemærk: En sætning er udeladt, fordi den \\<i\\>ikke\\</i\\> kunne bekræftes.*" in markdown
     assert '<p class="note" role="note">Bemærk: En sætning er udeladt, fordi den &lt;i&gt;ikke' in page
+
+
+def test_a_word_of_the_dictionary_is_told_as_one_and_looks_verified_nowhere() -> None:
+    word = Explained("inhabil", "Så tæt på en sag, at man <b>ikke</b> må være med.")
+    refusal = replace(answer(Claim("Det fremgår ikke."), refused=True), explained=(word,))
+    terminal, markdown, page = everywhere(refusal)
+    own = "Forklaringen er Punkts egen og står ikke i referaterne."
+    assert terminal.endswith(f"Ordbog: inhabil: {word.explanation} {own}")
+    assert "*Ordbog: inhabil: Så tæt på en sag, at man \\<b\\>ikke" in markdown
+    assert '<p class="note" role="note">Ordbog: inhabil: Så tæt på en sag, at man &lt;b&gt;ikke' in page
+    assert not any("✓" in shown or "[Punkt" in shown for shown in (terminal, markdown, page))
 
 
 def test_an_answer_says_that_a_language_model_wrote_it_and_which(meeting: Meeting) -> None:

@@ -16,7 +16,7 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
-from rag.marks import mark, place_name
+from rag.marks import beside, mark, place_name
 from rag.model import Answer, Citation, Claim, Status
 
 if TYPE_CHECKING:
@@ -140,8 +140,8 @@ def answer_terminal(answer: Answer, width: int | None = None) -> Text:
     text = Text(f"{known}\n\n" if (known := understood(answer)) else "", style="dim")
     for claim in answer.claims:
         text.append_text(claim_terminal(claim, answer.citations, bare=is_bare(claim, answer))).append("\n\n")
-    for note in answer.notes:
-        text.append(f"{note_text(note)}\n\n", style="yellow")
+    for told in beside(answer):
+        text.append(f"{plain(told)}\n\n", style="yellow")
     for citation in answer.citations:
         text.append(reference(citation) + "\n", style="bold")
         text.append(indented(f"»{plain(citation.quote)}«", width) + "\n")
@@ -155,10 +155,11 @@ def answer_terminal(answer: Answer, width: int | None = None) -> Text:
 
 def answer_markdown(answer: Answer) -> str:
     """The answer as Markdown: paragraphs with marks, then the citations as a list with block quotes."""
-    known = [f"*{escaped_markdown(told)}*" for told in filter(None, [understood(answer)])]
+    known, notes, author = (
+        [f"*{escaped_markdown(told)}*" for told in texts if told]
+        for texts in ([understood(answer)], beside(answer), [authorship(answer)])
+    )
     claims = [_markdown_claim(claim, answer) for claim in answer.claims]
-    notes = [f"*{escaped_markdown(note_text(note))}*" for note in answer.notes]
-    author = [f"*{escaped_markdown(name)}*" for name in filter(None, [authorship(answer)])]
     quotes = map(_markdown_citation, answer.citations)
     return "\n\n".join([*known, *claims, *notes, *quotes, *author]) + "\n"
 
@@ -170,7 +171,7 @@ def answer_html(answer: Answer) -> str:
     claims = (
         claim_html(claim, numbers, ticked=ticked, bare=is_bare(claim, answer)) for claim in answer.claims
     )
-    notes = (f'<p class="note" role="note">{escaped(note_text(note))}</p>' for note in answer.notes)
+    notes = (f'<p class="note" role="note">{escaped(told)}</p>' for told in beside(answer))
     known, author = (
         f'<p class="muted">{escaped(told)}</p>' if told else ""
         for told in (understood(answer), authorship(answer))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from rag.ask.civic.definitions import glosses
 from rag.ask.claims import told_apart
 from rag.ask.composition import compose
 from rag.ask.compound import parts_of
@@ -18,6 +20,7 @@ from rag.ask.premise import correction
 from rag.ask.question import Question
 from rag.ask.reach import another_meeting
 from rag.ask.refusal import REFUSAL, refuse
+from rag.ask.retrieval import RankedItem
 from rag.ask.routing import Asked, Routed, route, route_whole, with_case
 from rag.ask.timing import of_other_years
 from rag.ask.units import readable
@@ -52,7 +55,7 @@ class ExtractiveAnswerer:
         if whole.claims:
             return Answer(question.text, self._with_slips(_told(whole.claims)), what, route=whole.route)
         if whole.refusal:
-            return refuse(question, what, (), whole.refusal)
+            return _refused(question, what, (), whole.refusal)
         claims: list[Claim] = []
         doubts: list[Doubt] = []
         routes: list[str] = []
@@ -69,7 +72,7 @@ class ExtractiveAnswerer:
             nearest = [item for part in parts for item in part.ranked[:2]]
             told = dict.fromkeys(claim for one in doubts for claim in one.told)
             reason = "; ".join(one.reason for one in doubts if one)
-            return refuse(question, what, nearest, reason, tuple(told))
+            return _refused(question, what, nearest, reason, tuple(told))
         return Answer(question.text, self._with_slips(_told(claims)), what, route=_named(routes))
 
     def _with_slips(self, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -79,9 +82,12 @@ class ExtractiveAnswerer:
 
     def _of_whole(self, question: Question, parts: Sequence[Evidence], filters: Scope) -> Routed:
         """What all meetings that the question is about say to it; nothing where it asks several things."""
-        if not parts or (len(parts) == 1 and len(parts_of(question)) > 1):
+        pieces = parts_of(question)
+        several = any(piece.terms for piece in pieces[1:])
+        if not parts or (len(parts) == 1 and several):
             return Routed()
-        return route_whole(Asked(question, parts[0], self._library, self._finder, tuple(parts), filters))
+        asked = question if len(parts) > 1 else pieces[0]
+        return route_whole(Asked(asked, parts[0], self._library, self._finder, tuple(parts), filters))
 
     def _answered(
         self,
@@ -152,6 +158,17 @@ class ExtractiveAnswerer:
             return NO_DOUBT
         known = with_case(self._library, numbers)
         return NO_DOUBT if known else Doubt(f"no item has the case number {min(numbers)}")
+
+
+def _refused(
+    question: Question,
+    what: Searched,
+    nearest: Sequence[RankedItem],
+    reason: str,
+    told: Sequence[Claim] = (),
+) -> Answer:
+    """A refusal, with what the dictionary says of the word whose meaning is asked for."""
+    return replace(refuse(question, what, nearest, reason, told), explained=glosses(question))
 
 
 def _told(claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from rag.ask import civic
 from rag.ask.asked import Asked
+from rag.ask.civic.definitions import asks_for_meaning, definition
 from rag.ask.civic.listing import asks_for_listing, asks_for_listing_on, listing
 from rag.ask.civic.stand_ins import (
     asks_for_staff,
@@ -106,6 +107,13 @@ def _decision(asked: Asked) -> list[Claim]:
 
 #: Routes that answer from all meetings a question is about.
 WHOLE: tuple[Route, ...] = (
+    Route(
+        "meaning",
+        "asks what a word means",
+        asks_for_meaning,
+        definition,
+        sole=True,
+    ),
     Route(
         "items",
         "asks which items, or how many, had some outcome, votes or closed doors",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rag.danish import fold
+from rag.ingest.bodies import decision_head
 from rag.ingest.labelling import Label
 from rag.ingest.layout import Line
 from rag.model import Role, Section, Span
@@ -51,6 +52,8 @@ def read_sections(
     opened: list[_Open] = []
     for i in range(first, end):
         label = labels.get(i)
+        if label is None and opened and opened[-1].label.role is Role.DECISION:
+            label = decision_head(lines[i])
         if label is not None and _opens(label, lines[i], opened):
             opened.append(_Open(label, lines[i].level, [lines[i]] if label.inline else []))
         elif opened:

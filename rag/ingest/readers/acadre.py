@@ -30,6 +30,7 @@ def meeting_of(agenda: _Element) -> ExportedMeeting:
     given = [
         ("Udvalg", name),
         ("Mødedato", moment(held.get("date", ""), held.get("time", ""))),
+        ("Sluttidspunkt", moment(held.get("finish", "")).partition(" kl. ")[2]),
         ("Mødested", held.get("location", "")),
         ("Mødedeltagere", held.get("participants", "")),
         ("Afbud", held.get("absent", "")),

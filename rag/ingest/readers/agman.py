@@ -33,7 +33,7 @@ def meeting_of(root: _Element) -> ExportedMeeting:
     given = [
         ("Udvalg", committee),
         ("Mødedato", moment(value(held, "When"))),
-        ("Sluttidspunkt", _clock(value(held, "Until"))),
+        ("Sluttidspunkt", moment(value(held, "Until")).partition(" kl. ")[2]),
         ("Mødested", value(held, "Where")),
         ("Mødedeltagere", ", ".join(value(each, "Name") for each in people if not _away(each))),
         ("Afbud", ", ".join(value(each, "Name") for each in people if _away(each))),
@@ -45,10 +45,6 @@ def meeting_of(root: _Element) -> ExportedMeeting:
 def _kind(root: _Element) -> str:
     said = fold(value(root, "PublicationTypeAsText", "PublicationType"))
     return "REFERAT" if "referat" in said else "DAGSORDEN" if "dagsorden" in said else ""
-
-
-def _clock(until: str) -> str:
-    return moment(until).rpartition(" kl. ")[2] if " kl. " in moment(until) else ""
 
 
 def _away(member: _Element) -> bool:

@@ -27,6 +27,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"(\d{1,4})(?:\s*(?:/|af|of)\s*\d{1,4})?")
+#: A sentence, or the heading of an item.
+_CONTENT = re.compile(r"[.!?]$|^(?:punkt|pkt|sag|nr)\b\D{0,6}\d")
 _LOOSE = " \t·•|-–—,;:"
 
 
@@ -85,7 +87,7 @@ def _often(
         height = median(place for _, place in stands)
         on = [page for page, place in stands if abs(place - height) < _SAME_HEIGHT]
         slot = sum(abs(place - height) < _SAME_HEIGHT for place in places[side])
-        if _is_often(on, slot, len(pages)):
+        if _is_often(on, slot, len(pages)) and (len(on) >= _sure(len(pages)) or not _CONTENT.search(key)):
             found[key, side] = height
     return found
 
@@ -100,6 +102,11 @@ def _is_often(on: Sequence[int], slot: int, count: int) -> bool:
         return False
     alternates = len(on) > _LEAST and len({page % 2 for page in on}) == 1
     return len(on) >= (_OF_PAIR if alternates else _OF_SLOT) * slot
+
+
+def _sure(count: int) -> int:
+    """On how many pages even what looks like the text itself runs: all but one, and three."""
+    return max(3, count - 1)
 
 
 def _from_edges(
