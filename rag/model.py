@@ -230,6 +230,12 @@ class RelatedItem:
     number: int | None = None
 
 
+def item_id(meeting: str, number: int, attachment: str | None = None) -> str:
+    """'herlev-byraadet-2024-11-27/77', with '/bilag-2' for its attachment 'Bilag 2'."""
+    within = f"/{attachment.lower().replace(' ', '-')}" if attachment else ""
+    return f"{meeting}/{number}{within}"
+
+
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
     """One Punkt of a meeting, or an attachment of one. `span` covers its heading and everything below it.
@@ -377,12 +383,9 @@ class Citation:
     attachment: str | None = None
 
     @property
-    def source(self) -> tuple[str, int, str | None]:
-        """The meeting, the number of the Punkt, and the attachment or head, if it is one of those.
-
-        Quotes with one mark share it.
-        """
-        return self.meeting, self.punkt, HEAD if self.in_head else self.attachment
+    def item(self) -> str:
+        """The id of the item, or of the attachment of one; the head of minutes counts with the first item."""
+        return item_id(self.meeting, self.punkt, self.attachment)
 
     @property
     def in_head(self) -> bool:

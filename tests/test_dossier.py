@@ -91,7 +91,7 @@ def test_entries_are_numbered_in_the_order_of_relevance() -> None:
     found = dossier("Hvad koster volden?", CARE, WALL, TABLE)
     assert [entry.item.number for entry in found.entries] == [9, 3, 4]
     assert [entry.number for entry in found.entries] == [1, 2, 3]
-    assert found.entry(2) == found.of_item(WALL.meeting, WALL.item)
+    assert found.entry(2) == found.of_item(WALL.item)
     assert found.entry(4) is None
 
 

@@ -81,12 +81,12 @@ def source_section(
 
 def panels_html(answer: Cited, meeting_of: Callable[[str], Meeting]) -> str:
     """One panel for each cited Punkt; all but the first are hidden until a mark is clicked."""
-    groups: dict[tuple[str, int, str | None], list[Numbered]] = {}
+    groups: dict[tuple[str, bool], list[Numbered]] = {}
     for number, citation in enumerate(answer.citations):
-        groups.setdefault(citation.source, []).append((number, citation))
+        groups.setdefault((citation.item, citation.in_head), []).append((number, citation))
     return "".join(
-        _panel(meeting_of(source[0]), cited, hidden=at > 0)
-        for at, (source, cited) in enumerate(groups.items())
+        _panel(meeting_of(cited[0][1].meeting), cited, hidden=at > 0)
+        for at, cited in enumerate(groups.values())
     )
 
 

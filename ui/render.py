@@ -91,9 +91,9 @@ def on_pages(cited: Sequence[Citation]) -> str:
 
 def marks_of(claim: Claim, among: Sequence[Citation]) -> list[Mark]:
     """The marks of a claim in an answer that rests on the citations `among`: one for each Punkt."""
-    groups: dict[tuple[str, int, str | None], list[Citation]] = {}
+    groups: dict[tuple[str, bool], list[Citation]] = {}
     for citation in claim.citations:
-        groups.setdefault(citation.source, []).append(citation)
+        groups.setdefault((citation.item, citation.in_head), []).append(citation)
     return [Mark(mark(group[0], among), tuple(group)) for group in groups.values()]
 
 

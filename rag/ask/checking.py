@@ -13,6 +13,7 @@ from rag.ask.shown import fenced
 from rag.ask.verification import FindMeeting, verify
 from rag.ask.wording import well_worded, word_share
 from rag.danish import content_words
+from rag.marks import place_name
 from rag.model import Answer, Claim, Searched, Status
 
 _NO_SEARCH = Searched(0, (), None, None)
@@ -66,5 +67,5 @@ def complaint(claims: Iterable[Claim], find: FindMeeting) -> str:
 
 
 def _reasons(claim: Claim, find: FindMeeting) -> tuple[str, ...]:
-    cited = enumeration(f"Punkt {citation.punkt}" for citation in claim.citations)
+    cited = enumeration(map(place_name, claim.citations))
     return shortcomings(claim, find) or (f"Det meste af sætningen står ikke i {cited}.",)

@@ -14,7 +14,7 @@ from rag.ask.entries import Entry
 from rag.ask.evidence import Evidence
 from rag.ask.pieces import around, core, joined
 from rag.ask.retrieval import RankedItem
-from rag.model import AgendaItem, Meeting, Span
+from rag.model import AgendaItem, Span
 from rag.tokens import count_tokens
 
 #: Of the budget one item takes at most this share while others are there to be shown, if that is not less
@@ -49,11 +49,9 @@ class Dossier:
         """The entry with this number."""
         return next((entry for entry in self.entries if entry.number == number), None)
 
-    def of_item(self, meeting: Meeting, item: AgendaItem) -> Entry | None:
+    def of_item(self, item: AgendaItem) -> Entry | None:
         """The entry that shows an item."""
-        return next(
-            (e for e in self.entries if (e.meeting.id, e.item.number) == (meeting.id, item.number)), None
-        )
+        return next((entry for entry in self.entries if entry.item.id == item.id), None)
 
     def since(self, earlier: Dossier) -> str:
         """The entries that an earlier state of this dossier did not show, or showed less of."""
@@ -74,7 +72,7 @@ def extended(dossier: Dossier, parts: Sequence[Evidence], budget: int) -> Dossie
     most = budget if len(found) == 1 else max(int(budget * SHARE), ENOUGH)
     shown = dossier
     for position, one in enumerate(found):
-        known = shown.of_item(one.meeting, one.item)
+        known = shown.of_item(one.item)
         if known and known.whole:
             continue
         room = budget - count_tokens(shown.since(dossier) + _BETWEEN)
@@ -92,10 +90,10 @@ def _with(dossier: Dossier, entry: Entry) -> Dossier:
 
 def _ranked(parts: Sequence[Evidence]) -> Iterator[RankedItem]:
     """Every item once: the best of each part, then the second of each part, and so on."""
-    found: dict[tuple[str, int], RankedItem] = {}
+    found: dict[str, RankedItem] = {}
     for one in chain.from_iterable(zip_longest(*(part.ranked for part in parts))):
         if one:
-            found.setdefault((one.meeting.id, one.item.number), one)
+            found.setdefault(one.item.id, one)
     return iter(found.values())
 
 
@@ -112,7 +110,7 @@ def _places(ranked: RankedItem, parts: Sequence[Evidence]) -> list[Span]:
 
 def _fitted(dossier: Dossier, one: RankedItem, places: Sequence[Span], limit: int) -> Entry:
     """An item whole if it fits in `limit` tokens, else its core, which may not fit, and what else does."""
-    known = dossier.of_item(one.meeting, one.item)
+    known = dossier.of_item(one.item)
     number = known.number if known else len(dossier.entries) + 1
     first = all(entry.meeting.id != one.meeting.id or entry == known for entry in dossier.entries)
 

@@ -90,8 +90,9 @@ def _title(number: int, meeting: Meeting, item: AgendaItem) -> str:
     place = [f"{one_line(meeting.municipality)} Kommune"] if meeting.municipality else []
     case = [f"sag {one_line(item.case_number)}"] if item.case_number else []
     met = f"møde den {date_in_words(meeting)}"
+    within = f"{item.attachment} til " if item.attachment else ""
     return f"[{number}] " + " · ".join(
-        (f"Punkt {item.number}", *place, one_line(meeting.committee), met, *case)
+        (f"{within}Punkt {item.number}", *place, one_line(meeting.committee), met, *case)
     )
 
 

@@ -32,7 +32,7 @@ from rag.ask.verification import verify
 from rag.config import Settings
 from rag.errors import NOTICES, FaultKind, ModelFault
 from rag.llm.replies import LanguageModel
-from rag.model import Answer, Claim, Cost, Scope, Searched, Stage, Turn
+from rag.model import Answer, Citation, Claim, Cost, Scope, Searched, Stage, Turn
 from rag.store.library import Library
 
 if TYPE_CHECKING:
@@ -139,15 +139,16 @@ class _Course:
         return [evidence_of(self._cited()), *found] if not self._plain.refused else found
 
     def _cited(self) -> list[RankedItem]:
-        known = {(one.meeting.id, one.item.number): one for one in reversed(self._near)}
+        known = {one.item.id: one for one in reversed(self._near)}
         return [
-            known.get(place) or self._item(*place)
-            for place in dict.fromkeys((cited.meeting, cited.punkt) for cited in self._plain.citations)
+            known.get(name) or self._item(cited)
+            for name, cited in {cited.item: cited for cited in self._plain.citations}.items()
         ]
 
-    def _item(self, meeting_id: str, number: int) -> RankedItem:
-        meeting = self._parts.library.meeting(meeting_id)
-        return RankedItem(meeting, next(item for item in meeting.items if item.number == number), 1.0)
+    def _item(self, cited: Citation) -> RankedItem:
+        meeting = self._parts.library.meeting(cited.meeting)
+        parts = (*meeting.items, *meeting.enclosed)
+        return RankedItem(meeting, next(one for one in parts if one.id == cited.item), 1.0)
 
     def _dossier(self, found: Sequence[Evidence]) -> Briefing:
         inquiry = self._inquiry

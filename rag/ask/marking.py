@@ -111,6 +111,8 @@ def _of_punkt(found: re.Match[str], dossier: Dossier) -> list[int]:
     """The entry of a Punkt; none when there is none or when several entries have it."""
     number = int(found["punkt"] or found["first"])
     day = found["day"] and tuple(int(part) for part in reversed(found["day"].split(".")))
-    entries = [entry for entry in dossier.entries if entry.item.number == number]
+    entries = [
+        entry for entry in dossier.entries if entry.item.number == number and not entry.item.attachment
+    ]
     entries = [entry for entry in entries if not day or entry.meeting.date.timetuple()[:3] == day]
     return [entry.number for entry in entries] if len(entries) == 1 else []

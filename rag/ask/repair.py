@@ -22,6 +22,7 @@ from rag.ask.support import Support, item_text
 from rag.ask.verification import FindMeeting, supports, verify
 from rag.danish import content_words, stem, words
 from rag.facts import checkable, dates, figures, references
+from rag.marks import place_name
 from rag.model import Answer, Citation, Claim, Searched, Status
 
 #: A sentence that takes more Punkter than this together is not one statement.
@@ -67,8 +68,8 @@ def _is_spoken_against(claim: Claim, found: Claim, find: FindMeeting) -> bool:
 
 def _better_elsewhere(claim: Claim, dossier: Dossier, find: FindMeeting) -> Claim:
     """A supported claim, re-pointed when beside another item that supports it alone its own are all idle."""
-    cited = {(citation.meeting, citation.punkt) for citation in claim.citations}
-    others = [e for e in dossier.entries if (e.meeting.id, e.item.number) not in cited]
+    cited = {citation.item for citation in claim.citations}
+    others = [e for e in dossier.entries if e.item.id not in cited]
     others = [entry for entry in others if not _missing(claim, (entry,), find)]
     beside = _fitting(claim, others, find)
     own = _verified(replace(claim, citations=(*claim.citations, *_citations(claim.text, others))), find)
@@ -85,7 +86,7 @@ def shortcomings(claim: Claim, find: FindMeeting) -> tuple[str, ...]:
     """Why a claim cannot stand, in Danish for the model that wrote it; empty when it can."""
     if not claim.citations:
         return ("Sætningen har ingen henvisning.",)
-    cited = enumeration(f"Punkt {citation.punkt}" for citation in claim.citations)
+    cited = enumeration(map(place_name, claim.citations))
     if not checkable(claim.text) and _echo(claim, find) < ECHO:
         return (f"{cited} handler ikke om det.",)
     return tuple(f"Det står ikke i {cited}: {fact}" for fact in Support(claim, find).missing())
@@ -94,9 +95,7 @@ def shortcomings(claim: Claim, find: FindMeeting) -> tuple[str, ...]:
 def _echo(claim: Claim, find: FindMeeting) -> float:
     """The share of a sentence's words that stand in the items it cites, 0-1; 1 when it has none."""
     said = set(map(stem, content_words(claim.text)))
-    texts = [
-        item_text(find(c.meeting), item) for c in claim.citations if (item := find(c.meeting).item(c.punkt))
-    ]
+    texts = [item_text(find(c.meeting), item) for c in claim.citations if (item := find(c.meeting).cited(c))]
     told = {stem(word) for text in texts for word in content_words(text)}
     return len(said & told) / len(said) if said else 1.0
 
@@ -178,7 +177,7 @@ def _fitting(claim: Claim, entries: Sequence[Entry], find: FindMeeting) -> tuple
 
 
 def _kept_or_new(claim: Claim, entries: Iterable[Entry]) -> Iterator[Citation]:
-    cited = {(citation.meeting, citation.punkt): citation for citation in claim.citations}
+    cited = {citation.item: citation for citation in claim.citations}
     for entry in entries:
-        known = cited.get((entry.meeting.id, entry.item.number))
+        known = cited.get(entry.item.id)
         yield known or replace(_citation(claim.text, entry), status=Status.CORRECTED)

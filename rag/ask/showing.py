@@ -97,7 +97,7 @@ def told_at(meeting: Meeting, item: AgendaItem, place: Span) -> tuple[Span, ...]
 
 def _entry(dossier: Dossier, one: Wanted) -> Entry:
     """The entry of an item, with what it shows already."""
-    known = dossier.of_item(one.meeting, one.item)
+    known = dossier.of_item(one.item)
     number, before = (known.number, known.spans) if known else (len(dossier.entries) + 1, ())
     spans = joined((*before, *core(one.item), *one.places))
     people = one.with_people or bool(known and known.with_people)
@@ -112,9 +112,9 @@ def _with(dossier: Dossier, entry: Entry) -> Dossier:
 def _told(grown: Dossier, before: Dossier, items: Sequence[tuple[Meeting, AgendaItem]]) -> Shown:
     """The new entries, which of those asked for are shown already, and whether some had no room."""
     new = grown.since(before)
-    there = [before.of_item(meeting, item) for meeting, item in items]
+    there = [before.of_item(item) for _, item in items]
     old = [entry for entry in there if entry and entry in grown.entries]
-    missing = any(grown.of_item(meeting, item) is None for meeting, item in items)
+    missing = any(grown.of_item(item) is None for _, item in items)
     seen = ", ".join(f"[{entry.number}]" for entry in dict.fromkeys(old))
     told = (
         new,

@@ -12,8 +12,6 @@ from rag.ask.reckoning import Operation, is_reckoned, operation, stands_among
 from rag.facts import Figure, figures, read_source, references, supported_share, unsupported_by
 from rag.model import AgendaItem, Citation, Claim, Meeting, Role, Table
 
-#: A meeting, the number of a Punkt, and an attachment of it, if any.
-Source = tuple[str, int, str | None]
 #: Labels that say the role of a section, whatever its own label is.
 _LABELS = {Role.DECISION: "Beslutning", Role.RECOMMENDATION: "Indstilling", Role.HISTORY: "Historik"}
 _POINT = re.compile(
@@ -29,11 +27,11 @@ class Support:
 
     def __init__(self, claim: Claim, find: Callable[[str], Meeting]) -> None:
         self._claim = claim
-        self._items: dict[Source, tuple[Meeting, AgendaItem]] = {}
+        self._items: dict[str, tuple[Meeting, AgendaItem]] = {}
         for citation in claim.citations:
             meeting = find(citation.meeting)
             if item := meeting.cited(citation):
-                self._items[_source(citation)] = (meeting, item)
+                self._items[item.id] = (meeting, item)
 
     def missing(self) -> tuple[str, ...]:
         """The facts of the claim that do not stand in what it cites."""
@@ -47,10 +45,10 @@ class Support:
     def is_idle(self, citation: Citation) -> bool:
         """Whether a Punkt supports nothing of the claim while another does."""
         shares = self._shares
-        return len(shares) > 1 and shares.get(_source(citation), 0.0) < IDLE <= max(shares.values())
+        return len(shares) > 1 and shares.get(citation.item, 0.0) < IDLE <= max(shares.values())
 
     @cached_property
-    def _shares(self) -> dict[Source, float]:
+    def _shares(self) -> dict[str, float]:
         """How well each Punkt alone supports the fact that it supports best, beside the best of them."""
         if len(self._items) < 2 or self._claim.computed:
             return {}
@@ -73,7 +71,7 @@ class Support:
 
     def _derived(self, fact: str) -> bool:
         """Whether a fact is the number of a cited Punkt or, in a computed claim, counted or reckoned."""
-        numbers = {f"punkt {number}" for _, number, _ in self._items}
+        numbers = {f"punkt {item.number}" for _, item in self._items.values()}
         if any(set(reference.parts) <= numbers for reference in references(fact)):
             return True
         own = figures(fact) if self._claim.computed else ()
@@ -121,11 +119,6 @@ class Support:
             return ()
         labels = [row[0].text.strip(" *<>b/") for row in table.rows]
         return len(labels), sum(not _SUMS_UP.match(label) for label in labels)
-
-
-def _source(citation: Citation) -> Source:
-    """The head of minutes counts with the first item."""
-    return citation.meeting, citation.punkt, citation.attachment
 
 
 def people(meeting: Meeting) -> Sequence[str]:

@@ -61,9 +61,9 @@ def _share(words: Collection[str], texts: Sequence[str]) -> float:
 
 def _cited(claim: Claim, find: Callable[[str], Meeting]) -> list[tuple[Meeting, AgendaItem]]:
     """The items that a claim cites, each with its meeting."""
-    cited = sorted({(citation.meeting, citation.punkt) for citation in claim.citations})
-    found = ((find(meeting), find(meeting).item(punkt)) for meeting, punkt in cited)
-    return [(meeting, item) for meeting, item in found if item]
+    cited = {citation.item: citation for citation in claim.citations}
+    found = ((find(cited[one].meeting), cited[one]) for one in sorted(cited))
+    return [(meeting, item) for meeting, citation in found if (item := meeting.cited(citation))]
 
 
 def _text(meeting: Meeting, item: AgendaItem) -> str:

@@ -14,7 +14,7 @@ from rag.ingest.attachment_names import AttachmentName, call_sign, title_of
 from rag.ingest.layout import Line, lines_of
 from rag.ingest.readers.reading import Reading
 from rag.ingest.tables import find_tables
-from rag.model import AgendaItem, Enclosure, Meeting, Role, Section, Source, Span
+from rag.model import AgendaItem, Enclosure, Meeting, Role, Section, Source, Span, item_id
 
 _APART = "\n\n"
 
@@ -131,7 +131,7 @@ def _enclosed(meeting: Meeting, placed: _Placed) -> Meeting:
     source, lines = _with_text(meeting.source, placed.file)
     body, called = Span(lines[0].span.start, lines[-1].span.end), f"Bilag {placed.number}"
     says = AgendaItem(
-        id=f"{placed.item.id}/bilag-{placed.number}",
+        id=item_id(meeting.id, placed.item.number, called),
         number=placed.item.number,
         title=placed.title,
         span=body,

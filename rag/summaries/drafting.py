@@ -57,7 +57,7 @@ class Task:
     def _of_items(self, said: Sentence) -> Sentence:
         """A sentence with the numbers of the items that its marks name."""
         named = (self.marks.entry(number) for number in said.numbers)
-        items = (self.items.of_item(entry.meeting, entry.item) for entry in named if entry)
+        items = (self.items.of_item(entry.item) for entry in named if entry)
         return replace(said, numbers=tuple(dict.fromkeys(entry.number for entry in items if entry)))
 
 
