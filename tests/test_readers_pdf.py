@@ -102,6 +102,17 @@ def test_a_box_around_text_is_no_table() -> None:
     assert "|" not in read(both(boxed, lines(*wrapped(PARAGRAPH)))).text
 
 
+def test_words_beside_a_table_stay_out_of_it() -> None:
+    rows = [["Skole", "Elever"], ["Ådalskolen", "412"]]
+    text = read(both(ruled(rows, [150, 80]), lines("Se bilag 1", top=TOP - 8, left=LEFT + 300))).text
+    assert "| Skole | Elever |\n|---|---|\n| Ådalskolen | 412 |" in text
+    assert "Se bilag 1" in text.splitlines()
+
+
+def test_a_row_of_boxes_is_a_line() -> None:
+    assert read(both(ruled([["Punkt 3", "Regnskab"]], [80, 200]))).text == "Punkt 3 Regnskab\n"
+
+
 def test_a_table_over_two_pages_is_one() -> None:
     head = ["Skole", "Elever"]
     one = ruled([head, ["Ådalskolen", "412"]], [150, 80], top=120)
@@ -133,6 +144,32 @@ def test_figures_below_one_another_are_a_table() -> None:
 def test_a_contents_list_is_no_table() -> None:
     rows = columns(("Indhold", "Side"), ("Punkt 1: Regnskab", "3"), ("Punkt 2: Budget", "5"))
     assert "|" not in read(*rows).text
+
+
+# Columns
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    width = 220.0
+    left, right = wrapped(f"Venstre. {PARAGRAPH}", width), wrapped(f"Højre. {PARAGRAPH}", width)
+    drawn = both(
+        lines("**Overskrift over begge spalter", top=TOP + 30),
+        lines(*left),
+        lines(*right, left=LEFT + width + 30, top=TOP - 4),
+        lines(*wrapped(f"Under begge. {PARAGRAPH}"), top=TOP - 150),
+    )
+    parts = (
+        "Overskrift over begge spalter",
+        *(f"{x} {PARAGRAPH}" for x in ("Venstre.", "Højre.", "Under begge.")),
+    )
+    assert read(drawn).text == "\n\n".join(parts) + "\n"
+
+
+def test_labels_and_their_values_are_no_columns() -> None:
+    labels = lines("Mødedato:", "Mødested:", "Formand:", "Sekretær:", "Referent:", "Start:")
+    values = ("2. april 2025", "Mødelokale 2", "Mona Falk (A)", "Ib Ravn", "Bo Lund", "kl. 16:00")
+    text = read(both(labels, lines(*values, left=LEFT + 120))).text
+    assert text.splitlines()[:2] == ["Mødedato: 2. april 2025", "Mødested: Mødelokale 2"]
 
 
 # What does not belong to the text

@@ -25,7 +25,8 @@ _TOO_SMALL = 2.5
 _APART = 0.3
 #: A step up or down of more than this many letter heights ends a word.
 _OFF_LINE = 0.2
-_BOLD = 600
+#: A flag of fonts in PDF: drawn bold at any size.
+_FORCE_BOLD = 1 << 18
 #: The same word within so many points is printed twice to look bold.
 _SHADOW = 1.5
 
@@ -157,11 +158,11 @@ def _style(text_page: Any, index: int, known: dict[int, _Style]) -> _Style:
 
 
 def _is_bold(text_page: Any, index: int) -> bool:
-    if pdfium.FPDFText_GetFontWeight(text_page, index) >= _BOLD:
-        return True
+    """Whether the font is called bold; the weight that PDFium gives is reckoned from its stems, and errs."""
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(text_page, index, name, len(name), flags)
-    return b"bold" in name.value.lower() or b"black" in name.value.lower()
+    called = name.value.lower()
+    return bool(flags.value & _FORCE_BOLD) or any(word in called for word in (b"bold", b"black", b"heavy"))
 
 
 def _is_white(item: Any) -> bool:
