@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pdf_samples import LEFT, RIGHT, TOP, both, lines, pdf, ruled, wrapped
 from reportlab.pdfgen.canvas import Canvas
 
+from rag.ingest.readers.hyphens import join_lines, vocabulary
 from rag.ingest.readers.pdf import read_pdf
 from rag.ingest.readers.reading import Reading
 
@@ -260,15 +261,33 @@ def test_a_page_that_lies_on_its_side_is_read_upright(turn: int) -> None:
 # Letters
 
 
-def test_a_word_divided_at_the_line_end_is_whole_and_other_hyphens_stay() -> None:
-    full = "x" * 78
-    text = read(
-        lines(
-            *(f"{full} hjemmeple-", f"jen og børne- {full}", "og ungdomsområdet og IT-"),
-            *(f"{full} sag 00.01.00-", "G01-4-25 for Nord-", f"{full} Sydlinjen."),
-        )
-    ).text
-    assert "hjemmeplejen og børne-" in text
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("i hjemmeple-", "jen og", "i hjemmeplejen og"),
+        ("på børne-", "og ungdomsområdet", "på børne- og ungdomsområdet"),
+        ("nye IT-", "systemer", "nye IT-systemer"),
+        ("for A-", "dagpenge", "for A-dagpenge"),
+        ("langs Nord-", "Sydlinjen", "langs Nord-Sydlinjen"),
+        ("sag 00.01.00-", "G01-4-25", "sag 00.01.00-G01-4-25"),
+        ("social-", "demokratisk", "socialdemokratisk"),
+        ("i by-", "midten", "i by-midten"),
+        ("Budget -", "regnskab", "Budget - regnskab"),
+        ("ældre/", "handicap", "ældre/handicap"),
+        ("blødt\xad", "delt", "blødtdelt"),
+        ("uden", "deling", "uden deling"),
+    ],
+)
+def test_a_word_divided_at_the_line_end_is_whole_and_other_hyphens_stay(
+    above: str, below: str, whole: str
+) -> None:
+    assert join_lines(above, below, vocabulary(["den nye by-midten her", "en socialdemokratisk"])) == whole
+
+
+def test_a_divided_word_is_put_together_in_a_paragraph() -> None:
+    before = wrapped(PARAGRAPH, RIGHT - LEFT - 90)
+    text = read(lines(*wrapped(PARAGRAPH), "", f"{before[0]} hjemmeple-", "jen er dyrere end ventet.")).text
+    assert "hjemmeplejen er dyrere" in text
 
 
 def test_letters_that_are_spaced_out_are_words() -> None:

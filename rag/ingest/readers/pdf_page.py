@@ -87,7 +87,7 @@ class _Found:
 
 
 def page_of(raw_page: Any, text_page: Any) -> Page:
-    """The words and lines of a loaded page and its loaded text."""
+    """The words and lines of a loaded page and its loaded text, both as PDFium handles."""
     lost: list[int] = []
     found = list(_words(text_page, lost))
     angle = _main_angle(found)
@@ -117,7 +117,7 @@ def _words(text_page: Any, lost: list[int]) -> Iterator[_Found]:
     pointer = ctypes.byref(box)
     get_letter, get_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     style, held, glued = _PLAIN, "", False
-    left = bottom = right = top = 0.0
+    left = bottom = right = top = room = off = apart = 0.0
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         text = letters(get_letter(text_page, index))
         if text is None:
@@ -127,19 +127,24 @@ def _words(text_page: Any, lost: list[int]) -> Iterator[_Found]:
         elif not text or not get_box(text_page, index, pointer):
             lost.append(index)
         else:
-            here = box.left, box.bottom, box.right, box.top
+            near, low, far, high = box.left, box.bottom, box.right, box.top
             if held:
-                near, low, far, high = turned(here, style.angle) if style.angle > 0 else here
-                room = (top - bottom) or 1.0
-                on_line = -_OFF_LINE * room <= low - bottom <= _OFF_LINE * room >= abs(high - top)
-                if on_line and far > left and -room < near - right < _APART * room:
+                if style.angle > 0:
+                    near, low, far, high = turned((near, low, far, high), style.angle)
+                # The font's lowest point is the same for all letters of a word; a raised figure's is not.
+                if -off < low - bottom < off and far > left and -room < near - right < apart:
                     held += text
-                    right, left = max(right, far), min(left, near)
+                    if far > right:
+                        right = far
+                    if near < left:
+                        left = near
                     continue
                 yield _Found(Word(held, left, bottom, right, top, style.bold, glued), style)
                 glued = True
             held, style = text, _style(text_page, index, styles)
-            left, bottom, right, top = turned(here, style.angle)
+            left, bottom, right, top = turned((box.left, box.bottom, box.right, box.top), style.angle)
+            room = (top - bottom) or 1.0
+            off, apart = _OFF_LINE * room, _APART * room
     if held:
         yield _Found(Word(held, left, bottom, right, top, style.bold, glued), style)
 
@@ -147,7 +152,7 @@ def _words(text_page: Any, lost: list[int]) -> Iterator[_Found]:
 def _style(text_page: Any, index: int, known: dict[int, _Style]) -> _Style:
     """How the character at an index, and those of its text object, are printed."""
     item = pdfium.FPDFText_GetTextObject(text_page, index)
-    key = ctypes.cast(item, ctypes.c_void_p).value or 0
+    key = ctypes.addressof(item.contents) if item else 0
     if key not in known:
         turns = -pdfium.FPDFText_GetCharAngle(text_page, index) * 2 / math.pi  # PDFium counts clockwise
         angle = round(turns) % 4 if abs(turns - round(turns)) < 0.05 else -1
