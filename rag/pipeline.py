@@ -6,7 +6,7 @@ The parser is imported where documents are ingested, so that a question does not
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
 from itertools import zip_longest
@@ -102,13 +102,21 @@ class Punkt:
         return IngestReport(tuple(self.ingesting(paths, Wanted(municipality, ocr, workers), on_progress)))
 
     def ingesting(
-        self, paths: Sequence[Path], wanted: Wanted, on_progress: OnProgress | None = None
+        self,
+        paths: Sequence[Path],
+        wanted: Wanted,
+        on_progress: OnProgress | None = None,
+        touched: Set[Path] | None = None,
     ) -> Iterator[IngestResult]:
-        """As `ingest`, document by document: what is told is stored, wherever one stops."""
+        """As `ingest`, document by document: what is told is stored, wherever one stops.
+
+        With `touched`, only the minutes that one of these files is a part of; an attachment may be gone.
+        """
         from rag.ingest.readers.finding import find_documents
         from rag.ingestion.ingesting import ingest_documents
 
-        return ingest_documents(self._library, self._settings, find_documents(paths), wanted, on_progress)
+        found = find_documents(paths)
+        return ingest_documents(self._library, self._settings, found, wanted, on_progress, touched)
 
     def remove(self, meeting_id: str) -> None:
         """Remove a meeting from every store. Raises UnknownReference."""

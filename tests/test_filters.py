@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from rag.errors import UnknownReference, UsageError
 from rag.model import Kind, Scope
 from rag.store.library import MeetingOverview
-from ui.filters import chosen_scope, committees, municipalities
+from ui.filters import Filters, chosen_scope, committees, municipalities
 
 DAY = date(2025, 3, 12)
 
@@ -59,3 +59,13 @@ def test_an_unknown_name_is_an_error_that_lists_the_known_ones() -> None:
 def test_a_period_that_ends_before_it_begins_is_an_error() -> None:
     with pytest.raises(UsageError, match="2025-03-12 is after --to 2024-03-12"):
         chosen_scope(OVERVIEWS, start=DAY, end=date(2024, 3, 12))
+
+
+def test_what_is_chosen_on_the_command_line_is_a_scope() -> None:
+    moment = datetime(2025, 3, 12)
+    filters = Filters(["Århus"], None, moment, moment, [7])
+    assert filters.scope(OVERVIEWS) == Scope(
+        municipalities=frozenset({"Aarhus"}), start=DAY, end=DAY, numbers=frozenset({7})
+    )
+    assert filters.given() == ["--municipality", "--from", "--to", "--punkt"]
+    assert (Filters().scope(OVERVIEWS), Filters().given()) == (Scope(), [])

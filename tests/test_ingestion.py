@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -27,16 +29,19 @@ from rag.store.library import Library
 TESTS = Path(__file__).parent
 
 
-def minutes_of(day: int) -> str:
+def minutes_of(day: int, month: int = 3) -> str:
     """The small minutes, held on another day."""
-    return MINUTES.replace("12-03-2025", f"{day:02}-03-2025").replace("12. marts", f"{day}. marts")
+    when = f"{day:02}-{month:02}-2025"
+    return MINUTES.replace("12-03-2025", when).replace("12. marts 2025", when)
 
 
 def write_minutes(folder: Path, count: int) -> list[Path]:
+    """Meetings on the days of March, and on those of the months after it."""
     folder.mkdir(exist_ok=True)
-    files = [folder / f"møde{day:02}.txt" for day in range(1, count + 1)]
-    for day, file in enumerate(files, 1):
-        file.write_text(minutes_of(day), encoding="utf-8")
+    days = [(month, day) for month in range(3, 13) for day in range(1, 29)][:count]
+    files = [folder / f"møde{month:02}-{day:02}.txt" for month, day in days]
+    for (month, day), file in zip(days, files, strict=True):
+        file.write_text(minutes_of(day, month), encoding="utf-8")
     return files
 
 
@@ -44,7 +49,7 @@ def write_minutes(folder: Path, count: int) -> list[Path]:
 def folder(tmp_path: Path) -> Path:
     """Twelve meetings, and among them a file that is no minutes."""
     write_minutes(tmp_path / "referater", 12)
-    (tmp_path / "referater" / "møde03-indkøb.txt").write_text("Mælk og brød.", encoding="utf-8")
+    (tmp_path / "referater" / "møde03-03-indkøb.txt").write_text("Mælk og brød.", encoding="utf-8")
     return tmp_path / "referater"
 
 
@@ -67,18 +72,18 @@ def test_workers_do_what_is_done_here_in_the_same_order(punkt: Punkt, folder: Pa
         assert [one.id for one in alone.overviews()] == [one.id for one in punkt.overviews()]
     assert Counter(outcome for _, outcome in told(apart)) == {"added": 12, "refused": 1}
     assert [name for name, _ in told(apart)] == sorted(path.name for path in folder.iterdir())
-    assert dict(told(apart))["møde03-indkøb.txt"] == "refused"
+    assert dict(told(apart))["møde03-03-indkøb.txt"] == "refused"
 
 
 def test_workers_leave_alone_what_is_known(punkt: Punkt, folder: Path) -> None:
     punkt.ingest([folder])
-    (folder / "møde05.txt").write_text(minutes_of(5) + "\n\nMødet sluttede.\n", encoding="utf-8")
+    (folder / "møde03-05.txt").write_text(minutes_of(5) + "\n\nMødet sluttede.\n", encoding="utf-8")
     again = Counter(outcome for _, outcome in told(punkt.ingest([folder], workers=1)))
     assert again == {"unchanged": 11, "replaced": 1, "refused": 1}
 
 
 def test_the_vectors_of_a_worker_are_those_of_the_library(folder: Path) -> None:
-    document = Document(folder / "møde01.txt")
+    document = Document(folder / "møde03-01.txt")
     read = read_document(Bundle(document), Instructions("x", 200), load_embedder(None))
     assert isinstance(read, Ready)
     edition = read.prepared.edition
@@ -103,7 +108,7 @@ def test_attachments_are_read_with_their_minutes_and_read_anew_when_they_change(
     assert seen[-1][1] == ["Belægningen er 12."]
     answer = punkt.ask("Hvad er belægningen?")
     assert answer.citations[0].attachment == "Bilag 1"
-    assert answer.citations[0].document == "møde01/Punkt 7 Bilag 1.txt"
+    assert answer.citations[0].document == "møde03-01/Punkt 7 Bilag 1.txt"
 
 
 def test_an_attachment_that_lies_with_no_minutes_is_refused(punkt: Punkt, tmp_path: Path) -> None:
@@ -115,7 +120,7 @@ def test_an_attachment_that_lies_with_no_minutes_is_refused(punkt: Punkt, tmp_pa
 
 
 def test_another_chunk_size_reads_anew(folder: Path, tmp_path: Path) -> None:
-    document = folder / "møde01.txt"
+    document = folder / "møde03-01.txt"
     begins = "Arbejdet begynder i maj."
     document.write_text(minutes_of(1).replace(begins, 30 * f"{begins} "), encoding="utf-8")
     for tokens, outcome in ((200, "added"), (200, "unchanged"), (40, "replaced"), (40, "unchanged")):
@@ -125,7 +130,7 @@ def test_another_chunk_size_reads_anew(folder: Path, tmp_path: Path) -> None:
 
 def test_another_parser_reads_anew_and_writes_what_differs(folder: Path, tmp_path: Path) -> None:
     """What a Punkt of another version has read is read again; the same is found, and known from then on."""
-    document = Document(folder / "møde01.txt")
+    document = Document(folder / "møde03-01.txt")
     older = read_document(Bundle(document), Instructions("0.0.1 parser 000000000000 chunks 200", 200))
     assert isinstance(older, Ready)
     with Library.open(tmp_path / "home", load_embedder(None)) as library:
@@ -170,7 +175,7 @@ def test_progress_names_the_file_that_is_waited_for(punkt: Punkt, folder: Path) 
 
 def test_the_same_document_twice_is_one_meeting(punkt: Punkt, folder: Path) -> None:
     (folder / "kopi.txt").write_text(minutes_of(1), encoding="utf-8")
-    report = punkt.ingest([folder / "kopi.txt", folder / "møde01.txt"], workers=1)
+    report = punkt.ingest([folder / "kopi.txt", folder / "møde03-01.txt"], workers=1)
     assert [result.outcome.value for result in report.results] == ["added", "unchanged"]
     assert len(punkt.overviews()) == 1
 
@@ -190,3 +195,31 @@ def test_a_killed_ingestion_is_gone_on_with(folder: Path, tmp_path: Path, second
         counts = Counter(outcome for _, outcome in told(punkt.ingest([folder])))
         assert counts == Counter(added=12 - len(there), unchanged=len(there), refused=1)
         assert len({passage.chunk.meeting for passage in punkt.search("cykelsti", 500)}) == 12
+
+
+def test_ctrl_c_keeps_what_is_done_and_says_so(tmp_path: Path) -> None:
+    folder, home = tmp_path / "mange", tmp_path / "home"
+    write_minutes(folder, 280)
+    command = [sys.executable, "-m", "ui.cli", "ingest", str(folder), "--home", str(home), "--workers", "1"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        while not _meetings(home):
+            time.sleep(0.05)
+        run.send_signal(signal.SIGINT)
+        said, complained = run.communicate()
+    assert run.returncode == 130
+    assert "Traceback" not in complained
+    assert complained.endswith("the same command goes on from it\n")
+    told = int(said.split(" added")[0])
+    assert 0 < told <= _meetings(home) < 280
+
+
+def _meetings(home: Path) -> int:
+    """How many meetings the catalogue shows, asked as another process asks it."""
+    file = home / "catalogue.sqlite3"
+    if not file.is_file():
+        return 0
+    with closing(sqlite3.connect(file)) as catalogue:
+        try:
+            return int(catalogue.execute("SELECT count(*) FROM meetings").fetchone()[0])
+        except sqlite3.OperationalError:  # not made yet
+            return 0

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -105,9 +108,34 @@ def test_a_second_writer_is_told_who_writes(home: Path, library: Library) -> Non
         writer.join()
         assert texts(impatient.lexical("svømmehal", 1)) == {SCHOOL[0]}
     assert len(refused) == 1
-    assert "process" in refused[0]
+    assert f"process {os.getpid()} on {socket.gethostname()} (" in refused[0]
+    assert re.search(r"\), since \d\d\.\d\d\.\d{4} \d\d:\d\d:\d\d is writing to it", refused[0])
     assert add(impatient, ROAD_MEETING) == [Change.ADDED]
     impatient.close()
+
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from rag.store.locking import WriterLock
+with WriterLock(Path(sys.argv[1])).hold():
+    print("held", flush=True)
+    time.sleep(600)
+"""
+
+
+def test_the_lock_of_a_process_that_was_killed_holds_nobody_up(home: Path, library: Library) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, home, "ingest"], cwd=TESTS, stdout=subprocess.PIPE
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        told = f"process {holder.pid} on .* ingest\\), since"
+        with pytest.raises(LibraryBusy, match=told), WriterLock(home).hold(0.1):
+            pass
+        holder.kill()
+        holder.wait()
+    assert add(library, ROAD_MEETING) == [Change.ADDED]
 
 
 WRITE_ELSEWHERE = """

@@ -171,6 +171,21 @@ def test_notes_and_text_boxes_stand_below_their_paragraph() -> None:
     assert text(body, footnotes=separator + note) == "Tekst.\n\nEn note.\n\nI en boks.\n\nVidere.\n"
 
 
+def test_a_note_that_marks_itself_or_is_marked_often_is_written_once() -> None:
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    note = f'<w:footnote w:id="1">{para(run("En note.") + mark)}</w:footnote>'
+    body = para(run("a") + mark) + para(run("b") + mark)
+    assert text(body, footnotes=note) == "a\n\nEn note.\n\nb\n"
+
+
+def test_text_around_a_number_is_short() -> None:
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1" * 9_000)}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    assert len(text(para("tekst", listed(1)), numbering=numbering)) < 100
+
+
 def test_a_text_box_that_stands_twice_for_old_programs_is_read_once() -> None:
     mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
     box = f"<w:txbxContent>{para('boks')}</w:txbxContent>"

@@ -94,6 +94,18 @@ def test_spans_that_would_fill_the_memory_are_cut() -> None:
     assert table([[("a",)] * 30_000, *[[("b",)]] * 30_000])[:2] == ["a", "a"]
 
 
+def test_a_long_cell_does_not_come_again_in_every_row() -> None:
+    rows = f"<tr><td rowspan=9>{'ord ' * 50}</td><td>1</td></tr><tr><td>2</td></tr>"
+    assert written(f"<table>{rows}</table>")[0].endswith("\n|  | 2 |")
+
+
+def test_lists_and_tables_within_each_other_are_read_once() -> None:
+    terms = written("<dl><dt>a<dd>" * 40 + "<p>inderst")
+    assert "\n".join(terms).count("inderst") == 1
+    tables = written("<table><tr><td>x" * 40 + "<p>inderst")
+    assert "\n".join(tables).count("inderst") == 1
+
+
 def test_signs_of_minutes_are_labels_facts_and_numbers() -> None:
     assert [word for word in ("Beslutning", "MØDEDATO:", "Punkt 12", "Nyheder") if is_signal(word)] == [
         "Beslutning",
@@ -205,6 +217,11 @@ def test_elements_nested_too_deep_are_refused_rather_than_cut_off() -> None:
     page = b"<body>" + b"<div>" * 5_000 + b"tekst" + b"</div>" * 5_000
     with pytest.raises(UnreadableDocument, match=r"side\.html: its elements are nested too deep"):
         read_html("side.html", page)
+
+
+def test_a_page_of_nothing_but_tags_is_refused() -> None:
+    with pytest.raises(UnreadableDocument, match=r"side\.html: more than 600000 tags"):
+        read_html("side.html", b"<p>" * 700_000)
 
 
 def test_nothing_outside_a_page_is_read(tmp_path: Path) -> None:

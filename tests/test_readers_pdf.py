@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pdf_samples import LEFT, RIGHT, TOP, both, lines, pdf, ruled, wrapped
 from reportlab.pdfgen.canvas import Canvas
 
+from rag.ingest.readers.hyphens import join_lines, vocabulary
 from rag.ingest.readers.pdf import read_pdf
 from rag.ingest.readers.reading import Reading
 
@@ -102,6 +103,17 @@ def test_a_box_around_text_is_no_table() -> None:
     assert "|" not in read(both(boxed, lines(*wrapped(PARAGRAPH)))).text
 
 
+def test_words_beside_a_table_stay_out_of_it() -> None:
+    rows = [["Skole", "Elever"], ["Ådalskolen", "412"]]
+    text = read(both(ruled(rows, [150, 80]), lines("Se bilag 1", top=TOP - 8, left=LEFT + 300))).text
+    assert "| Skole | Elever |\n|---|---|\n| Ådalskolen | 412 |" in text
+    assert "Se bilag 1" in text.splitlines()
+
+
+def test_a_row_of_boxes_is_a_line() -> None:
+    assert read(both(ruled([["Punkt 3", "Regnskab"]], [80, 200]))).text == "Punkt 3 Regnskab\n"
+
+
 def test_a_table_over_two_pages_is_one() -> None:
     head = ["Skole", "Elever"]
     one = ruled([head, ["Ådalskolen", "412"]], [150, 80], top=120)
@@ -133,6 +145,32 @@ def test_figures_below_one_another_are_a_table() -> None:
 def test_a_contents_list_is_no_table() -> None:
     rows = columns(("Indhold", "Side"), ("Punkt 1: Regnskab", "3"), ("Punkt 2: Budget", "5"))
     assert "|" not in read(*rows).text
+
+
+# Columns
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    width = 220.0
+    left, right = wrapped(f"Venstre. {PARAGRAPH}", width), wrapped(f"Højre. {PARAGRAPH}", width)
+    drawn = both(
+        lines("**Overskrift over begge spalter", top=TOP + 30),
+        lines(*left),
+        lines(*right, left=LEFT + width + 30, top=TOP - 4),
+        lines(*wrapped(f"Under begge. {PARAGRAPH}"), top=TOP - 150),
+    )
+    parts = (
+        "Overskrift over begge spalter",
+        *(f"{x} {PARAGRAPH}" for x in ("Venstre.", "Højre.", "Under begge.")),
+    )
+    assert read(drawn).text == "\n\n".join(parts) + "\n"
+
+
+def test_labels_and_their_values_are_no_columns() -> None:
+    labels = lines("Mødedato:", "Mødested:", "Formand:", "Sekretær:", "Referent:", "Start:")
+    values = ("2. april 2025", "Mødelokale 2", "Mona Falk (A)", "Ib Ravn", "Bo Lund", "kl. 16:00")
+    text = read(both(labels, lines(*values, left=LEFT + 120))).text
+    assert text.splitlines()[:2] == ["Mødedato: 2. april 2025", "Mødested: Mødelokale 2"]
 
 
 # What does not belong to the text
@@ -223,15 +261,33 @@ def test_a_page_that_lies_on_its_side_is_read_upright(turn: int) -> None:
 # Letters
 
 
-def test_a_word_divided_at_the_line_end_is_whole_and_other_hyphens_stay() -> None:
-    full = "x" * 78
-    text = read(
-        lines(
-            *(f"{full} hjemmeple-", f"jen og børne- {full}", "og ungdomsområdet og IT-"),
-            *(f"{full} sag 00.01.00-", "G01-4-25 for Nord-", f"{full} Sydlinjen."),
-        )
-    ).text
-    assert "hjemmeplejen og børne-" in text
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("i hjemmeple-", "jen og", "i hjemmeplejen og"),
+        ("på børne-", "og ungdomsområdet", "på børne- og ungdomsområdet"),
+        ("nye IT-", "systemer", "nye IT-systemer"),
+        ("for A-", "dagpenge", "for A-dagpenge"),
+        ("langs Nord-", "Sydlinjen", "langs Nord-Sydlinjen"),
+        ("sag 00.01.00-", "G01-4-25", "sag 00.01.00-G01-4-25"),
+        ("social-", "demokratisk", "socialdemokratisk"),
+        ("i by-", "midten", "i by-midten"),
+        ("Budget -", "regnskab", "Budget - regnskab"),
+        ("ældre/", "handicap", "ældre/handicap"),
+        ("blødt\xad", "delt", "blødtdelt"),
+        ("uden", "deling", "uden deling"),
+    ],
+)
+def test_a_word_divided_at_the_line_end_is_whole_and_other_hyphens_stay(
+    above: str, below: str, whole: str
+) -> None:
+    assert join_lines(above, below, vocabulary(["den nye by-midten her", "en socialdemokratisk"])) == whole
+
+
+def test_a_divided_word_is_put_together_in_a_paragraph() -> None:
+    before = wrapped(PARAGRAPH, RIGHT - LEFT - 90)
+    text = read(lines(*wrapped(PARAGRAPH), "", f"{before[0]} hjemmeple-", "jen er dyrere end ventet.")).text
+    assert "hjemmeplejen er dyrere" in text
 
 
 def test_letters_that_are_spaced_out_are_words() -> None:

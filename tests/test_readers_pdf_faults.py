@@ -10,16 +10,20 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pdf_samples import HEIGHT, WIDTH, lines, pdf
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from eval.parses.documents import FOLDERS
 from rag.errors import DocumentError, EmptyDocument, UnreadableDocument
 from rag.ingest.readers import OCR_READERS, READERS, read_source
 from rag.ingest.readers import ocr as ocr_module
 from rag.ingest.readers.ocr import with_text_layer
 from rag.ingest.readers.pdf import MAX_PAGES, read_pdf, read_scanned_pdf
 
+SAMPLES = sorted((FOLDERS[-1] / "pdf").glob("*.pdf"))
 TEXT = "Udvalget besluttede at anbefale forslaget over for Byrådet."
 
 
@@ -97,6 +101,26 @@ def test_a_scanned_appendix_does_not_stop_the_minutes() -> None:
     reading = read_pdf("møde.pdf", pdf(lines(TEXT), lines(TEXT), scan("Bilag")))
     assert reading.text.count(TEXT) == 2
     assert len(reading.pages) == 3
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(SAMPLES),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255), st.integers(0, 40)), min_size=1, max_size=30),
+)
+def test_a_file_that_was_tampered_with_is_read_or_refused(
+    path: Path, changes: list[tuple[float, int, int]]
+) -> None:
+    raw = bytearray(path.read_bytes())
+    for place, byte, cut in changes:
+        at = int(place * (len(raw) - 1))
+        raw[at : at + cut or at + 1] = bytes([byte])
+    try:
+        reading = read_pdf("møde.pdf", bytes(raw))
+    except DocumentError:
+        return
+    assert list(reading.pages) == sorted(reading.pages)
+    assert not reading.pages or reading.pages[-1] <= len(reading.text)
 
 
 def test_files_read_in_threads_are_read_one_at_a_time() -> None:

@@ -205,6 +205,15 @@ def test_acadre_fields_may_be_attributes() -> None:
     assert "Punkt 1: Sag om vej" in read_xml("a.xml", raw).text
 
 
+def test_an_item_within_an_item_keeps_its_texts_to_itself() -> None:
+    inner = "<table name='agendaitem'><fields><field name='name'>Indre</field></fields>"
+    inner += (
+        "<table name='bullet'><fields><field name='bulletcontent'>Inderst</field></fields></table></table>"
+    )
+    outer = f"<table name='agendaitem'><fields><field name='name'>Ydre</field></fields>{inner}</table>"
+    assert read_xml("a.xml", f"<table name='agenda'>{outer}</table>".encode()).text.count("Inderst") == 1
+
+
 # Bad input
 
 
@@ -230,6 +239,7 @@ def test_entities_are_refused(doctype: str, encoding: str) -> None:
         (dagsorden(point())[:-40], "damaged XML"),
         (b"<rss><channel/></rss>", r"<rss> is no meeting .*SBSYS .*AgMan .*Acadre"),
         (b"slet ingen XML", "damaged XML"),
+        (b"<a>" + b"<b/>" * 700_000 + b"</a>", "more than 600000 tags"),
         (b"\x00\x01\x02\x03", "not text"),
         (b"<root><table name='producedAgenda'/></root>", "is no meeting"),
     ],

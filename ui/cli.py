@@ -76,17 +76,23 @@ def _every_command(
 
 
 @app.command()
-def ingest(paths: opt.Paths, municipality: opt.WhoseMinutes = None, home: opt.Home = None) -> None:
+def ingest(
+    paths: opt.Paths,
+    municipality: opt.WhoseMinutes = None,
+    workers: opt.Workers = None,
+    watch: opt.Watch = False,
+    ocr: opt.Ocr = False,
+    home: opt.Home = None,
+) -> None:
     """Read minutes into the library. A file that is refused does not stop the others."""
-    from ui.ingestion import failed, ingest_with_progress, problems, summary
+    from rag.ingest.report import Wanted
+    from ui.ingestion import ingest_and_watch, ingest_once
 
+    run = ingest_and_watch if watch else ingest_once
     with opened(settings_of(home)) as punkt:
-        report = ingest_with_progress(punkt, paths, municipality)
-    for line in problems(report):
-        terminal.complain(line)
-    typer.echo(summary(report))
-    if failed(report):
-        raise typer.Exit(1)
+        code = run(punkt, paths, Wanted(municipality, ocr, workers))
+    if code:
+        raise typer.Exit(code)
 
 
 @app.command(name="list")
@@ -134,20 +140,13 @@ def ask(
 ) -> None:
     """Answer a question with citations, or every question of a file."""
     from ui import asking
-    from ui.filters import chosen_scope
+    from ui.filters import Filters
 
     asking.check_usage(question, batch=batch is not None, show_prompt=show_prompt)
     form = asking.Form(as_json, markdown, explain)
     settings = settings_of(home, without_llm=no_llm)
     with opened(settings) as library:
-        scope = chosen_scope(
-            library.overviews(),
-            municipality=municipality or (),
-            committee=committee or (),
-            start=opt.day(start),
-            end=opt.day(end),
-            numbers=punkt or (),
-        )
+        scope = Filters(municipality, committee, start, end, punkt).scope(library.overviews())
         if batch is not None:
             asking.ask_batch(library, batch, scope, form)
         elif show_prompt:

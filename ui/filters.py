@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from rag.danish import fold
 from rag.errors import UnknownReference, UsageError
 from rag.model import Scope
-from rag.store.library import MeetingOverview
+
+if TYPE_CHECKING:
+    from rag.store.library import MeetingOverview
 
 
 def municipalities(overviews: Iterable[MeetingOverview]) -> list[str]:
@@ -20,6 +24,39 @@ def committees(overviews: Iterable[MeetingOverview], municipality: str | None = 
     """The committees that there are minutes from (of one municipality, if named), in alphabetical order."""
     fitting = (each for each in overviews if municipality in (None, each.municipality))
     return sorted({each.committee for each in fitting}, key=fold)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a person chose on the command line, as it was written."""
+
+    municipality: Sequence[str] | None = None
+    committee: Sequence[str] | None = None
+    start: datetime | None = None
+    end: datetime | None = None
+    numbers: Sequence[int] | None = None
+
+    def scope(self, overviews: Sequence[MeetingOverview]) -> Scope:
+        """The choice as a Scope. Raises as `chosen_scope`."""
+        return chosen_scope(
+            overviews,
+            municipality=self.municipality or (),
+            committee=self.committee or (),
+            start=self.start.date() if self.start else None,
+            end=self.end.date() if self.end else None,
+            numbers=self.numbers or (),
+        )
+
+    def given(self) -> list[str]:
+        """The options that were chosen, by their names."""
+        chosen = {
+            "--municipality": self.municipality,
+            "--committee": self.committee,
+            "--from": self.start,
+            "--to": self.end,
+            "--punkt": self.numbers,
+        }
+        return [option for option, value in chosen.items() if value]
 
 
 def chosen_scope(

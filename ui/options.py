@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +20,14 @@ UnusedHome = Annotated[
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Minutes, or folders of minutes.")]
 WhoseMinutes = Annotated[
     str | None, typer.Option(metavar="NAME", help="Whose minutes these are, where they do not say it.")
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(min=0, max=64, metavar="N", help="Processes that read (default: as many as pay; 0: none)."),
+]
+Watch = Annotated[bool, typer.Option("--watch", help="Go on with new and changed files, until Ctrl-C.")]
+Ocr = Annotated[
+    bool, typer.Option("--ocr", help="Recognise the text of scanned pages (needs ocrmypdf with Danish).")
 ]
 OneMeeting = Annotated[str, typer.Argument(metavar="MEETING", help="A meeting id, as `punkt list` shows it.")]
 MeetingOrItem = Annotated[
@@ -59,8 +67,3 @@ Explain = Annotated[
 Port = Annotated[
     int | None, typer.Option(min=1, max=65535, help="The port (default: the first free one from 7860).")
 ]
-
-
-def day(moment: datetime | None) -> date | None:
-    """The day that was given, if one was."""
-    return moment.date() if moment else None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rag.ingest.bundles import Bundle
 from rag.ingest.minutes import STRAY, bundled
 from rag.ingest.readers import READERS
+from rag.ingest.readers.document import Document
 from rag.ingest.readers.text import read_text
 from rag.ingest.report import IngestResult, OnProgress, Outcome, Wanted
 from rag.ingestion.making import made_by
@@ -18,8 +21,6 @@ from rag.ingestion.workers import Work, Workers
 
 if TYPE_CHECKING:
     from rag.config import Settings
-    from rag.ingest.bundles import Bundle
-    from rag.ingest.readers.document import Document
     from rag.store.library import Library
     from rag.store.prepared import Prepared
 
@@ -39,19 +40,34 @@ def ingest_documents(
     documents: Sequence[Document],
     wanted: Wanted,
     on_progress: OnProgress | None = None,
+    touched: Set[Path] | None = None,
 ) -> Iterator[IngestResult]:
     """Store documents, and tell what became of each in their order, once that is so.
 
-    What is told is kept, wherever the iteration is left. Raises LibraryBusy, and UsageError where no worker
-    can be started.
+    With `touched`, only minutes are stored that one of these files, there or gone, is a part of. What is
+    told is kept, wherever the iteration is left. Raises LibraryBusy, and UsageError where no worker starts.
     """
-    bundles, strays = bundled(documents)
+    bundles, strays = bundled(documents) if touched is None else _touched(documents, touched)
     pending: deque[Read] = deque()
     reads = _progress(_read(library, settings, bundles, wanted), bundles, on_progress)
     for change in library.add_all(_prepared(reads, pending)):
         yield from _stored(pending, Outcome(change.value))
     yield from (read for read in pending if isinstance(read, IngestResult))
     yield from (refused(stray, f"{stray.name}: {STRAY}") for stray in strays)
+
+
+def _touched(
+    documents: Sequence[Document], files: Set[Path]
+) -> tuple[list[Bundle[Document]], list[Document]]:
+    """The minutes, with what is attached to them, and the strays that have to do with these files."""
+    gone = {Document(file) for file in files if not file.exists()}
+    bundles, strays = bundled(sorted({*documents, *gone}))
+    left = [
+        Bundle(bundle.minutes, tuple(one for one in bundle.attachments if one[1] not in gone))
+        for bundle in bundles
+        if bundle.minutes not in gone and any(file.path in files for file in bundle.files)
+    ]
+    return left, [stray for stray in strays if stray.path in files and stray not in gone]
 
 
 def _stored(pending: deque[Read], outcome: Outcome) -> Iterator[IngestResult]:

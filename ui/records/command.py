@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ import typer
 from rag.errors import UsageError
 from ui import options as opt
 from ui import terminal
+from ui.filters import Filters
 from ui.records import options
 from ui.settings import opened, settings_of
 
@@ -29,11 +29,7 @@ class _Wish:
     home: Path | None
     as_json: bool
     as_csv: bool
-    municipality: list[str] | None = None
-    committee: list[str] | None = None
-    start: datetime | None = None
-    end: datetime | None = None
-    numbers: list[int] | None = None
+    filters: Filters
 
 
 def decisions(
@@ -53,7 +49,7 @@ def decisions(
     wanted = options.outcome(outcome)
     _list(
         lambda library, scope: reading.decisions(library, scope, wanted),
-        _Wish(home, as_json, as_csv, municipality, committee, start, end, punkt),
+        _Wish(home, as_json, as_csv, Filters(municipality, committee, start, end, punkt)),
     )
 
 
@@ -74,7 +70,7 @@ def votes(
     who = options.named(voter, "--voter")
     _list(
         lambda library, scope: reading.votes(library, scope, who),
-        _Wish(home, as_json, as_csv, municipality, committee, start, end, punkt),
+        _Wish(home, as_json, as_csv, Filters(municipality, committee, start, end, punkt)),
     )
 
 
@@ -96,7 +92,7 @@ def attendance(
     who = options.named(person, "--person")
     _list(
         lambda library, scope: reading.attendance(library, scope, who, absent),
-        _Wish(home, as_json, as_csv, municipality, committee, start, end, punkt),
+        _Wish(home, as_json, as_csv, Filters(municipality, committee, start, end, punkt)),
     )
 
 
@@ -116,7 +112,7 @@ def case(
 
     _list(
         lambda library, scope: reading.case(library, scope, number),
-        _Wish(home, as_json, as_csv, municipality, committee, start, end, punkt),
+        _Wish(home, as_json, as_csv, Filters(municipality, committee, start, end, punkt)),
     )
 
 
@@ -138,7 +134,7 @@ def amounts(
     matter, most = options.named(about, "--about"), options.kroner(least)
     _list(
         lambda library, scope: reading.amounts(library, scope, matter, most),
-        _Wish(home, as_json, as_csv, municipality, committee, start, end, punkt),
+        _Wish(home, as_json, as_csv, Filters(municipality, committee, start, end, punkt)),
     )
 
 
@@ -150,22 +146,13 @@ def add_to(app: typer.Typer) -> None:
 
 def _list(read: Callable[[Punkt, Scope], Listing], wish: _Wish) -> None:
     """Write what is read within the filters; for an empty list also why, on standard error."""
-    from ui.filters import chosen_scope
     from ui.records.programs import as_csv, as_json
     from ui.records.table import write_table
 
     if wish.as_json and wish.as_csv:
         raise UsageError("Choose one of --json and --csv.")
     with opened(settings_of(wish.home)) as library:
-        scope = chosen_scope(
-            library.overviews(),
-            municipality=wish.municipality or (),
-            committee=wish.committee or (),
-            start=opt.day(wish.start),
-            end=opt.day(wish.end),
-            numbers=wish.numbers or (),
-        )
-        listing = read(library, scope)
+        listing = read(library, wish.filters.scope(library.overviews()))
         if wish.as_json:
             terminal.write_json(as_json(listing, library.meeting))
     if wish.as_csv:

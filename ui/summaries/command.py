@@ -49,28 +49,15 @@ def summarize(
 ) -> None:
     """Tell a meeting, a Punkt, a matter or a case in plain Danish, every sentence with its source."""
     from ui.explain import summary_explained
-    from ui.filters import chosen_scope
+    from ui.filters import Filters
 
     asked = request(meeting, question, case)
-    filters = {
-        "--municipality": municipality,
-        "--committee": committee,
-        "--from": start,
-        "--to": end,
-        "--punkt": punkt,
-    }
-    refuse_filters(asked, [option for option, value in filters.items() if value])
+    filters = Filters(municipality, committee, start, end, punkt)
+    refuse_filters(asked, filters.given())
     where = destination(form, output, force=force)
     settings = settings_of(home, without_llm=no_llm)
     with opened(settings) as library:
-        scope = chosen_scope(
-            library.overviews(),
-            municipality=municipality or (),
-            committee=committee or (),
-            start=opt.day(start),
-            end=opt.day(end),
-            numbers=punkt or (),
-        )
+        scope = filters.scope(library.overviews())
         summary = summarised(library, asked, Wish(audience, length), scope, stream=settings.llm is not None)
     show(summary, where)
     for line in summary_explained(summary) if explain else ():

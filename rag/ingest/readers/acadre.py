@@ -85,14 +85,23 @@ def _item(element: _Element) -> ExportedItem:
     )
 
 
+def _own(element: _Element, name: str) -> Iterator[_Element]:
+    """The tables of one name within an item, but not within an item inside it."""
+    for each in children(element, "table"):
+        if each.get("name", "").lower() == name:
+            yield each
+        elif each.get("name", "").lower() != _ITEM:
+            yield from _own(each, name)
+
+
 def _texts(element: _Element) -> Iterator[ExportedText]:
-    for each in tables(element, "bullet"):
+    for each in _own(element, "bullet"):
         fields = _fields(each)
         yield ExportedText(fields.get("bulletname", ""), fields.get("bulletcontent", ""))
 
 
 def _attachments(element: _Element) -> Iterator[str]:
-    for each in tables(element, "enclosure"):
+    for each in _own(element, "enclosure"):
         fields = _fields(each)
         if is_public(fields.get("access")):
             yield fields.get("name") or fields.get("filename", "")

@@ -26,6 +26,7 @@ _FIELDS = frozenset(
 _ITEM = re.compile(r"(?:(?:dagsordens)?punkt|pkt\.?|sag nr\.?)\s*(?:nr\.?\s*)?\d{1,4}\b", re.IGNORECASE)
 #: A cell with more than so many characters holds running text: its table only places things on a page.
 _LONGEST_CELL = 1_500
+_LONGEST_LABEL = 100
 #: A table is unrolled to so many cells at most, whatever spans it claims.
 _MOST_CELLS = 500_000
 _WIDEST_SPAN = 50
@@ -56,6 +57,11 @@ def is_field(text: str) -> bool:
 def is_signal(text: str) -> bool:
     """Whether a line is of minutes, wherever it stands: a section label, a field name, an item's number."""
     return len(text) <= 200 and (is_field(text) or role_of(text) is not None or _ITEM.match(text) is not None)
+
+
+def is_label(cell: Cell) -> bool:
+    """Whether a cell is short enough to come again in the rows that it reaches down to."""
+    return sum(map(len, cell)) <= _LONGEST_LABEL
 
 
 def table(rows: Sequence[Sequence[Cell]]) -> list[str]:
@@ -123,7 +129,7 @@ def unrolled(rows: Iterable[Iterable[tuple[Cell, int, int]]], headers: int) -> l
                 columns = deep = 1
             columns = max(1, min(columns, _WIDEST_SPAN))
             if deep > 1:
-                below[len(line)] = (deep - 1, cell if number >= headers else ())
+                below[len(line)] = (deep - 1, cell if number >= headers and is_label(cell) else ())
                 below.update({len(line) + i: (deep - 1, ()) for i in range(1, columns)})
             line.extend([cell, *[()] * (columns - 1)])
         _carried(line, below)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Bytes of one part of XML unpacked. Minutes of 100 pages have some 5 MB; pictures are never unpacked.
 MAX_PART = 50_000_000
+#: Minutes of 100 pages have some 300,000; each takes memory whatever it holds.
+_MOST_TAGS = 2_000_000
 _MAIN = "word/document.xml"
 
 
@@ -74,6 +76,10 @@ class _Parts:
         if b"<!ENTITY" in raw.replace(b"\x00", b""):
             raise UnreadableDocument(
                 f"{self._name}: {part} declares entities; save the minutes as .docx again"
+            )
+        if raw.count(b"<") > _MOST_TAGS:
+            raise UnreadableDocument(
+                f"{self._name}: {part} has more than {_MOST_TAGS} tags; split it into one file per meeting"
             )
         parser = XMLParser(
             resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True

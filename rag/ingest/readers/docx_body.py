@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rag.ingest.labels import role_of
-from rag.ingest.readers.blocks import Cell, folded, heading, is_field, table, unrolled
+from rag.ingest.readers.blocks import Cell, folded, heading, is_field, is_label, table, unrolled
 from rag.ingest.readers.docx_numbering import BULLET, Numbering
 from rag.ingest.readers.docx_styles import Styles, attribute, first, is_on, whole
 from rag.ingest.readers.elements import local
@@ -40,11 +40,14 @@ class _Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What the parts of a document say beside its body: styles, lists, notes by kind and id."""
+    """What the parts of a document say beside its body: styles, lists, notes by kind and id.
+
+    A note is taken out when it is written: it stands where its mark stands first.
+    """
 
     styles: Styles
     numbering: Numbering
-    notes: Mapping[tuple[str, str], _Element]
+    notes: dict[tuple[str, str], _Element]
 
     def blocks(self, element: _Element) -> list[str]:
         """The blocks of a body, a text box or a note; the entries of one list stand in one block."""
@@ -84,7 +87,7 @@ class Body:
             group = entry or ("tabs" if "\t" in lines[0] else "")
             yield self._written(lines, mark, level, depth, bold), group
         for note in read.notes:
-            if (held := self.notes.get((note.partition(" ")[0], note.partition(" ")[2]))) is not None:
+            if (held := self.notes.pop((note.partition(" ")[0], note.partition(" ")[2]), None)) is not None:
                 yield from ((block, "") for block in self.blocks(held))
         for box in read.boxes:
             yield from ((block, "") for block in self.blocks(box))
@@ -143,7 +146,7 @@ def _grid(rows: list[list[tuple[Cell, int, str]]], headers: int) -> Iterator[lis
             if merged == "continue" and column in above:
                 cell = above[column]
             elif merged == "restart":
-                above[column] = cell if number >= headers else ()
+                above[column] = cell if number >= headers and is_label(cell) else ()
             else:
                 above.pop(column, None)
             line.append((cell, columns, 1))

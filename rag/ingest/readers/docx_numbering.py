@@ -21,6 +21,8 @@ _ROMAN = (
 )  # fmt: skip
 #: Beyond this Roman and Arabic numbers are both nonsense.
 _MOST = 4_000
+#: Characters around a number: 'Dagsordenspunkt %1:'.
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _level(element: _Element) -> Level:
     return Level(
         1 if start is None else start,
         attribute(first(element, "numFmt")) or "decimal",
-        attribute(first(element, "lvlText")) or "",
+        (attribute(first(element, "lvlText")) or "")[:_LONGEST],
     )
 
 

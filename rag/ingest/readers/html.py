@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>", re.IGNORECASE)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+#: A page of minutes has some thousands; each takes memory whatever it holds.
+_MOST_TAGS = 600_000
 #: Browsers look for the encoding only here.
 _HEAD = 4_096
 #: Browsers read these as the encoding that has more letters.
@@ -68,6 +70,8 @@ def parsed(name: str, text: str) -> HtmlElement:
     parser = HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
+    if text.count("<") > _MOST_TAGS:
+        raise UnreadableDocument(f"{name}: more than {_MOST_TAGS} tags; split it into one file per meeting")
     plain = _FORBIDDEN.sub(" ", _DECLARATION.sub("", text))
     try:
         page = document_fromstring(plain.encode("utf-8"), parser=parser)

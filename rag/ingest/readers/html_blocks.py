@@ -18,6 +18,8 @@ _INLINE = frozenset(
 )
 _BOLD = frozenset({"b", "strong"})
 _DELETED = frozenset({"del"})
+#: What rows and terms may be wrapped in.
+_WRAPPERS = frozenset({"thead", "tbody", "tfoot", "div", "form"})
 #: A line in bold that is no longer stands for a heading.
 _SHORT = 150
 #: An entry of a list with more blocks is a part of the page rather than an entry.
@@ -157,7 +159,7 @@ def _number(text: str | None, otherwise: int) -> int:
 def _definitions(element: HtmlElement, writer: _Writer) -> None:
     """Terms and what they are: facts of the meeting on one line, sections below their label."""
     name = ""
-    for child in element.iter("dt", "dd"):
+    for child in _parts(element, ("dt", "dd")):
         found = _inside(child, writer)
         if child.tag == "dt":
             writer.block(name)
@@ -173,8 +175,17 @@ def _definitions(element: HtmlElement, writer: _Writer) -> None:
     writer.block(name)
 
 
+def _parts(element: HtmlElement, tags: tuple[str, ...]) -> Iterator[HtmlElement]:
+    """The parts of a list of terms or a table by their tags, whatever they are wrapped in."""
+    for child in element:
+        if child.tag in tags:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _parts(child, tags)
+
+
 def _table(element: HtmlElement, writer: _Writer) -> list[str]:
-    rows = [row for row in element.iter("tr") if next(row.iterancestors("table"), None) is element]
+    rows = list(_parts(element, ("tr",)))
     cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
     headers = 0
     while headers < len(rows) and cells[headers] and _is_header(rows[headers], cells[headers]):

@@ -124,7 +124,7 @@ def _page(name: str, document: Any, index: int) -> _Read:
                 f"{name}: page {index + 1} has {characters} characters, more than any page of minutes; "
                 "leave it out of the file"
             )
-        return _read(page_of(page, text))
+        return _read(page_of(page.raw, text.raw))
 
 
 def _read(page: Page) -> _Read:

@@ -36,8 +36,8 @@ _WIDEST_STEP = 2.2
 _SLACK, _RAGGED = 1.2, 0.2
 #: A column has so many lines, and its edges are so many points sharp.
 _LEAST_IN_COLUMN, _EDGE = 4, 4.0
-#: So many words make a line that may reach to the margin.
-_LONG_LINE = 6
+#: So many words make a line that may reach to the margin, and so many such lines show where it is.
+_LONG_LINE, _LEAST_LONG = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,11 @@ def measures_of(layouts: Sequence[Layout], words: Vocabulary) -> Measures:
             if not region.narrow:
                 long = [row.right for row in region.rows if row.text.count(" ") >= _LONG_LINE - 1]
                 rights.setdefault(round(layout.width), []).extend(long)
-    margins = {width: sorted(found)[len(found) * 98 // 100] for width, found in rights.items() if found}
+    margins = {
+        width: sorted(found)[len(found) * 98 // 100]
+        for width, found in rights.items()
+        if len(found) >= _LEAST_LONG
+    }
     steps = [step for layout in layouts for step in _steps(layout, margins)]
     step = min(median(steps), _WIDEST_STEP) if len(steps) >= _LEAST_STEPS else _USUAL_STEP
     columns = frozenset(
@@ -168,7 +172,8 @@ def _margin(region: Region, layout: Layout, usual: Measures) -> float:
         return own
     begun = min((row.left for row in region.rows), default=0.0)
     alike = [right for left, right in usual.columns if abs(left - begun) < _EDGE and own < right + _EDGE]
-    return min(alike, default=usual.margins.get(round(layout.width), own))
+    mirrored = max(own, layout.width - begun)  # the right margin of a page is about as wide as the left
+    return min(alike, default=usual.margins.get(round(layout.width), mirrored))
 
 
 def _without_notes(rows: Sequence[Row], layout: Layout, usual: Measures) -> tuple[list[Row], list[Row]]:

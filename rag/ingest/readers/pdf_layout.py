@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from rag.ingest.readers.hyphens import Vocabulary, join_lines
 from rag.ingest.readers.pdf_columns import reading_order
 from rag.ingest.readers.pdf_page import Page, Word
-from rag.ingest.readers.pdf_rows import Row, rows_of
+from rag.ingest.readers.pdf_rows import SIGN, Row, rows_of
 from rag.ingest.readers.pdf_ruled import Grid, ruled_tables, within
-
-#: Stands among the words where a ruled table is; then the number of the table on its page.
-_TABLE = "\x00"
 
 Cells = tuple[tuple[str, ...], ...]
 
@@ -60,7 +57,7 @@ def layout_of(page: Page) -> Layout:
 def table_number(row: Row) -> int | None:
     """The number of the ruled table that a row stands for, if it does."""
     text = row.segments[0].text
-    return int(text[1:]) if text.startswith(_TABLE) else None
+    return int(text[1:]) if text.startswith(SIGN) else None
 
 
 def table_cells(rows: Sequence[Sequence[Sequence[Row]]], words: Vocabulary) -> Cells:
@@ -76,7 +73,8 @@ def _cell(rows: Sequence[Row], words: Vocabulary) -> str:
 
 
 def _sign(number: int, grid: Grid) -> Word:
-    return Word(f"{_TABLE}{number}", grid.left, grid.top - 1, grid.right, grid.top)
+    """What stands among the words where a ruled table is: its number on the page."""
+    return Word(f"{SIGN}{number}", grid.left, grid.top - 1, grid.right, grid.top)
 
 
 def _is_narrow(words: Sequence[Word], regions: Sequence[Sequence[Word]]) -> bool:

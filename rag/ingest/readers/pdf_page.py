@@ -25,7 +25,8 @@ _TOO_SMALL = 2.5
 _APART = 0.3
 #: A step up or down of more than this many letter heights ends a word.
 _OFF_LINE = 0.2
-_BOLD = 600
+#: A flag of fonts in PDF: drawn bold at any size.
+_FORCE_BOLD = 1 << 18
 #: The same word within so many points is printed twice to look bold.
 _SHADOW = 1.5
 
@@ -86,7 +87,7 @@ class _Found:
 
 
 def page_of(raw_page: Any, text_page: Any) -> Page:
-    """The words and lines of a loaded page and its loaded text."""
+    """The words and lines of a loaded page and its loaded text, both as PDFium handles."""
     lost: list[int] = []
     found = list(_words(text_page, lost))
     angle = _main_angle(found)
@@ -116,7 +117,7 @@ def _words(text_page: Any, lost: list[int]) -> Iterator[_Found]:
     pointer = ctypes.byref(box)
     get_letter, get_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     style, held, glued = _PLAIN, "", False
-    left = bottom = right = top = 0.0
+    left = bottom = right = top = room = off = apart = 0.0
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         text = letters(get_letter(text_page, index))
         if text is None:
@@ -126,19 +127,24 @@ def _words(text_page: Any, lost: list[int]) -> Iterator[_Found]:
         elif not text or not get_box(text_page, index, pointer):
             lost.append(index)
         else:
-            here = box.left, box.bottom, box.right, box.top
+            near, low, far, high = box.left, box.bottom, box.right, box.top
             if held:
-                near, low, far, high = turned(here, style.angle) if style.angle > 0 else here
-                room = (top - bottom) or 1.0
-                on_line = -_OFF_LINE * room <= low - bottom <= _OFF_LINE * room >= abs(high - top)
-                if on_line and far > left and -room < near - right < _APART * room:
+                if style.angle > 0:
+                    near, low, far, high = turned((near, low, far, high), style.angle)
+                # The font's lowest point is the same for all letters of a word; a raised figure's is not.
+                if -off < low - bottom < off and far > left and -room < near - right < apart:
                     held += text
-                    right, left = max(right, far), min(left, near)
+                    if far > right:
+                        right = far
+                    if near < left:
+                        left = near
                     continue
                 yield _Found(Word(held, left, bottom, right, top, style.bold, glued), style)
                 glued = True
             held, style = text, _style(text_page, index, styles)
-            left, bottom, right, top = turned(here, style.angle)
+            left, bottom, right, top = turned((box.left, box.bottom, box.right, box.top), style.angle)
+            room = (top - bottom) or 1.0
+            off, apart = _OFF_LINE * room, _APART * room
     if held:
         yield _Found(Word(held, left, bottom, right, top, style.bold, glued), style)
 
@@ -146,7 +152,7 @@ def _words(text_page: Any, lost: list[int]) -> Iterator[_Found]:
 def _style(text_page: Any, index: int, known: dict[int, _Style]) -> _Style:
     """How the character at an index, and those of its text object, are printed."""
     item = pdfium.FPDFText_GetTextObject(text_page, index)
-    key = ctypes.cast(item, ctypes.c_void_p).value or 0
+    key = ctypes.addressof(item.contents) if item else 0
     if key not in known:
         turns = -pdfium.FPDFText_GetCharAngle(text_page, index) * 2 / math.pi  # PDFium counts clockwise
         angle = round(turns) % 4 if abs(turns - round(turns)) < 0.05 else -1
@@ -157,11 +163,11 @@ def _style(text_page: Any, index: int, known: dict[int, _Style]) -> _Style:
 
 
 def _is_bold(text_page: Any, index: int) -> bool:
-    if pdfium.FPDFText_GetFontWeight(text_page, index) >= _BOLD:
-        return True
+    """Whether the font is called bold; the weight that PDFium gives is reckoned from its stems, and errs."""
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(text_page, index, name, len(name), flags)
-    return b"bold" in name.value.lower() or b"black" in name.value.lower()
+    called = name.value.lower()
+    return bool(flags.value & _FORCE_BOLD) or any(word in called for word in (b"bold", b"black", b"heavy"))
 
 
 def _is_white(item: Any) -> bool:

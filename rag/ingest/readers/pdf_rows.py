@@ -10,6 +10,8 @@ from statistics import median
 
 from rag.ingest.readers.pdf_page import Word
 
+#: What opens a word that stands for something else, such as a table; it has a line of its own.
+SIGN = "\x00"
 #: Two words share a line where so much of the lower one's height lies beside the other.
 _BESIDE = 0.5
 #: A gap of more than this many letter heights parts two cells of a row.
@@ -72,7 +74,7 @@ def grouped(words: Iterable[Word]) -> list[list[Word]]:
     """The words of each line, lines from top to bottom, words from left to right."""
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda each: (-each.middle, each.left)):
-        near = next((line for line in reversed(lines[-3:]) if _beside(line[0], word)), None)
+        near = None if word.text[0] == SIGN else _line_of(word, lines)
         if near is None:
             lines.append([word])
         elif word.height > near[0].height * 1.05:
@@ -81,6 +83,10 @@ def grouped(words: Iterable[Word]) -> list[list[Word]]:
             near.append(word)
     ordered = [sorted(line, key=lambda each: each.left) for line in lines]
     return sorted(ordered, key=lambda line: -median(each.middle for each in line))
+
+
+def _line_of(word: Word, lines: Sequence[list[Word]]) -> list[Word] | None:
+    return next((x for x in reversed(lines[-4:]) if x[0].text[0] != SIGN and _beside(x[0], word)), None)
 
 
 def _beside(one: Word, other: Word) -> bool:

@@ -21,6 +21,8 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 #: Names of characters that only HTML knows.
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[a-zA-Z]\w{1,30};")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+#: An exported meeting has some thousands; each takes memory whatever it holds.
+_MOST_TAGS = 600_000
 _SYSTEMS = "SBSYS (<Dagsorden>), AgMan (<Item Nummer=…>) or Acadre (<table name='agenda'>)"
 
 
@@ -56,6 +58,8 @@ def _root(name: str, raw: bytes) -> _Element:
         raise UnreadableDocument(
             f"{name}: it declares entities, which are not read; export it again without them"
         )
+    if raw.count(b"<") > _MOST_TAGS:
+        raise UnreadableDocument(f"{name}: more than {_MOST_TAGS} tags; export one meeting at a time")
     try:
         return _parsed(raw)
     except (XMLSyntaxError, ValueError):
