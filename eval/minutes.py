@@ -42,7 +42,7 @@ class Minutes:
         except DocumentError as error:
             raise EvalError(f"{folder}: the corpus cannot be read: {error}") from error
         if not meetings:
-            raise EvalError(f"{folder}: no minutes (.txt or .md) here; name a folder that has some")
+            raise EvalError(f"{folder}: no minutes here; name a folder that has some")
         return cls(meetings)
 
     @cached_property

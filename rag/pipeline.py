@@ -253,6 +253,6 @@ class Punkt:
             )
         if not self.overviews():
             raise NothingIngested(
-                f"No minutes are ingested in {self._settings.home}. Run: punkt ingest FOLDER (.txt or .md)"
+                f"No minutes are ingested in {self._settings.home}. Run: punkt ingest FOLDER"
             )
         return Question(text)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from rag.danish import MONTH_NAMES
 from rag.model import HEAD, AgendaItem, Citation, Claim, Meeting, Span, Status
+
+#: What stands before the words of a quote: white space, and '## ' before a heading in Markdown.
+_MARK = re.compile(r"\s*(?:#{1,6}\s+)?")
 
 
 def cite(meeting: Meeting, item: AgendaItem, span: Span) -> Citation:
@@ -16,8 +20,9 @@ def cite(meeting: Meeting, item: AgendaItem, span: Span) -> Citation:
     Whitespace at its ends is left out. What stands above the first item is cited with it, as the head.
     """
     quoted = span.of(meeting.source.text)
-    start = span.start + len(quoted) - len(quoted.lstrip())
-    kept = Span(start, start + len(quoted.strip()), meeting.source.page(start))
+    bare = _MARK.sub("", quoted, count=1)
+    start = span.start + len(quoted) - len(bare)
+    kept = Span(start, start + len(bare.rstrip()), meeting.source.page(start))
     section = item.section_at(kept.start)
     in_head = item == meeting.items[0] and kept.end <= item.span.start
     return Citation(
