@@ -11,6 +11,8 @@ meeting.herlev-byraadet-2026-05-27.floors.right_and_cited = 0.50
 [summaries]                     # every suite of summaries
 floors.vital_kept = 0.95
 ceilings.words = 120
+[typing]                        # every suite, by the way its questions are typed
+floors.capitals = 0.95
 ```
 A metric that could not be scored at all fails its limit: nothing checked is not all right.
 """
@@ -31,12 +33,14 @@ from eval.summaries.metrics import MEANINGS, RATES
 from eval.summaries.run import SummaryReport
 from eval.tomlfile import Location, TomlFile, read_toml
 from eval.trial import Measure, rate
+from eval.typing import WAYS
 from rag.errors import EvalError
 
 _Metrics = Mapping[str, bool]
 #: The metrics of suites and of summaries, each with whether it is a share of 1.
 _SUITES: _Metrics = {metric.name: metric.total is rate for metric in METRICS}
 _SUMMARIES: _Metrics = {name: name in RATES for name in MEANINGS}
+_TYPING: _Metrics = {way.name: True for way in WAYS}
 _Limit = Annotated[float, Field(strict=True, ge=0, allow_inf_nan=False)]
 
 
@@ -64,13 +68,14 @@ class SuiteLimits(DefaultLimits):
 
 
 class Thresholds(BaseModel):
-    """Limits for every suite, for suites by name, and for those of summaries."""
+    """Limits for every suite, for suites by name, for those of summaries, and for ways of typing."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     default: DefaultLimits = Field(default_factory=DefaultLimits)
     suites: dict[str, SuiteLimits] = Field(default_factory=dict)
     summaries: Limits = Field(default_factory=Limits)
+    typing: Limits = Field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,7 @@ def load_thresholds(path: Path) -> Thresholds:
     for location, limits in _all_limits(thresholds):
         _refuse_senseless(file, location, limits, _SUITES)
     _refuse_senseless(file, ("summaries",), thresholds.summaries, _SUMMARIES)
+    _refuse_senseless(file, ("typing",), thresholds.typing, _TYPING)
     return thresholds
 
 

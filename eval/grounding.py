@@ -102,7 +102,8 @@ def new_facts(trial: Trial) -> tuple[str, ...]:
     told = (
         [f"{searched.meetings} møder", " ".join(searched.municipalities), *searched.notes] if searched else []
     )
-    known = "\n".join([trial.case.question, *told, *(f"{day:%d.%m.%Y}" for day in days)])
+    understood = trial.answer.understood if trial.answer else ""
+    known = "\n".join([trial.case.question, understood, *told, *(f"{day:%d.%m.%Y}" for day in days)])
     return tuple(fact for statement in statements(trial) for fact in unknown(statement.text, evidence(known)))
 
 

@@ -1,5 +1,5 @@
-"""The other looks of `punkt eval`: retrieval alone, mutants and null systems, edited sources, a judge,
-and the right items among thousands of others.
+"""The other looks of `punkt eval`: retrieval alone, mutants and null systems, edited sources, questions typed
+otherwise, a judge, and the right items among thousands of others.
 
 Each takes the same request, prints its tables, writes JSON where the request names a file for it, and
 returns an exit code as `evaluate` does.
@@ -18,7 +18,7 @@ from eval.command import Request, ask_all, exit_code
 from eval.distractors.bench import USUAL, among_distractors
 from eval.distractors.printing import distractors_json, print_distractors
 from eval.follow import follow_json, follow_source, print_follow
-from eval.gate import Thresholds, load_thresholds
+from eval.gate import Thresholds, load_thresholds, passed
 from eval.jobs import Job, jobs_of, summary_jobs
 from eval.judging.agreement import agreement, load_labels
 from eval.judging.asking import open_model
@@ -31,7 +31,7 @@ from eval.null_gate import NullRun, nulls_json, print_nulls, run_nulls
 from eval.reports import write
 from eval.retrieval import RetrievalReport, retrieval
 from eval.retrieval_report import print_retrieval, retrieval_json
-from eval.run import Report
+from eval.run import Report, evaluate_system
 from eval.summaries.bench import (
     SummaryMutants,
     print_summary_mutants,
@@ -39,6 +39,8 @@ from eval.summaries.bench import (
     summary_mutants_json,
 )
 from eval.systems import punkt_system
+from eval.typing import TypingReport, type_otherwise
+from eval.typing_report import check_typing, print_typing, typing_json
 from rag.config import Settings
 
 LABELS = Path(__file__).with_name("judge_labels.yaml")
@@ -89,6 +91,25 @@ def evaluate_following(request: Request, settings: Settings, console: Console) -
             print_follow(report, console)
         _write(request, {"follow": [follow_json(report) for report in reports]})
         return all(report.passed for report in reports)
+
+    return exit_code(console, work)
+
+
+def evaluate_typing(request: Request, settings: Settings, console: Console) -> int:
+    """Whether questions that are answered right stay so when they are typed otherwise: 1 where too few do."""
+
+    def work() -> bool:
+        limits = load_thresholds(request.thresholds)
+        reports: list[TypingReport] = []
+        for job in jobs_of(request.suites, request.corpus, console.print):
+            minutes = Minutes.load(job.corpus)
+            with request.open_system(job.corpus, settings) as system, console.status("typing"):
+                asked = evaluate_system(system, job.suites, minutes)
+                reports += [type_otherwise(system, suite) for suite in asked.suites]
+        checks = check_typing(reports, limits)
+        print_typing(reports, checks, console)
+        _write(request, {"typing": typing_json(reports, checks)})
+        return passed(checks)
 
     return exit_code(console, work)
 

@@ -40,6 +40,19 @@ def english_words() -> list[str]:
     return list(_lines(ENGLISH_TO_DANISH))
 
 
+@cache
+def telling_words() -> frozenset[str]:
+    """The common words that are Danish and not English."""
+    return frozenset(word for word, weight in _lines(LANGUAGES).items() if float(weight) < 0)
+
+
+@cache
+def danish_words() -> frozenset[str]:
+    """All Danish words that the tables know: those that tell the language, and all translations."""
+    entries = " ".join(_lines(ENGLISH_TO_DANISH).values()).split()
+    return telling_words() | frozenset(entry.rpartition(":")[0] for entry in entries)
+
+
 def looks_english(text: str) -> bool:
     """Whether a text is likelier English than Danish, by how often its words occur in each language."""
     if _plainly_danish(text):

@@ -25,6 +25,7 @@ from rag.ask.reading import ItemReader
 from rag.ask.refusal import searched
 from rag.ask.retrieval import RankedItem
 from rag.ask.scope import read_scopes
+from rag.ask.spelling import Speller
 from rag.ask.verification import verify
 from rag.config import Settings
 from rag.errors import EmptyQuestion, NothingIngested, QuestionTooLong
@@ -56,6 +57,7 @@ class Punkt:
         self._settings = settings
         self._library = library
         self._finder = Finder(library, reader)
+        self._speller = Speller(library)
         self._answerer = ExtractiveAnswerer(library, self._finder)
         self._summariser = Summariser(library, self._finder, settings)
         self._given = llm
@@ -184,14 +186,15 @@ class Punkt:
         )
 
     def _extracted(self, inquiry: Inquiry) -> Answer:
-        asked = resolved(inquiry.question, inquiry.history, self._places())
+        meant = self._speller.respelt(inquiry.question)
+        asked = resolved(meant, inquiry.history, self._places())
         scopes = read_scopes(asked, self.overviews())
         parts = [self._finder.find(asked, scope, inquiry.filters) for scope in scopes]
         found = self._answerer.answer(asked, parts, inquiry.what, inquiry.filters)
         answer = verify(found, self.meeting)
-        if asked is inquiry.question:
-            return answer
-        return replace(answer, question=inquiry.question.text, understood=asked.text)
+        written = inquiry.question.text
+        understood = "" if asked.text.casefold() == written.casefold() else asked.text
+        return replace(answer, question=written, understood=understood)
 
     def _places(self) -> list[str]:
         """The municipalities and committees of the library."""
@@ -235,7 +238,7 @@ class Punkt:
 
     def _ranked(self, question: str, filters: Scope, k: int) -> list[RankedItem]:
         """The best `k` items for each scope of a question, in turn."""
-        asked = self._checked(question)
+        asked = self._speller.respelt(self._checked(question))
         scopes = read_scopes(asked, self.overviews())
         parts = [self._finder.find(asked, scope, filters, k).ranked for scope in scopes]
         return [item for row in zip_longest(*parts) for item in row if item]

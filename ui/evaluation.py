@@ -32,6 +32,9 @@ Mutants = Annotated[
 Follow = Annotated[
     bool, typer.Option("--follow", help="Whether answers follow figures edited, and documents removed.")
 ]
+Typing = Annotated[
+    bool, typer.Option("--typing", help="Whether questions typed otherwise are still answered right.")
+]
 Summaries = Annotated[
     bool, typer.Option("--summaries", help="Only how items and meetings are summed up; no question is asked.")
 ]
@@ -100,6 +103,7 @@ def evaluate(
     retrieval: Retrieval = False,
     mutants: Mutants = False,
     follow: Follow = False,
+    typing: Typing = False,
     summaries: Summaries = False,
     distractors: Distractors = None,
     judge: Judge = None,
@@ -114,6 +118,7 @@ def evaluate(
         "--retrieval": retrieval,
         "--mutants": mutants,
         "--follow": follow,
+        "--typing": typing,
         "--judge": bool(judge),
         "--distractors": bool(distractors),
     }
@@ -155,6 +160,7 @@ def evaluate(
         "--retrieval": modes.evaluate_retrieval,
         "--mutants": modes.evaluate_mutants,
         "--follow": modes.evaluate_following,
+        "--typing": modes.evaluate_typing,
         "--judge": modes.evaluate_with_judge,
         "--distractors": modes.evaluate_among_distractors,
     }
