@@ -15,7 +15,7 @@ from eval.facts import tidy
 from eval.minutes import Minutes, Place
 from eval.support.evidence import Evidence, evidence, together
 from eval.support.finding import Finding
-from eval.support.reckoned import Basis, reckoned, rows_of
+from eval.support.reckoned import Basis, points_of, reckoned, rows_of
 from eval.support.sentences import sentences
 from eval.support.verdict import judge, unknown
 from eval.trial import Score, Trial, unscored
@@ -88,6 +88,7 @@ def basis_of(claim: Claim, trial: Trial) -> Basis:
     for place in places:
         item = trial.minutes.item(place)
         counts |= {len(trial.minutes.meeting(place).items), len(item.attachments)}
+        counts.add(points_of(trial.minutes.text(place)))
         counts |= rows_of(evidence_of(trial.minutes, place).units)
     return Basis(claim.text, tuple(citation.quote for citation in claim.citations), frozenset(counts))
 

@@ -173,7 +173,7 @@ def test_the_largest_and_the_smallest_are_found(ask: Ask, question: str, first: 
 
 def test_rows_that_meet_a_condition_are_counted_and_named(ask: Ask) -> None:
     (count, *rows) = ask("Hvilke foreninger søgte om mere end 10.000 kr.?")
-    assert count.text == "To: Fjordby Roklub og Trommekorpset."
+    assert count.text == "To (2 af 4): Fjordby Roklub og Trommekorpset."
     assert count.computed
     assert len(count.citations) == 2
     assert [row.text for row in rows[:2]] == [

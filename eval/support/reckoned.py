@@ -21,6 +21,7 @@ _MARK = re.compile(r"\W*(?:pladser\s)?\(beregnet\)")
 _HOW = re.compile(r"\b(stigning|fald|forskel|tilsammen)(?:en|et|len)?(?: på| er)? $")
 _POINT = re.compile(r"^\s*(?:[-*•–]\s|\d{1,2}[.)]\s|\(?[a-zæøå]\)\s|at\s)", re.IGNORECASE | re.MULTILINE)
 _SUMS_UP = re.compile(r"(?:<b>)?(?:i alt|ialt|sum|total|samlet|hele)\b|.*\bi alt$")
+_NUMBERED = re.compile(r"^\W*(\d{1,2})[.)]\s", re.MULTILINE)
 _SCALES = (1, 1000, 1_000_000)
 _NOT_MADE = "not what the figures beside it make"
 _NOT_COUNTED = "neither counted in what is cited, nor quoted"
@@ -68,6 +69,15 @@ def reckoned(sentence: str, basis: Basis) -> Iterator[Finding]:
             yield Finding(token.text, "" if how and _is_made(token, how[1], basis) else _NOT_MADE)
         elif not _is_scale(before, token):
             yield Finding(token.text, "" if basis.stands(token) or _is_count(token, basis) else _NOT_COUNTED)
+
+
+def points_of(text: str) -> int:
+    """How long the longest list is that is numbered from one on."""
+    longest = at = 0
+    for number in map(int, _NUMBERED.findall(text)):
+        at = at + 1 if number == at + 1 else int(number == 1)
+        longest = max(longest, at)
+    return longest
 
 
 def rows_of(units: Iterable[Unit]) -> frozenset[int]:

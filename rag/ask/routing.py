@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from rag.ask import civic
 from rag.ask.asked import Asked
+from rag.ask.civic.counting import asks_for_goals, asks_for_points, goals, points
 from rag.ask.civic.definitions import asks_for_meaning, definition
 from rag.ask.civic.listing import asks_for_listing, asks_for_listing_on, listing
 from rag.ask.civic.stand_ins import (
@@ -198,6 +199,18 @@ ROUTES: tuple[Route, ...] = (
         "asks whether, or how, the decision differs from what was proposed",
         lambda asked: civic.asks_if_followed(asked.question),
         lambda asked: civic.followed(asked.question, asked.meeting, asked.item),
+    ),
+    Route(
+        "points of a proposal",
+        "asks how many points a proposal has",
+        lambda asked: asks_for_points(asked.question),
+        points,
+    ),
+    Route(
+        "goals",
+        "asks how many goals were reached",
+        lambda asked: asks_for_goals(asked.question),
+        goals,
     ),
     Route("table", "asks for what a table tells", asks_for_cell, answer_from_table),
     Route(

@@ -17,6 +17,7 @@ _LABELS = {Role.DECISION: "Beslutning", Role.RECOMMENDATION: "Indstilling", Role
 _POINT = re.compile(
     r"^\s*(?:[-*•–]\s|\*{0,2}\d{1,2}[.)]\s|\(?[a-zæøå]\)\s|at\s)", re.IGNORECASE | re.MULTILINE
 )
+_NUMBERED = re.compile(r"^[\s*#-]*(\d{1,2})[.)]\s", re.MULTILINE)
 _SUMS_UP = re.compile(r"(?:i alt|ialt|sum|total|samlet|hele)\b|.*\bi alt$|$", re.IGNORECASE)
 #: A Punkt supports something of a claim when it fits a fact at least so well as the best of those cited.
 IDLE = 0.5
@@ -107,6 +108,7 @@ class Support:
         counts += [len(_POINT.findall(citation.quote)) for citation in self._claim.citations]
         for meeting, item in self._items.values():
             counts += [len(meeting.items), len(item.attachments)]
+            counts.append(_numbered(meeting.text(item.span)))
             counts += [count for table in item.tables for count in self._rows(meeting, table)]
         return frozenset(counts)
 
@@ -119,6 +121,15 @@ class Support:
             return ()
         labels = [row[0].text.strip(" *<>b/") for row in table.rows]
         return len(labels), sum(not _SUMS_UP.match(label) for label in labels)
+
+
+def _numbered(text: str) -> int:
+    """How long the longest list of a text is that is numbered from one on."""
+    longest = at = 0
+    for number in map(int, _NUMBERED.findall(text)):
+        at = at + 1 if number == at + 1 else int(number == 1)
+        longest = max(longest, at)
+    return longest
 
 
 def people(meeting: Meeting) -> Sequence[str]:

@@ -30,7 +30,10 @@ _ANYTHING = re.compile(
 )
 _COUNT = re.compile(r"\bhvor (?:mange|faa|tit|ofte)\b|\bantal(?:let)?\b|\bhow (?:many|often)\b")
 #: A thing inside an item, or of another kind, is asked for: attachments, sentences of one item.
-_WITHIN = re.compile(r"\b(?:bilag\w*|attachments?|annex\w*|under punktet|i punktet|i sagen|af punkterne i)\b")
+_WITHIN = re.compile(
+    r"\b(?:indstillingspunkt\w*|(?:i|havde|har|om) indstillingen|indstillingens"
+    r"|bilag\w*|attachments?|annex\w*|under punktet|i punktet|i sagen|af punkterne i)\b"
+)
 
 #: Outcomes by the words that ask for them (folded), with how they are told of several items.
 OUTCOMES: tuple[tuple[str, frozenset[DecisionClass], str], ...] = (

@@ -10,6 +10,7 @@ from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import claim
 from rag.ask.outcome import as_proposed, decided
 from rag.ask.tables.comparing import MOST_TOLD, Found, asks_for_rows, compared, compares
+from rag.ask.tables.counting import all_rows, counted
 from rag.ask.tables.finding import Hit, grids, hits, stands_alone, wording_of
 from rag.ask.tables.grid import Column, Grid
 from rag.ask.tables.listing import Listed, listing
@@ -43,6 +44,9 @@ def answer_from_table(asked: Asked) -> list[Claim]:
     wording = wording_of(asked.question, asked.part.ranked)
     if not stands_alone(wording):
         return []
+    lead, cells = counted(wording, asked.part.ranked)
+    if cells:
+        return _rows(asked, Found(lead, cells, counted=True))
     if compares(wording):
         found = compared(wording, asked.part.ranked)
         if found or asks_for_rows(wording):
@@ -53,10 +57,13 @@ def answer_from_table(asked: Asked) -> list[Claim]:
         return []
     if added := first_confirmed(total(column_to_add(wording, asked.part.ranked)), asked.library.meeting):
         return added
-    cells = hits(wording, asked.part.ranked)
-    if not cells or (asked.wants(Want.DECISION) and _is_proposed(cells[0])):
+    named = hits(wording, asked.part.ranked)
+    if not named:
+        lead, cells = all_rows(wording, asked.part.ranked)
+        return _rows(asked, Found(lead, cells, counted=True))[:1] if cells else []
+    if asked.wants(Want.DECISION) and _is_proposed(named[0]):
         return []
-    return _told(asked, cells)
+    return _told(asked, named)
 
 
 def _rows(asked: Asked, found: Found) -> list[Claim]:

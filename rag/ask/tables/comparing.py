@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from rag.ask.claims import enumeration
-from rag.ask.composition import IN_WORDS
 from rag.ask.retrieval import RankedItem
 from rag.ask.tables.columns import changes, column_of, fits_periods, in_period, narrowed
+from rag.ask.tables.counting import count_in_words
 from rag.ask.tables.finding import explained, grids
 from rag.ask.tables.grid import Column, Grid, Row
 from rag.ask.tables.legend import is_deviation, sense
@@ -215,7 +214,8 @@ def _conditioned(wording: Wording, grid: Grid, column: Column) -> Found | None:
     else:
         kept = _within_limit(wording, rows)
     cells = tuple(Told(grid, row, column) for row in kept)
-    return Found(_count(cells), cells, counted=True) if cells and len(cells) < len(grid.parts) + 1 else None
+    told = count_in_words(cells, len(grid.parts))
+    return Found(told, cells, counted=True) if cells and len(cells) < len(grid.parts) + 1 else None
 
 
 def _against_target(grid: Grid, column: Column, missed: bool) -> list[Row]:
@@ -236,8 +236,3 @@ def _within_limit(wording: Wording, rows: Sequence[tuple[Row, Decimal]]) -> list
         if pattern.search(before):
             return [row for row, number in rows if holds(number, told[0].value)]
     return []
-
-
-def _count(cells: Sequence[Told]) -> str:
-    word = IN_WORDS.get(len(cells), "en" if len(cells) == 1 else str(len(cells)))
-    return f"{word.capitalize()}: {enumeration(cell.row.label for cell in cells)}"

@@ -14,8 +14,8 @@ from rag.model import AgendaItem, Cell, Meeting, Role, Span, Table
 
 _NUMBERED = re.compile(r"\d{1,3}[.)]?")
 _TOTAL = re.compile(r"(?:i alt|ialt|sum|total\w*|samlet|samlede|hovedtotal|tilsammen)\b.*")
-#: 'Udvalget i alt' sums up the table where it stands last; elsewhere it is a part with parts of its own.
-_SUBTOTAL = re.compile(r".*\b(?:i alt|ialt|total|samlet)")
+#: 'Udvalget i alt', 'Hele skolen' sum up a table where they stand last; elsewhere each is a part.
+_SUBTOTAL = re.compile(r".*\b(?:i alt|ialt|total|samlet)|hele .*|alle .*")
 #: 'D=(A+B+C)', 'F' behind the name of a column.
 _LETTER_END = re.compile(r"\s+[A-ZÆØÅ](?:\s?=\s?\(?[A-ZÆØÅ+\-–()/ ]+\)?)?$")
 #: Columns whose cells number something and measure nothing.

@@ -19,7 +19,8 @@ _SPENDING = r"(mer|mindre)(?:forbrug|udgift)"
 _NUMBER = r"(?:tal|fortegn|beloeb|afvigelser?|vaerdi(?:er)?)"
 #: Notes that tell what a plus, and what a minus is.
 _OF_PLUS = re.compile(
-    rf"(?:\+\s*(?:=|er|angiver|betyder|:)\s*|\bpositiv\w* {_NUMBER}\b[^.;]{{0,60}}?\b){_SPENDING}"
+    rf"(?:\+\s*(?:=|er|angiver|betyder|:)\s*|\bplus\b[^.,;]{{0,40}}?\b"
+    rf"|\bpositiv\w* {_NUMBER}\b[^.;]{{0,60}}?\b){_SPENDING}"
     rf"|{_SPENDING}\w*\s*\(\+\)"
 )
 _OF_MINUS = re.compile(
@@ -27,7 +28,9 @@ _OF_MINUS = re.compile(
     rf"|\bminus (?:er|angiver|betyder)[^.;]{{0,20}}?\b){_SPENDING}"
     rf"|{_SPENDING}\w*\s*\([-–]\)"
 )
-_DEVIATION = re.compile(r"afvig|mer-? ?/ ?mindre|merforbrug|mindreforbrug|mer-? (?:og|eller) mindre")
+_DEVIATION = re.compile(
+    r"afvig|mer-? ?/ ?mindre|merforbrug|mindreforbrug|mer-? (?:og|eller) mindre|^forskel$"
+)
 _BUDGET = re.compile(r"\bkorrigere\w* (?:\w*budget\w*)|\bbudget")
 _ACCOUNTS = re.compile(r"\bforvente\w* (?:regnskab|forbrug|resultat)|\bregnskab")
 
