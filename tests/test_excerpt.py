@@ -9,6 +9,8 @@ from answers import cite, small_meeting, span_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rag.ingest.enclosing import AttachmentFile, enclose
+from rag.ingest.readers.reading import Reading
 from rag.model import Meeting, Span
 from ui.excerpt import excerpt_html, excerpts, highlighted, highlights
 from ui.render import plain
@@ -98,3 +100,13 @@ def test_the_quote_of_a_citation_is_what_is_highlighted() -> None:
     quoted = cite(meeting, 7, "koster <b>2,4 mio. kr.</b>")
     written = excerpt_html(meeting, None, Span(0, 500), highlights(Span(0, 500), [(0, quoted.span)]))
     assert re.findall(r"<mark[^>]*>(.*?)</mark>", written) == ["koster &lt;b&gt;2,4 mio. kr.&lt;/b&gt;"]
+
+
+def test_of_an_attachment_only_the_surroundings_of_a_quote_are_shown(meeting: Meeting) -> None:
+    says = " ".join(f"Sætning {number} i bilaget." for number in range(200))
+    with_it = enclose(meeting, [AttachmentFile("Punkt 7 Bilag 1.txt", "0", Reading(says))])
+    (attachment,) = with_it.enclosed
+    at = with_it.source.text.index("Sætning 100 ")
+    (shown,) = excerpts(attachment, [Span(at, at + 11)], len(with_it.source.text))
+    assert shown.name is None
+    assert 11 < len(shown.span) < 1_000

@@ -31,6 +31,7 @@ class Highlight:
 def excerpts(item: AgendaItem | None, spans: Iterable[Span], length: int) -> list[Excerpt]:
     """Where the spans stand, in the order of the document: their sections, or else their surroundings.
 
+    An attachment may be long: of it only the surroundings are shown.
     Surroundings that overlap are one. length: characters of the document.
     """
     merged: list[Excerpt] = []
@@ -80,7 +81,7 @@ def highlighted(text: str, region: Span, shown: Iterable[Highlight]) -> str:
 
 
 def _excerpt(item: AgendaItem | None, span: Span, length: int) -> Excerpt:
-    section = item.section_at(span.start) if item else None
+    section = item.section_at(span.start) if item and not item.attachment else None
     if section and section.span.contains(span):
         return Excerpt(section.name, Span(section.span.start, section.span.end))
     return Excerpt(None, _surroundings(item, span, length))
@@ -91,7 +92,7 @@ def _surroundings(item: AgendaItem | None, span: Span, length: int) -> Span:
     start, end = max(0, span.start - _AROUND), min(span.end + _AROUND, length)
     if item and item.span.contains(span):
         start, end = max(start, item.span.start), min(end, item.span.end)
-    sections = [section.span for section in item.sections] if item else []
+    sections = [section.span for section in item.sections] if item and not item.attachment else []
     start = max([start, *(each.end for each in sections if each.end <= span.start)])
     return Span(start, min([end, *(each.start for each in sections if each.start >= span.end)]))
 
