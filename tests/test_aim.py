@@ -75,3 +75,16 @@ def test_what_would_be_told_is_of_the_best_item_and_shown_with_its_labels() -> N
 
 def test_nothing_found_tells_nothing() -> None:
     assert told(select("Hvad koster volden?")) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Hvad er hallens adresse?", ("adresse",)),
+        ("Hvad er den nye hals husleje?", ("husleje",)),
+        ("Hvad er begrundelsen for lukningen?", ()),
+        ("Hvad er hallens åbningstid?", ()),
+    ],
+)
+def test_what_is_somebodys_is_asked_of_and_not_the_owner(question: str, asked: tuple[str, ...]) -> None:
+    assert nouns(question) == asked

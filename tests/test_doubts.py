@@ -57,10 +57,6 @@ def test_another_school_year_than_the_items_is_doubted() -> None:
     assert doubted("Hvad er taksten i skoleåret 2024/25?", fees) == ""
 
 
-def test_a_person_that_no_item_names_is_doubted() -> None:
-    assert doubted("Hvad siger Ulla Brandt om genoptræning?", CARE) == "Ulla Brandt is not named"
-
-
 @pytest.mark.parametrize(
     "question",
     [
@@ -77,11 +73,6 @@ def test_a_person_that_is_named_or_has_no_full_name_is_not_doubted(question: str
 
 def test_a_name_in_any_of_the_items_is_enough() -> None:
     assert doubted("Hvad siger Ida Bech om volden?", WALL, CARE) == ""
-
-
-def test_a_name_that_only_an_attachment_bears_is_doubted() -> None:
-    found = ranked_item(ROADS_2025.replace("Støjkort 2024", "Brev fra Pelle Quist"), 3)
-    assert doubted("Hvad siger Pelle Quist om volden?", found) == "Pelle Quist is not named"
 
 
 def test_a_figure_or_percentage_that_does_not_stand_with_the_topic_is_doubted() -> None:

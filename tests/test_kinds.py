@@ -55,3 +55,9 @@ def test_the_fit_is_the_share_of_kinds_that_are_held() -> None:
 
 def test_a_question_of_no_kind_fits_every_unit_half() -> None:
     assert fitting(unit("Den åbner 3. maj."), Question("Fortæl om broen")) == 0.5
+
+
+def test_what_is_free_has_a_price() -> None:
+    asked = Question("Hvor mange kroner koster billetten?")
+    assert CHECKS[Want.MONEY](unit("Billetten er gratis."), asked)
+    assert not CHECKS[Want.MONEY](unit("Billetten er rød."), asked)

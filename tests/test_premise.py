@@ -114,3 +114,45 @@ def test_of_two_kinds_of_spending_the_one_at_the_figure_counts() -> None:
 
 def test_nothing_found_corrects_nothing() -> None:
     assert told("Hvorfor afviste udvalget volden?") == []
+
+
+def test_a_sum_that_was_given_is_put_right() -> None:
+    granted = ranked_item(SCHOOL_2025.replace("Tiltrådt.", "Skolerne får 300.000 kr. i 2025."), 21)
+    asked = "Hvorfor fik skolerne 450.000 kr. til madordningen?"
+    assert told(asked, granted) == ["Nej, beslutningen lød: Skolerne får 300.000 kr. i 2025."]
+    assert told(asked.replace("450", "300"), granted) == []
+
+
+def test_who_was_chosen_is_put_right() -> None:
+    chosen = ranked_item(SCHOOL_2025.replace("Tiltrådt.", "Asta Birk blev valgt."), 21)
+    assert told("Hvorfor blev Leif Toft valgt til madordningen?", chosen) == [
+        "Nej, beslutningen lød: Asta Birk blev valgt."
+    ]
+    assert told("Hvorfor blev Asta Birk valgt til madordningen?", chosen) == []
+    assert told("Hvorfor blev Leif Toft nævnt i madordningen?", chosen) == []
+
+
+def test_another_choice_than_the_proposed_is_put_right() -> None:
+    text = SCHOOL_2025.replace("madordningen indføres", "maden købes hos Fredes Køkken")
+    other = ranked_item(text.replace("Tiltrådt.", "Maden købes hos Bakkehuset."), 21)
+    asked = "Hvorfor skal madordningen leveres af Fredes Køkken?"
+    assert told(asked, other) == ["Nej, beslutningen lød: Maden købes hos Bakkehuset."]
+    assert told("Hvorfor skal madordningen leveres af Bakkehuset?", other) == []
+    assert told(asked, ranked_item(text, 21)) == []
+
+
+def test_the_figures_of_two_years_put_the_way_right() -> None:
+    eaten = with_background("I 2024 blev der spist 410 måltider om dagen. I 2023 var der 560.")
+    asked = "Hvorfor steg antallet af måltider om dagen i 2024?"
+    assert told(asked, eaten) == [
+        "Tværtimod: I 2024 blev der spist 410 måltider om dagen.",
+        "I 2023 var der 560.",
+    ]
+    assert told(asked.replace("steg", "faldt"), eaten) == []
+
+
+def test_a_premise_on_spending_is_held_against_what_is_spent_and_not_against_the_body() -> None:
+    budget = ranked_item(ROADS_2025, 4)
+    assert told("Hvorfor er der mindreforbrug på vejområdet i Teknik- og Miljøudvalget?", budget) == [
+        "Tværtimod: Der ventes et merforbrug på vejområdet."
+    ]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.ask.question import QUESTION_WORDS, Question
+from rag.ask.wants import Want
 from rag.danish import STOP_WORDS, fold
 
 
@@ -89,3 +90,9 @@ def test_dates_are_read_with_what_they_give() -> None:
     day, year = Question("Hvad skete der fra den 3. maj 2024 til 2026?").dates
     assert (day.day, day.month, day.year) == (3, 5, 2024)
     assert (year.day, year.month, year.year) == (None, None, 2026)
+
+
+def test_answers_of_others_that_are_counted_are_no_votes() -> None:
+    assert Want.VOTE not in Question("Hvor mange af høringssvarene om hallen var imod?").wants
+    assert Want.VOTE in Question("Hvor mange medlemmer var imod?").wants
+    assert Want.VOTE in Question("Hvem var imod?").wants

@@ -15,6 +15,7 @@ from rag.ask.reach import (
     tells_elsewhere,
     undecided,
     unheld_day,
+    unheld_item,
     unheld_meeting,
     unheld_place,
 )
@@ -172,3 +173,24 @@ def test_a_matter_that_another_municipality_has_is_not_told_of_the_one_that_is_m
     doubt = of_another_place(Question(question), found, {"Fjordby", "Skovlund"})
     assert bool(doubt) is doubted
     assert [c.municipality for one in doubt.told for c in one.citations] == ["Skovlund"] * doubted
+
+
+def test_what_is_sent_to_a_body_is_not_decided_by_it() -> None:
+    asked = "Hvad besluttede byrådet om volden?"
+    sent = ranked_item(ROADS_2025.replace("Godkendt.", "Volden blev godkendt og sendt til byrådet."), 3)
+    assert not tells_elsewhere(Question(asked), part(asked, sent), HELD)
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers", "missing"),
+    [
+        ("Hvad handlede punkt 99 om?", {99}, True),
+        ("Hvad handlede punkt 3 om?", {3}, False),
+        ("Hvad koster volden?", set(), False),
+        ("Hvad koster volden, som punkt 99 i notatet om støj fra ringvejen nævner?", {99}, False),
+    ],
+)
+def test_an_item_that_does_not_exist_is_told(question: str, numbers: set[int], missing: bool) -> None:
+    found = Evidence(Scope(numbers=frozenset(numbers)), (WALL,), select(question, WALL))
+    doubt = unheld_item(Question(question), found)
+    assert [claim.text for claim in doubt.told] == ["Der er ikke fundet noget punkt 99."] * missing

@@ -202,3 +202,8 @@ def test_nobody_rivals_where_no_other_municipality_or_no_matter_is_there(
     library: Library, question: str, scope: Scope, filters: Scope
 ) -> None:
     assert Retriever(library).rival(Question(question), scope, filters) is None
+
+
+def test_the_day_of_a_meeting_outweighs_the_words_of_another(library: Library) -> None:
+    question = "Hvem manglede til mødet om jordvolden mod støj fra ringvejen den 14. november 2024?"
+    assert places(retrieve(library, question))[0][0] == date(2024, 11, 14)

@@ -23,6 +23,7 @@ MEANT = 0.45
 _VAGUE = re.compile(
     r"(?:folk|menneske|person|borger|ting|slags|emne|tema|sted|del|dele|gang|gange|penge|krone|kroner|kr|mio|mia"
     r"|million\w*|midler|procent\w*|pct|andel|antal|tal|beloeb|sum|plan|status|resultat|forskel|aarsag|grund"
+    r"|begrundelse|baggrund|forklaring|aabningstid"
     r"|pris|pulje|ramme|frist|dato|tidspunkt|konsekvens|sag|punkt|navn|people|person|thing|money)"
     r"(?:en|et|er|erne|ene|ne|n|e|te|r|s)*|\w*(?:personer|mennesker|maal|punkter|forslag)|\w*(?:regning|udgift|omkostning|pris)(?:en|er|erne|ne|n)?|ekstra|\w+(?:ede|ste|est)"
     r"|andre?t?|nye?t?|gamle|hele|samlede|flere?|faerre|mere|mindre|mest|koster?|sket|gjort|sagt|lovet"
@@ -32,6 +33,10 @@ _VAGUE_PLURALS = frozenset({"penge", "dele", "gange", "dage", "borgere"})
 _NUMBER = r"\d+|to|tre|fire|fem|seks|syv|otte|ni|ti"
 _ARTICLES = rf"(?:(?:af|den|det|de|der|en|et|deres|vores|hendes|hans|dens|dets|{_NUMBER}) )*"
 _BEFORE = r"(?:(?P<before>\w+(?:e|te|de|ekstra)) )?"
+#: 'Hvad er museets adresse?': what is somebody's or something's; no verb or small word stands behind it.
+_OWNED = re.compile(
+    rf"\bhvad (?:er|var|bliver|blev|hedder|hed) {_ARTICLES}(?:\w+ )?\w{{3,}}s (?P<noun>\w{{4,}})$"
+)
 #: Where the noun stands in the question (folded); an adjective may stand before it.
 _NOUNS = (
     rf"\bhvor (?:mange|faa) {_ARTICLES}{_BEFORE}(?P<noun>\w+)",
@@ -48,13 +53,19 @@ _COUNTED = re.compile(r"\b(?:hvor mange|how many)\b")
 
 def asked_nouns(question: Question, terms: Sequence[str]) -> tuple[str, ...]:
     """The noun that is asked of, with the word before it where that may be it; none where it is vague."""
+    if owned := _OWNED.search(question.folded.rstrip(" ?.!")):
+        return _told_by(owned["noun"], terms)
     for pattern in _NOUNS:
         if found := re.search(pattern, question.folded):
             if found["before"] in _VAGUE_PLURALS:
                 return ()
-            named = [found["noun"], found["before"]]
-            return tuple(word for word in named if word in terms and not _VAGUE.fullmatch(word))
+            return _told_by(found["noun"], terms) + _told_by(found["before"], terms)
     return ()
+
+
+def _told_by(word: str | None, terms: Sequence[str]) -> tuple[str, ...]:
+    """The word alone where it is a term that names a thing; nothing where it is vague."""
+    return (word,) if word in terms and word and not _VAGUE.fullmatch(word) else ()
 
 
 def names_noun(noun: str, candidates: Sequence[Candidate], terms: Sequence[str]) -> bool:

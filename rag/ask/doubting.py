@@ -10,7 +10,7 @@ from rag.ask.attached import asked_of_attachment, listed_in_attachment
 from rag.ask.doubt import NO_DOUBT, Doubt
 from rag.ask.doubts import off_topic
 from rag.ask.evidence import READ_ITEMS, Evidence
-from rag.ask.naming import unknown_name, unnamed
+from rag.ask.naming import missing_name
 from rag.ask.question import Question
 from rag.ask.reach import (
     another_meeting,
@@ -18,6 +18,7 @@ from rag.ask.reach import (
     tells_elsewhere,
     undecided,
     unheld_day,
+    unheld_item,
     unheld_meeting,
     unheld_place,
 )
@@ -54,11 +55,11 @@ def out_of_reach(question: Question, part: Evidence, held: Holdings) -> Doubt:
         unheld_meeting(question, held.days)
         or unheld_place(question, part, held.municipalities)
         or of_another_place(question, part, held.municipalities)
+        or unheld_item(question, part)
         or unheld_day(question, part, held.days)
         or undecided(question, part)
         or _of_another_meeting(question, part, held)
-        or unknown_name(question, part.ranked, held.heads)
-        or unnamed(question, may_answer, held.heads)
+        or missing_name(question, part.ranked, may_answer, held.heads)
         or asked_of_attachment(question, best)
         or listed_in_attachment(question, part.selection)
         or off_topic(question, part)

@@ -15,7 +15,6 @@ from rag.ask.doubt import NO_DOUBT, Doubt
 from rag.ask.evidence import Evidence
 from rag.ask.kinds import CHECKS
 from rag.ask.misfits import misfit, names_meeting
-from rag.ask.naming import unnamed_in_full
 from rag.ask.question import Question
 from rag.ask.retrieval import RankedItem
 from rag.ask.selection import Candidate, Selection
@@ -63,7 +62,6 @@ def doubt(
     return (
         _period(question, best, meetings)
         or _school_year(question, best)
-        or unnamed_in_full(question, ranked)
         or _kind(question, selection)
         or misfit(question, selection, meetings)
     )

@@ -28,7 +28,13 @@ def _has_figure(unit: Unit, question: Question) -> bool:
 def _has_money(unit: Unit, question: Question) -> bool:
     known = {f.value for f in figures(question.text)}
     money = any(f.unit == "kr" and f.value not in known for f in figures(unit.text))
-    return money or (unit.kind is UnitKind.CELL and "kr" in unit.text) or Want.FIGURE not in question.wants
+    free = _FREE.search(fold(unit.text)) is not None
+    return (
+        money
+        or free
+        or (unit.kind is UnitKind.CELL and "kr" in unit.text)
+        or Want.FIGURE not in question.wants
+    )
 
 
 def _has_percent(unit: Unit, _: Question) -> bool:
@@ -72,6 +78,7 @@ def _has_attendance(unit: Unit, _: Question) -> bool:
     return bool(re.search(r"deltag|deltog|til stede|afbud|fravaer|moedte|stedfortraeder", fold(unit.text)))
 
 
+_FREE = re.compile(r"\b(?:gratis|vederlagsfrit|uden beregning)\b")
 _WHEN = re.compile(
     r"\b(?:primo|ultimo|medio|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|"
     r"december|foraaret|efteraaret|sommeren|vinteren|kvartal|halvaar|uge \d+|maaneder|aarsskiftet|uger|"

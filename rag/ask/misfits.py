@@ -10,6 +10,7 @@ from rag.ask.aim import asked_nouns, is_count, names_noun, shown, told
 from rag.ask.claims import claim
 from rag.ask.doubt import NO_DOUBT, Doubt
 from rag.ask.kinds import CHECKS
+from rag.ask.measures import unmeasured
 from rag.ask.question import Question
 from rag.ask.selection import Candidate, Selection
 from rag.ask.wants import Want
@@ -30,6 +31,10 @@ _OF_PEOPLE = re.compile(
     r"(?:borger|person|medlem|politiker|leder|ansat|elev|nabo|beboer)\w*"
     r"|\bhvad hedder (?:\w+ )?\w*(?:leder|chef|formand|direktoer|mester|konsulent)(?:en|erne)?\b"
 )
+_ASKS_WHY = re.compile(
+    r"^\W*(?:hvorfor|why)\b"
+    r"|^\W*hvad (?:er|var) (?:\w+s )?(?:grunden|aarsagen|begrundelsen?|baggrunden|forklaringen)\b"
+)
 _OF_MONEY = frozenset({"kr", "%", "procentpoint"})
 
 
@@ -47,6 +52,7 @@ def misfit(question: Question, selection: Selection, held: Sequence[date]) -> Do
         or _other_year(question, chosen, held)
         or _no_person(question, chosen)
         or _no_reason(question, chosen)
+        or unmeasured(question, selection, chosen)
     )
 
 
@@ -126,8 +132,7 @@ def _no_person(question: Question, chosen: Sequence[Candidate]) -> Doubt:
 
 def _no_reason(question: Question, chosen: Sequence[Candidate]) -> Doubt:
     """It is asked why, and what would be told gives no reason."""
-    asks = question.folded.startswith(("hvorfor", "why"))
-    if not asks or any(CHECKS[Want.REASON](c.unit, question) for c in chosen):
+    if not _ASKS_WHY.search(question.folded) or any(CHECKS[Want.REASON](c.unit, question) for c in chosen):
         return NO_DOUBT
     return Doubt("no reason would be told", (_quoting("Der står ingen begrundelse, kun dette:", chosen),))
 

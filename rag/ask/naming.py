@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rag.ask.doubt import NO_DOUBT, Doubt
 from rag.ask.matching import one_edit_apart
@@ -27,42 +27,51 @@ _BEFORE_THE_LAST = re.compile(r"^.*(?:[.!?:]\s+|[#>|\]]\s*)(?=[A-ZÆØÅ])", re.
 _BODY = re.compile(r"udvalg|raad|bestyrelse|forvaltning|kommune|folketing|minister")
 
 
-def unknown_name(question: Question, ranked: Sequence[RankedItem], heads: str) -> Doubt:
-    """A name inside a Danish question that no found item has, nor any of the library's `heads`."""
-    if not ranked:
-        return NO_DOUBT
-    known = set(words(heads)).union(*(_item_and_head(r) for r in ranked))
-    asked = (name for name in _asked(question) if not any(_has(part, known) for part in words(name)))
-    return _missing(asked, "is not named anywhere")
-
-
-def unnamed(question: Question, found: Sequence[RankedItem], heads: str) -> Doubt:
-    """A name inside a Danish question that no item that may answer has, nor the head of its minutes.
+def missing_name(
+    question: Question, ranked: Sequence[RankedItem], may_answer: Sequence[RankedItem], heads: str
+) -> Doubt:
+    """A name of a Danish question that nothing found has, nor any item that may answer, or none in full.
 
     `heads` are the municipalities and committees of the library, which say whose minutes are meant.
     """
-    known = {word for ranked in found for word in _item_and_head(ranked)}
-    places = {word for word in words(heads) if len(word) >= SHORTEST_NAME}
-    asked = (name for name in _asked(question) if not _BODY.search(fold(name)))
-    parts = {name: [part for part in words(name) if len(part) >= SHORTEST_NAME] for name in asked}
-    return _missing(
-        name
-        for name, some in parts.items()
-        if some
-        and not all(_has(part, places) for part in some)
-        and not any(_has(part, known) for part in some)
+    if not ranked:
+        return NO_DOUBT
+    asked = _asked(question)
+    return (
+        _missing(_nowhere(asked, ranked, heads), "is not named anywhere")
+        or _missing(_not_in(asked, may_answer, heads))
+        or _missing(_not_in_full(question, ranked))
     )
 
 
-def unnamed_in_full(question: Question, ranked: Sequence[RankedItem]) -> Doubt:
-    """A person or thing called by its full name that no item speaks of, outside lists of attachments."""
-    named = names(question.text)
+def _nowhere(asked: Sequence[str], ranked: Sequence[RankedItem], heads: str) -> Iterator[str]:
+    """Names of which no item found and no head has any part."""
+    known = set(words(heads)).union(*(_item_and_head(r) for r in ranked))
+    yield from (name for name in asked if not any(_has(part, known) for part in words(name)))
+
+
+def _not_in(asked: Sequence[str], found: Sequence[RankedItem], heads: str) -> Iterator[str]:
+    """Names, but of bodies and places, of which none of these items has any part."""
+    known = {word for ranked in found for word in _item_and_head(ranked)}
+    places = {word for word in words(heads) if len(word) >= SHORTEST_NAME}
+    for name in asked:
+        parts = [part for part in words(name) if len(part) >= SHORTEST_NAME]
+        if not parts or _BODY.search(fold(name)) or all(_has(part, places) for part in parts):
+            continue
+        if not any(_has(part, known) for part in parts):
+            yield name
+
+
+def _not_in_full(question: Question, ranked: Sequence[RankedItem]) -> Iterator[str]:
+    """Full names of which no item has half the words, outside its list of attachments."""
+    named = [] if question.english else names(question.text)
     spoken = [_spoken_words(r) for r in ranked] if named else []
     for name, span in named:
         parts = [part for part in words(name) if len(part) > 2][0 if span.start else 1 :]
+        if PARTIES.issuperset(parts):
+            continue
         if len(parts) > 1 and not any(_knows(parts, known) for known in spoken):
-            return _missing([name])
-    return NO_DOUBT
+            yield name
 
 
 def _missing(missing: Iterable[str], why: str = "is not named") -> Doubt:

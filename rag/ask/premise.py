@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from rag.ask.chosen import elected, other_choice
 from rag.ask.claims import claim
 from rag.ask.evidence import READ_ITEMS, Evidence
 from rag.ask.outcome import decision_text
@@ -24,6 +25,7 @@ from rag.ask.presumed import (
 from rag.ask.question import Question
 from rag.ask.retrieval import RankedItem
 from rag.ask.selection import Candidate, Selection
+from rag.ask.trends import followed_by, moved
 from rag.ask.units import UnitKind, readable
 from rag.danish import fold, sentences, words
 from rag.facts import figures
@@ -37,6 +39,8 @@ ON_THE_THING, CONSIDERED = 0.33, 8
 OF_THE_THING = 0.35
 #: A decision with more to it than its class does not contradict a class.
 _MIXED = re.compile(r"\b(?:dog|bortset fra|undtagen|ændring\w*|delvis|(?:ad|pkt)\.?\s?\d)\b", re.IGNORECASE)
+#: Whose minutes they are is no thing that rises or falls.
+_BODY = re.compile(r"udvalg|byraad|kommune")
 _SIDES = {"in_favour": "stemte for", "against": "stemte imod", "abstained": "undlod at stemme"}
 #: '1.185 kr. mod i dag 1.240 kr.': what was, after what is.
 _AGAINST = re.compile(r"\bmod\b(?: \w+){0,5}? (?=\d)")
@@ -48,7 +52,11 @@ def correction(question: Question, part: Evidence) -> list[Claim]:
         return []
     if side := presumed_side(question):
         return next((claims for r in part.ranked[:READ_ITEMS] if (claims := _of_side(question, side, r))), [])
-    return _of_decision(question, _of_case(part.ranked)) or _of_direction(question, part)
+    return (
+        _of_decision(question, _of_case(part.ranked))
+        or other_choice(question, part.ranked[0])
+        or _of_direction(question, part)
+    )
 
 
 def _of_case(ranked: Sequence[RankedItem]) -> list[RankedItem]:
@@ -112,7 +120,7 @@ def _of_decision(question: Question, found: Sequence[RankedItem]) -> list[Claim]
     decided = [(r, r.item.decision) for r in found if r.item.decision]
     if of_party(question):
         return []
-    for stance in (_outcome, _choice, _value):
+    for stance in (_outcome, _choice, _value, elected):
         stances = [(ranked, decision, stance(question, decision)) for ranked, decision in decided]
         if any(agrees for _, _, agrees in stances):
             continue
@@ -151,16 +159,18 @@ def _of_direction(question: Question, part: Evidence) -> list[Claim]:
     for candidate in part.selection.candidates[:CONSIDERED]:
         if candidate.ranked.item.id != best or not _says_so(question, candidate, part.selection):
             continue
-        way = _way(question, candidate)
+        way = _way(question, candidate) or moved(candidate, part.selection)
         if way is None:
             continue
-        return _turned(candidate, part.selection.candidates[0]) if way is not asked else []
+        return _turned(candidate, part.selection) if way is not asked else []
     return []
 
 
-def _turned(candidate: Candidate, best: Candidate) -> list[Claim]:
-    """What a sentence says to the contrary, after the figure of the best one where that is another."""
-    ranked, unit = candidate.ranked, candidate.unit
+def _turned(candidate: Candidate, selection: Selection) -> list[Claim]:
+    """What a sentence says to the contrary, with the figure of the best one, or what it is held against."""
+    ranked, unit, best = candidate.ranked, candidate.unit, selection.candidates[0]
+    against = followed_by(candidate, selection) if moved(candidate, selection) else None
+    best = against or best
     claims = [claim(f"Tværtimod: {unit.text}", ranked.meeting, ranked.item, [unit.span])]
     same_item = best.ranked.item.id == ranked.item.id
     if best.unit == unit or not same_item or not figures(best.unit.text) or best.unit.kind is UnitKind.CELL:
@@ -170,15 +180,22 @@ def _turned(candidate: Candidate, best: Candidate) -> list[Claim]:
 
 def _says_so(question: Question, candidate: Candidate, selection: Selection) -> bool:
     """Whether a sentence is on the thing that is asked of: by its words, or by the question's own figure."""
-    if candidate.unit.kind is UnitKind.CELL or candidate.unit.role is Role.RECOMMENDATION:
+    cell = candidate.unit.kind is UnitKind.CELL
+    if candidate.unit.role is Role.RECOMMENDATION or (cell and of_spending(question.folded)):
         return False
-    things = [i for i, term in enumerate(selection.terms) if term.isalpha() and direction(term) is None]
+    if cell and moved(candidate, selection) is None:
+        return False
+    things = [i for i, term in enumerate(selection.terms) if _names_thing(term)]
     thing = max(things, key=lambda i: len(selection.terms[i]), default=None)
     if thing is not None and candidate.strengths[thing] < OF_THE_THING:
         return False
     asked = [f for f in figures(question.text) if f.unit]
     same = any(one.agrees_with(other) for one in asked for other in figures(candidate.unit.text))
     return same if asked else selection.own_coverage(candidate) >= ON_THE_THING
+
+
+def _names_thing(term: str) -> bool:
+    return term.isalpha() and direction(term) is None and not _BODY.search(term)
 
 
 def _way(question: Question, candidate: Candidate) -> Direction | None:

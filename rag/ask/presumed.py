@@ -70,7 +70,7 @@ _CHOICE = re.compile(
 )
 _DECIDES = re.compile(
     r"\b(?:bevilge\w*|gav|giver|foraere\w*|tildel\w*|forlaeng\w*|besluttede|fastsat\w*"
-    r"|fordel\w*|afsatte|valgte|ydede)\b"
+    r"|fordel\w*|afsatte|valgte|ydede|fik)\b"
 )
 
 

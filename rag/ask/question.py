@@ -28,6 +28,11 @@ _NUMBERED = re.compile(
 _POLITICIANS = re.compile(
     r"\w*politiker\w*|\w*udvalg(?:et|ets)?\b|\bbyraad\w*|\bcommittee\b|\bcouncil\b|\bpoliticians\b"
 )
+#: 'Hvor mange af høringssvarene var imod?': what is counted is no vote of politicians.
+_OF_OTHERS = re.compile(
+    r"\bhvor mange (?:af )?(?:de )?(?!\w*(?:stem|medlem|politiker|parti|udvalg))\w+(?: \w+){0,4}"
+    r" (?:var|er|gik) i?mod\b(?!.*\bstem)"
+)
 _SECOND = re.compile(
     r"\b(?:og|and)(?: i| paa| til)? (?:hvad|hvor\w*|hvem|hvilk\w+|hvornaar|what|how|who|when|which|where)\b"
 )
@@ -62,6 +67,8 @@ class Question:
             found.add(Want.LIST)
         if found & {Want.YES_NO, Want.REASON} and _POLITICIANS.search(self.folded):
             found.add(Want.DECISION)
+        if Want.VOTE in found and _OF_OTHERS.search(self.folded):
+            found.discard(Want.VOTE)
         if found & {Want.PERCENT, Want.COUNT}:
             found.add(Want.FIGURE)
         if found & {Want.FIGURE, Want.DATE, Want.DECISION, Want.CASE}:

@@ -41,6 +41,8 @@ _KNOWN = {fold(name): name for name in MUNICIPALITIES if name not in _COMMON}
 LEAST_OWN = 0.55
 #: Kinds of question that name no matter, so that any minutes have their words.
 _OF_NO_MATTER = frozenset({Want.ATTENDANCE, Want.CLOSED})
+#: A question by an item's number has so few words of its own, with the number and the place.
+_FEW = 4
 #: Letters of a body's name that tell it from others, whatever its ending.
 _STEM = 8
 
@@ -95,6 +97,15 @@ def _municipalities(question: Question) -> set[str]:
     )
 
 
+def unheld_item(question: Question, part: Evidence) -> Doubt:
+    """An item asked for by its number, which none of the items found has."""
+    numbers = part.scope.numbers
+    if not numbers or len(question.terms) > _FEW or any(r.item.number in numbers for r in part.ranked):
+        return NO_DOUBT
+    said = Claim(f"Der er ikke fundet noget punkt {min(numbers)}.")
+    return Doubt(f"no item {min(numbers)} was found", (said,))
+
+
 def unheld_day(question: Question, part: Evidence, held: Sequence[date]) -> Doubt:
     """A day of a meeting that the question names, on which no meeting in scope was held."""
     asked = _meeting_days(question, part, held)
@@ -143,7 +154,8 @@ def _tells_of_it(question: Question, part: Evidence, asked: Sequence[DateFact]) 
     if any(_same_day(fact, other) for fact in asked for text in texts for other in dates(text)):
         return True
     body = _acting_body(question, part.ranked[0].meeting.committee)
-    return bool(body) and any(body[:_STEM] in fold(text) and outcomes(text) for text in texts)
+    acting = re.compile(rf"(?<!til )\b(?:\w+s )?{re.escape(body[:_STEM])}")
+    return bool(body) and any(acting.search(fold(text)) and outcomes(text) for text in texts)
 
 
 def _acting_body(question: Question, committee: str) -> str:

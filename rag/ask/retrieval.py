@@ -22,6 +22,9 @@ DENSE_WEIGHT = 0.6
 SECOND, THIRD = 0.15, 0.08
 #: What fits the question's stated scope is lifted by this much (scores are about 0–1.6).
 PERIOD_LIFT, COMMITTEE_LIFT, NUMBER_LIFT, LATEST_LIFT = 0.35, 0.15, 0.6, 0.35
+#: What the items of a meeting gain whose day is named as that of a meeting: nothing else is meant.
+DAY_LIFT = 1.0
+_OF_MEETING = re.compile(r"\bmoede|\bmoedt|\bmeeting")
 #: What an item gains by its votes where those are asked for, loses by being closed, gains by a decision.
 VOTE_LIFT, CLOSED_DROP, DECISION_LIFT = 0.3, 0.2, 0.05
 #: What an attachment gains where attachments are asked for, and loses where they are not.
@@ -78,7 +81,7 @@ class Retriever:
         found = _by_item(self._fused(_without_places(question.search_text, scope), allowed))
         if filters.numbers:
             found = {key: some for key, some in found.items() if some[0].chunk.number in filters.numbers}
-        scores = _scores(found, _meeting_lifts(overviews, scope), scope)
+        scores = _scores(found, _meeting_lifts(overviews, scope, _names_day(question, scope)), scope)
         return self._best(scores, found, question, scope, k)
 
     def _best(
@@ -184,12 +187,17 @@ def passes(overview: MeetingOverview, filters: Scope) -> bool:
     )
 
 
-def _meeting_lifts(overviews: Sequence[MeetingOverview], scope: Scope) -> dict[str, float]:
+def _names_day(question: Question, scope: Scope) -> bool:
+    """Whether the question names the day of a meeting as such."""
+    return scope.start is not None and scope.start == scope.end and bool(_OF_MEETING.search(question.folded))
+
+
+def _meeting_lifts(overviews: Sequence[MeetingOverview], scope: Scope, names_day: bool) -> dict[str, float]:
     lifts: dict[str, float] = defaultdict(float)
     latest = max((o.date for o in overviews), default=None)
     for overview in overviews:
         if scope.start and scope.end and scope.start <= overview.date <= scope.end:
-            lifts[overview.id] += PERIOD_LIFT
+            lifts[overview.id] += DAY_LIFT if names_day else PERIOD_LIFT
         if overview.committee in scope.committees:
             lifts[overview.id] += COMMITTEE_LIFT
         if scope.latest and overview.date == latest:

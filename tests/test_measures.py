@@ -1,0 +1,53 @@
+"""A measure that nothing would tell is doubted; one that is told in any form is not."""
+
+from __future__ import annotations
+
+import pytest
+from minutes import SCHOOL_2025, ranked_item, select
+
+from rag.ask.aim import told
+from rag.ask.doubt import Doubt
+from rag.ask.measures import unmeasured
+from rag.ask.question import Question
+
+
+def doubted(question: str, background: str) -> Doubt:
+    text = SCHOOL_2025.replace("En madordning på alle", f"{background} En madordning på alle")
+    selection = select(question, ranked_item(text, 21))
+    return unmeasured(Question(question), selection, told(selection))
+
+
+@pytest.mark.parametrize(
+    ("question", "without", "with_it"),
+    [
+        (
+            "Hvor mange procent af hallens penge kommer fra staten?",
+            "Hallen får penge fra staten til et nyt tag.",
+            "Hallen får halvdelen af sine penge fra staten.",
+        ),
+        ("Hvor gammel er hallen?", "Hallen har et nyt tag.", "Hallen er opført i 1964."),
+        ("Hvor længe er hallen lukket?", "Hallen er lukket.", "Hallen er lukket i tre uger."),
+        ("Hvornår har hallen åbent?", "Hallen fik 300.000 kr. i 2025.", "Hallen er åben alle hverdage."),
+        ("Har hallen åbent om lørdagen?", "Hallen er åben tirsdag.", "Hallen er åben lørdag og søndag."),
+        ("Hvem ejer hallen?", "Bo Lund vil leje hallen.", "Hallen ejes af Bo Lund."),
+        (
+            "Hvor mange kvadratmeter er kælderen under hallen?",
+            "Kælderen under hallen er set efter. Posthuset er størst med 310 kvadratmeter.",
+            "Kælderen under hallen er på 90 kvadratmeter.",
+        ),
+    ],
+)
+def test_a_measure_of_another_kind_or_thing_is_doubted(question: str, without: str, with_it: str) -> None:
+    doubt = doubted(question, without)
+    assert doubt
+    assert [len(claim.citations) for claim in doubt.told] == [1]
+    assert not doubted(question, with_it)
+
+
+def test_a_sentence_that_only_points_back_may_give_the_figure() -> None:
+    said = "Kælderen under hallen er set efter. Den er på 90 kvadratmeter."
+    assert not doubted("Hvor mange kvadratmeter er kælderen under hallen?", said)
+
+
+def test_english_questions_are_left_alone() -> None:
+    assert not doubted("How many percent of the money comes from the state?", "Hallen får penge.")
