@@ -10,14 +10,17 @@ from rich.table import Table
 
 from eval.parses.score import Comparison, Field, total
 
-REAL = "real minutes"
+REAL = "real"
 ALL = "in all"
 
 
 def print_scores(comparisons: Sequence[Comparison], console: Console, differences: bool = False) -> None:
     """A table of shares from 0 to 1 ('-' where there was nothing to score), and every difference if asked."""
     groups = {**by_format(comparisons), ALL: list(comparisons)}
-    table = Table("", *(f"{name} ({len(group)})" for name, group in groups.items()))
+    table = Table(padding=(0, 1, 0, 0))
+    table.add_column(no_wrap=True)
+    for name, group in groups.items():
+        table.add_column(f"{name} ({len(group)})")
     for field in Field:
         table.add_row(field, *(_shown(group, field) for group in groups.values()))
     console.print(table)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from rag.check.finding import Finding, Kind, Severity
-from rag.ingest.headings import contents_title, same_title
+from rag.ingest.headings import contents_title
 from rag.ingest.layout import Line, lines_of
+from rag.ingest.titles import clean_title, same_title
 from rag.model import Meeting, Span
 
 _NUMBERED = re.compile(
@@ -51,7 +52,7 @@ def _contents(meeting: Meeting) -> Iterator[Finding]:
         if item is None:
             text = f"Indholdsfortegnelsen har Punkt {number}, men det står ikke i teksten."
             yield Finding(Kind.CONTENTS, Severity.FAULT, text, number, span)
-        elif not same_title(title, item.title):
+        elif not same_title(clean_title(title), item.title):
             text = (
                 f"Indholdsfortegnelsen kalder Punkt {number} »{title}«; i teksten hedder det »{item.title}«."
             )

@@ -8,10 +8,10 @@ from rag.ingest.layout import Line
 
 #: Kommunernes Landsforenings Emnesystematik (KLE): main group, group, subject.
 _KLE = r"\d{2}\.\d{2}\.\d{2}"
-#: '00.01.00G01-46-26' · '25-13-15.00.00-P20' · '17/46' · '306-2009-600' · 'EMN-2018-00412'
+#: '00.01.00G01-46-26' · '25-13-15.00.00-P20' · '17/46' · '306-2009-600' · 'EMN-2018-00412' · '1-21-72-4-16'
 CASE_NUMBER = re.compile(
     rf"(?<![\d./-])(?:\d{{2}}-\d{{1,6}}-{_KLE}(?:-[A-ZÆØÅ]\d{{2}})?|{_KLE}-?[A-ZÆØÅ]\d{{2}}(?:-\d{{1,6}}){{1,3}}|"
-    r"[A-ZÆØÅ]{0,4}-?\d{2,4}[/-]\d{2,7}(?:[/-]\d{1,6})?|[A-ZÆØÅ]{1,4}-?\d{4}-\d{2,6})(?![\d/]|[.-]\d)"
+    r"\d{1,2}(?:-\d{1,4}){3,4}|[A-ZÆØÅ]{0,4}-?\d{2,4}[/-]\d{2,7}(?:[/-]\d{1,6})?|[A-ZÆØÅ]{1,4}-?\d{4}-\d{2,6})(?![\d/]|[.-]\d)"
 )
 CASE_LABEL = re.compile(
     r"(?:sags?\s?-?nr\.?|sagsnummer|sags?\s?-?id\.?|sag(?![a-zæøå])|j\.?\s?nr\.?|journalnr\.?|journalnummer|"
@@ -22,7 +22,17 @@ CASE_LABEL = re.compile(
 _ANY_NUMBER = re.compile(r"[A-ZÆØÅ]{0,4}[-/]?\d[\dA-ZÆØÅ./-]{3,}(?<![./-])")
 #: Without a label so short a number is a date or a fraction: 'Sagsnr.: 18/3'.
 _SHORT_NUMBER = re.compile(r"\d{2,4}/\d{1,7}")
-_LEADING = re.compile(r"([A-ZÆØÅ]{0,4}\s?\d{2,6}/\d{2,6})\b")
+#: At the head of a title: 'BR 366/07. Titel' · '15.00.00-P05-1-12 Titel'.
+_LEADING = re.compile(
+    rf"(?:(?P<short>[A-ZÆØÅ]{{0,4}}\s?\d{{2,6}}/\d{{2,6}})\s*[.:–-]|(?P<kle>{_KLE}\S+))\s*(?=\S)"
+)
+#: At its end: 'Titel (2023-0334417)' · 'Titel, sagsnr. 24/1234'.
+_TRAILING = re.compile(
+    rf"(?:\s*[(\[](?:{CASE_LABEL.pattern})?|[\s,(\[–-]+{CASE_LABEL.pattern})(?P<case>[^\s()]*\d[^\s()]*)[)\]]?$",
+    re.IGNORECASE,
+)
+#: '2024/2025' and '2022-25' are years.
+_YEARS = re.compile(r"(?:19|20)\d{2}[/-](?:(?:19|20)\d{2}|\d{2})")
 _LONGEST = 80
 
 
@@ -37,7 +47,8 @@ def alone(line: Line) -> str | None:
         return None
     label = CASE_LABEL.match(line.bare)
     rest = line.bare[label.end() :].strip() if label else line.bare
-    known = CASE_NUMBER.fullmatch(rest) or (label and _SHORT_NUMBER.fullmatch(rest))
+    plain = CASE_NUMBER.fullmatch(rest) and not _YEARS.fullmatch(rest)
+    known = plain or (label and (CASE_NUMBER.fullmatch(rest) or _SHORT_NUMBER.fullmatch(rest)))
     return rest if known else None
 
 
@@ -48,7 +59,26 @@ def labelled(line: Line) -> str | None:
     return found.group() if found else None
 
 
-def leading(title: str) -> str | None:
-    """The case number a title begins with: 'BR 366/07. Titel'."""
-    match = _LEADING.match(title)
-    return match[1] if match else None
+def in_title(title: str) -> str | None:
+    """The case number a title begins or ends with: 'BR 366/07. Titel', 'Titel (2023-0334417)'."""
+    found = _in_title(title)
+    return found[0] if found else None
+
+
+def without(title: str) -> str:
+    """A title without the case number it begins or ends with."""
+    found = _in_title(title)
+    return title[: found[1]] + title[found[2] :] if found else title
+
+
+def _in_title(title: str) -> tuple[str, int, int] | None:
+    """The case number of a title, and from where to where it stands with what sets it apart."""
+    if (match := _LEADING.match(title)) is not None:
+        number = match["short"] or match["kle"].rstrip(".:")
+        if match["short"] or CASE_NUMBER.fullmatch(number):
+            return None if _YEARS.fullmatch(number) else (number, match.start(), match.end())
+    if (match := _TRAILING.search(title)) is not None and match.start() > 0:
+        number = match["case"]
+        if CASE_NUMBER.fullmatch(number) and not _YEARS.fullmatch(number):
+            return number, match.start(), match.end()
+    return None

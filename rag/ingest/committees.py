@@ -35,6 +35,9 @@ _AFTER_NAME = re.compile(
     r"\s+(?:referat|dagsorden|møde|beslutningsprotokol)\b.*$|\s[-–|]\s.*$", re.IGNORECASE
 )
 _OF_MUNICIPALITY = re.compile(r"\s+(?:i|for)\s+[A-ZÆØÅ][\w-]+\s+kommune\b.*$", re.IGNORECASE)
+#: 'Solby Kommune, Byrådet'
+_MUNICIPALITY_FIRST = re.compile(r"^.{0,40}?\b(?:regions)?kommunes?\b[\s,:·•|–-]*", re.IGNORECASE)
+_SMALL_WORDS = frozenset({"og", "for", "i", "af", "til", "med", "samt", "på"})
 _LONGEST = 130
 
 
@@ -50,6 +53,8 @@ def committee_in(text: str) -> str | None:
     if possessive := _MEETING_OF.match(name):
         name = possessive["name"]
     name = _OF_MUNICIPALITY.sub("", name)
+    if (first := _MUNICIPALITY_FIRST.match(name)) and _BODY.search(name[first.end() :]):
+        name = _OF_MEETING.sub("", _DOCUMENT.sub("", name[first.end() :], count=1), count=1)
     if (cut := _AFTER_NAME.search(name)) and _BODY.search(name[: cut.start()]):
         name = name[: cut.start()]
     previous = None
@@ -57,3 +62,13 @@ def committee_in(text: str) -> str | None:
         previous, name = name, _TAIL.sub("", name)
     name = name.strip(" -–|:,.")
     return name if name and len(name) <= _LONGEST and _BODY.search(name) else None
+
+
+def without_capitals(name: str, text: str) -> str:
+    """A name that stands in capitals as the text has it elsewhere, or else 'By- og Kulturudvalget'."""
+    if not name.isupper():
+        return name
+    mentions = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
+    written = next((m.group() for m in mentions if m.group()[:1].isupper() and not m.group().isupper()), None)
+    words = (word if word in _SMALL_WORDS else word[:1].upper() + word[1:] for word in name.lower().split())
+    return written or " ".join(words)

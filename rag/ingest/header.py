@@ -19,11 +19,13 @@ from rag.model import Absence, Person
 _FIELDS: dict[str, tuple[str, ...]] = {
     "date": (
         "mødedato", "dato", "mødedag", "mødedato og tid", "dato og tid", "tid", "tidspunkt", "mødetidspunkt",
-        "mødet afholdt", "afholdt",
+        "mødet afholdt", "afholdt", "tid og sted", "dato/tid", "dato og tidspunkt", "møde afholdt",
     ),
-    "time": ("starttidspunkt", "start", "mødestart", "klokken", "kl", "mødet begyndt", "mødet startede"),
+    "time": (
+        "starttidspunkt", "start", "mødestart", "klokken", "kl", "mødet begyndt", "mødet startede", "mødetid",
+    ),
     "end": ("sluttidspunkt", "slut", "mødet sluttede", "mødet hævet", "sluttid"),
-    "place": ("mødested", "sted", "lokale", "mødelokale", "lokation"),
+    "place": ("mødested", "sted", "lokale", "mødelokale", "lokation", "mødelokation"),
     "attendees": (
         "mødedeltagere", "deltagere", "medlemmer", "til stede", "tilstede", "tilstedeværende", "fremmødte",
         "mødt", "til stede var", "deltagende medlemmer", "deltog", "udvalgsmedlemmer", "følgende deltog",
@@ -41,6 +43,8 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "embedsmænd", "øvrige", "gæster", "inhabil", "inhabilitet",
     ),
 }  # fmt: skip
+#: 'Mødelokale Engen' is the name of a room; 'Mødelokale: Engen' is a field.
+_ROOMS = frozenset({"lokale", "mødelokale"})
 _CLOCK = r"\d{1,2}[.:]\d{2}"
 _TIME = re.compile(
     rf"(?:\bkl(?:okken|\.)?\s*|^\s*)(?P<start>{_CLOCK})(?:\s*(?:-|–|til)\s*(?:kl\.?\s*)?(?P<end>{_CLOCK}))?\b",
@@ -115,17 +119,22 @@ def _field(line: Line) -> tuple[str | None, str, int]:
         if end < len(head) and head[end] not in " :\t":
             continue
         kind = names.get(fold(head[:end]).strip(" :."))
-        if kind is not None and _is_field(line.bare, end, kind):
+        if kind is not None and _is_field(line, end, kind):
             rest = line.bare[end:]
+            if head[:end].lower() in _ROOMS and rest.lstrip(" ")[:1] not in ("", ":", "\t"):
+                return kind, line.bare, 0
             shift = len(rest) - len(rest.lstrip(" :\t.-–"))
             return kind, rest[shift:], end + shift
     return None, "", 0
 
 
-def _is_field(text: str, end: int, kind: str) -> bool:
-    """A field name stands alone, ends in a colon or tab, or is followed by what it announces."""
-    rest = text[end:]
+def _is_field(line: Line, end: int, kind: str) -> bool:
+    """A field name stands alone or set apart, ends in a colon or tab, or is followed by what it announces."""
+    name, rest = line.bare[:end], line.bare[end:]
     if not rest.strip(" :.") or rest.lstrip(" ").startswith((":", "\t")):
+        return True
+    bold = line.raw.lstrip("#>- ").startswith((f"**{name}**", f"**{name}:**"))
+    if bold or (name.isupper() and not line.bare.isupper()):
         return True
     if kind in ("committee", "other", "time", "end"):
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from rag.danish import fold
@@ -17,17 +17,28 @@ from rag.ingest.cases import is_case_line
 from rag.ingest.labelling import Label
 from rag.ingest.labels import TITLES, label_key, role_of
 from rag.ingest.layout import Line
+from rag.ingest.parts import part_of
+from rag.ingest.titles import AGREE, says_closed, says_kind
 
 #: A number that is not the beginning of a date, a decimal or a case number; then the title.
 _N = r"(?P<n>\d{1,4})(?![\d/]|[.,-]\d)"
 _THEN = r"\s*[.:)–-]*\s*(?P<title>.*)"
+#: 'behandling', 'budgetopfølgning': what a title that begins with an ordinal or a number names.
+_ORDINAL = (
+    r"(?:[1-9]|1\d)\.\s+(?=behandling|budget|kvartal|halvår|økonomi|udkast|fase|etape|forelæggelse|runde|drøftelse)"
+    r"|(?:19|20)\d{2}\s?[-–/]?\s?|\d{1,4}\s+(?=[a-zæøå]{3})"
+)
 _TAG = r"(?P<tag>\((?:åben|åbent|lukket|offentlig|ikke.offentlig|fortrolig)[^)]*\))"
 #: 'Punkt 12: Titel' · 'SAG NR. 1' · 'Nr.144 - Titel' · '12. Titel' · '1 (Åben) Titel' · '38Godkendelse'
 _SHAPES: dict[str, re.Pattern[str]] = {
     "punkt": re.compile(rf"(?:(?:dagsordens)?punkt|pkt\.?)(?:\s*nr\.?)?\s*{_N}{_THEN}", re.IGNORECASE),
     "sag": re.compile(rf"sag(?:\s+nr\.?|snr\.|\s)\s*{_N}{_THEN}", re.IGNORECASE),
     "nr": re.compile(rf"nr\.?\s*{_N}{_THEN}", re.IGNORECASE),
-    "dot": re.compile(r"(?:Indholdsfortegnelse)?(?P<n>\d{1,4})\s?[.)]\s*(?P<title>[^\d\s.,)].*)"),
+    # '3. 2. behandling af budget' has a title; '3.2 mio. kr.', '3. 12. maj' and '1.1 Formål' have none.
+    "dot": re.compile(
+        r"(?:Indholdsfortegnelse|#)?(?P<n>\d{1,4})\s?(?:[.)]\s*(?P<title>(?:\(?[^\W\d_]|[»\"'„”“*]).*)"
+        rf"|[.)]\s+(?P<digits>(?:\d{{2}}\.\d{{2}}\.\d{{2}}\S+\s+|{_ORDINAL})\D.*))"
+    ),
     "bare": re.compile(
         rf"(?P<n>\d{{1,4}})(?:\s*{_TAG}\s*[-–:.]?\s*|\s*[-–:]\s+|\s+|(?=[A-ZÆØÅ][a-zæøå]))"
         r"(?P<title>[A-ZÆØÅ(»\"].*)",
@@ -35,11 +46,6 @@ _SHAPES: dict[str, re.Pattern[str]] = {
     ),
 }
 _CONTENTS = re.compile(r"(?P<title>.*?)(?:\.{3,}|…+|\t|\s{4,}|\|)[\s.…|]*\d{1,4}\s*\|?$")
-_TYPE = re.compile(r"\s*(?:\(\s*[BODÅL]\s*\)|[-–]\s*[BOD])\s*$")
-_CLOSED = re.compile(
-    r"^\(?lukke(?:t|de)\b|\((?:lukket|ikke.offentlig|fortrolig)[^)]*\)|\blukket (?:punkt|sag)$",
-    re.IGNORECASE,
-)
 _KEYWORDED = ("punkt", "sag")
 #: A chain of headings must weigh so much before a text counts as minutes.
 _ENOUGH = 3.0
@@ -52,8 +58,6 @@ _LONG_TITLE = 180
 _LONGEST_HEADING = 300
 #: 'Punkt', 'Dagsordenspunkt', 'Sag', 'Nr.', a number, or the contents list's word glued before it.
 _FIRST = frozenset("0123456789pdsni")
-#: How many characters of two titles must agree; contents lists cut titles off.
-_AGREE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,12 @@ class Heading:
     title: str
     tag: str = ""
     weight: float = 0.0
+    in_closed_part: bool = False
 
     @property
     def closed(self) -> bool:
-        """Whether the heading itself says that the item is closed."""
-        return says_closed(f"{self.tag} {self.title}".strip())
+        """Whether the heading, or the part of the agenda it stands in, says that the item is closed."""
+        return self.in_closed_part or says_closed(f"{self.tag} {self.title}".strip())
 
 
 def find_headings(lines: Sequence[Line], labels: Mapping[int, Label]) -> list[Heading]:
@@ -87,7 +92,14 @@ def find_headings(lines: Sequence[Line], labels: Mapping[int, Label]) -> list[He
         chain = _best_chain(_weighed(_candidates(family, lines, able), contents, lines, labels))
         if _total(chain) > max(_ENOUGH, _total(best)) and _has_evidence(chain, lines, labels):
             best = chain
-    return best
+    return _parted(best, lines)
+
+
+def numbers_of(family: str, lines: Sequence[Line]) -> Iterator[int]:
+    """The numbers of the lines that are shaped like headings of one kind, in order."""
+    for line in lines:
+        if _able(line) and (match := _SHAPES[family].fullmatch(line.bare[:_LONGEST_HEADING])):
+            yield int(match["n"])
 
 
 def contents_title(line: Line) -> str | None:
@@ -96,23 +108,30 @@ def contents_title(line: Line) -> str | None:
     return match["title"].strip(" .|\t") if match else None
 
 
-def clean_title(title: str) -> str:
-    """A title without the letter for its kind: '(B)', '- O'."""
-    return _TYPE.sub("", title).strip()
+def _below_closed_part(lines: Sequence[Line]) -> Set[int]:
+    """The lines between 'Lukkede punkter' and the next part; titles stand there with nothing below them."""
+    closed, found = False, set()
+    for i, line in enumerate(lines):
+        if line.artefact and (part := part_of(line.bare)) is not None:
+            closed = part
+        elif closed:
+            found.add(i)
+    return found
 
 
-def says_closed(title: str) -> bool:
-    """Whether a title says that its item is closed: 'Lukket: …', '(Lukket)', 'LUKKET SAG: …'."""
-    return _CLOSED.search(title) is not None
+def _parted(chain: list[Heading], lines: Sequence[Line]) -> list[Heading]:
+    """The headings, those below 'Lukkede punkter' marked until the next part of the agenda begins.
 
-
-def same_title(one: str, other: str) -> bool:
-    """Whether two titles agree as far as the shorter one goes (contents lists cut titles off)."""
-    a, b = fold(one), fold(other)
-    shorter = min(len(a), len(b))
-    if shorter < _AGREE:
-        return a == b
-    return a[: shorter - 2] == b[: shorter - 2]
+    Above the first heading such a line belongs to the contents list.
+    """
+    closed, at, found = False, chain[0].line if chain else 0, []
+    for heading in chain:
+        for line in lines[at : heading.line]:
+            if line.artefact and (part := part_of(line.bare)) is not None:
+                closed = part
+        at = heading.line
+        found.append(replace(heading, in_closed_part=closed))
+    return found
 
 
 def _able(line: Line) -> bool:
@@ -124,8 +143,9 @@ def _candidates(family: str, lines: Sequence[Line], able: Sequence[int]) -> list
     shape, found = _SHAPES[family], []
     for i in able:
         if (match := shape.fullmatch(lines[i].bare[:_LONGEST_HEADING])) is not None:
-            tag = match.groupdict().get("tag") or ""
-            found.append(Heading(i, family, int(match["n"]), match["title"].strip(), tag))
+            parts = match.groupdict()
+            title = (parts["title"] or parts.get("digits") or "").strip()
+            found.append(Heading(i, family, int(match["n"]), title, parts.get("tag") or ""))
     return found
 
 
@@ -134,32 +154,35 @@ def _weighed(
 ) -> list[Heading]:
     printed = Counter((heading.number, _stem(heading.title)) for heading in found)
     ends = [heading.line for heading in found[1:]] + [len(lines)]
+    closed = _below_closed_part(lines)
     weighed = []
     for heading, end in zip(found, ends, strict=False):
         stem = _stem(heading.title)
         known = bool(stem) and (stem in contents or printed[heading.number, stem] > 1)
-        weighed.append(replace(heading, weight=_weight(heading, lines, labels, end) + 2.0 * known))
+        weight = _weight(heading, lines, labels, end) + 2.0 * known + 3.0 * (heading.line in closed)
+        weighed.append(replace(heading, weight=weight))
     return weighed
 
 
 def _stem(title: str) -> str:
-    return fold(title)[:_AGREE]
+    return fold(title)[:AGREE]
 
 
 def _listed_stems(title: str) -> list[str]:
     """The stems of a title in the contents list, with the number before it and without."""
-    plain = [match["title"] for shape in _SHAPES.values() if (match := shape.fullmatch(title))]
+    plain = [match["title"] or "" for shape in _SHAPES.values() if (match := shape.fullmatch(title))]
     return [stem for one in (title, *plain) if (stem := _stem(one.strip()))]
 
 
 def _weight(heading: Heading, lines: Sequence[Line], labels: Mapping[int, Label], after: int) -> float:
     line = lines[heading.line]
     weight = 0.5 + 2.0 * (heading.family in _KEYWORDED) + 1.0 * bool(line.level or line.bold)
-    weight += 2.0 * bool(heading.tag or heading.closed or _TYPE.search(heading.title))
+    weight += 2.0 * bool(heading.tag or heading.closed or says_kind(heading.title))
     weight += 2.0 * _opens(heading, lines, labels)
     weight += 1.5 * any(i in labels for i in range(heading.line + 1, min(after, heading.line + 60)))
     # What stands right below a label is the text of its section.
-    weight -= 3.0 * (heading.line - 1 in labels and not labels[heading.line - 1].inline)
+    above = labels.get(heading.line - 1)
+    weight -= 3.0 * (above is not None and not above.inline)
     return weight - _doubts(heading, lines, after)
 
 

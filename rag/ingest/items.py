@@ -10,25 +10,32 @@ from rag.ingest import cases
 from rag.ingest.attachments import attachments
 from rag.ingest.dates import find_dates
 from rag.ingest.decisions import Outcome, read_outcome
-from rag.ingest.headings import Heading, says_closed
+from rag.ingest.headings import Heading
 from rag.ingest.labelling import Label
 from rag.ingest.layout import Line, bare, lines_within, outside
 from rag.ingest.sections import Sitting, read_sections
 from rag.ingest.tables import find_tables
+from rag.ingest.titles import says_closed
 from rag.model import Absence, AgendaItem, Attachment, RelatedItem, Role, Section, Span
 
 _BULLET = re.compile(r"^(?:[-*•–+]|\d{1,3}[.)])\s+")
 _NUMBER = re.compile(r"\b(?:punkt|pkt\.?|sag|nr\.?)\s*(?:nr\.?\s*)?(\d{1,4})\b", re.IGNORECASE)
+#: 'Lukket sag.' stands among the first lines below a heading.
+_CLOSED_WITHIN = 2
 #: A case number stands among the first lines of an item.
 _NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an item stands: its heading, its lines `first` to `end` (exclusive) and its body."""
+    """Where an item stands: its heading, its lines `first` to `end` (exclusive) and its body.
+
+    `written` is the title as it stands, with a case number or '(Lukket)' beside it.
+    """
 
     heading: Heading
     title: str
+    written: str
     heading_span: Span
     first: int
     body: int
@@ -57,8 +64,9 @@ def read_item(
     outcome = _outcome(text, lines[place.body : place.end], sections)
     closed = (
         place.heading.closed
-        or says_closed(place.title)
-        or _says_closed(lines[place.body : min(place.end, place.body + 2)])
+        or says_closed(place.written)
+        or _says_closed(lines[place.body : min(place.end, place.body + _CLOSED_WITHIN)])
+        or _is_number_only(place, lines)
     )
     item = AgendaItem(
         id=f"{meeting}/{place.heading.number}",
@@ -84,7 +92,12 @@ def case_number(within: Sequence[Line], place: Place) -> str | None:
     near = within[:_NEAR]
     found = next((number for line in near if (number := cases.alone(line))), None)
     found = found or next((number for line in near[1:] if (number := cases.labelled(line))), None)
-    return found or cases.leading(place.title)
+    return found or cases.in_title(place.written)
+
+
+def _is_number_only(place: Place, lines: Sequence[Line]) -> bool:
+    """Whether nothing but its number is printed of an item."""
+    return not place.written and all(line.artefact for line in lines[place.body : place.end])
 
 
 def _says_closed(lines: Sequence[Line]) -> bool:

@@ -18,6 +18,7 @@ from rag.ingest.labels import (
     label_key,
     numbered_title,
     role_of,
+    role_of_damaged,
     unnumbered,
 )
 from rag.ingest.layout import SHORT, Line
@@ -31,12 +32,12 @@ _RUN_IN = re.compile(
     r"Økonomiske konsekvenser|Beslutningskompetence|Beslutning)\s+(?=[A-ZÆØÅ][a-zæøå]+[\s,.])"
 )
 _WHO_PROPOSES = re.compile(
-    r"(?P<name>(?:[A-ZÆØÅ][^.:;!?]{2,80}\s|det\s|der\s)(?:indstiller|indstilles)|"
+    r"(?P<name>(?:(?:[A-ZÆØÅ][^.:;!?]{2,80}\s|det\s|der\s)(?:indstiller|indstilles)|"
     r"[^.:;!?]{0,60}(?:forvaltning|administration|direktion|direktør|borgmester|sekretariat|chef)\w*"
-    r"[^.:;!?]{0,60}\s(?:anbefaler|foreslår))\s*(?:,\s*|:\s*|\s)?(?:at\s*)?[:,]?",
+    r"[^.:;!?]{0,60}\s(?:anbefaler|foreslår))(?:\s(?:til|over\sfor)\s[^.:;!?]{3,80}?)?)\s*(?:,\s*|:\s*|\s)?(?:at\s*)?[:,]?",
     re.IGNORECASE,
 )
-_BODY = re.compile(rf"{BODY_WORD}\b|^[A-ZÆØÅ]{{2,6}}(?:/[A-ZÆØÅ]{{2,6}})*s?$", re.IGNORECASE)
+_BODY = re.compile(rf"(?i:{BODY_WORD})\b|^[A-ZÆØÅ]{{2,6}}(?:/[A-ZÆØÅ]{{2,6}})*s?$")
 _DECISION_IN = re.compile(
     r"(?:beslutning(?:er)?|behandling|vedtagelse|konklusion)\b\s*(?:[-–:,]\s*)?"
     r"(?:truffet\s+)?(?:(?:i|af|fra|for|på|ved)\s+)?(?:møde\s+i\s+)?(?P<body>.*)",
@@ -55,6 +56,28 @@ _AFTER_DATE = re.compile(
 _CLOSING = re.compile(
     r"mødet\b.{0,40}\b(?:sluttede|sluttet|hævet|slut|afsluttet|hæves)\b.{0,60}|"
     r"underskrift(?:er|sside):?",
+    re.IGNORECASE,
+)
+#: As in 'Beslutning i Byrådet': nothing is said of the body.
+_NAME_OF_BODY = re.compile(
+    rf"(?:(?>[A-ZÆØÅ][\w./-]*|[\w-]*{BODY_WORD}|[\w-]+-|og|for|i|af|til|med|samt|om|på|det|den|ved|"
+    r"ordinær\w*|ekstraordinær\w*|møde[t]?|mødets|/|&),?(?:\s+|$))+",
+)
+#: A body and nothing else: 'Klima-, Miljø- og Teknikudvalget', 'Udvalget for Børn og Unge'.
+_BARE_BODY = re.compile(
+    r"(?!(?i:referat|dagsorden|protokol|beslutning|møde))(?=[A-ZÆØÅ])(?:(?:og|[A-ZÆØÅ][\w-]*,?)\s+){0,6}[\w-]*"
+    rf"(?:{BODY_WORD}|(?:Udvalg|Råd|Byråd)(?:et)?)"
+    r"(?:\s+for(?:\s+(?:og|[A-ZÆØÅ][\w-]*,?)){1,8})?"
+)
+#: 'Økonomiudvalgets indstilling' · 'Indstilling fra direktionen'
+_NAMED_PROPOSAL = re.compile(
+    r"[A-ZÆØÅ][\w,/ -]{2,70}s (?:indstilling|anbefaling)(?: til \w+)?:?|"
+    r"Indstilling(?:er)? (?:fra|til|af|over for) [\w,/ -]{3,70}:?"
+)
+#: 'Supplerende sagsfremstilling til kommunalbestyrelsens møde den 30. januar'
+_FURTHER = re.compile(
+    r"supplerende (?:sagsfremstilling|bemærkninger|oplysninger|notat)\b,?\s+"
+    r"(?:til|pr\.|den|af|efter|om)\b(?:[^.]|\d\.){3,90}",
     re.IGNORECASE,
 )
 _LONGEST = 110
@@ -128,8 +151,12 @@ def _whole(line: Line, head: str) -> Label | None:
         return Label(match[1], Role.RECOMMENDATION, line.position(match.end()), inline=True)
     if _CLOSING.fullmatch(head):
         return Label(CLOSING, Role.OTHER, line.span.start, inline=True)
-    if (role := role_of(head)) is not None:
+    if (role := role_of(head) or role_of_damaged(head)) is not None:
         return Label(_shown(head), role, end)
+    if _NAMED_PROPOSAL.fullmatch(head) is not None:
+        return Label(_shown(head), Role.RECOMMENDATION, end)
+    if _FURTHER.fullmatch(head) is not None:
+        return Label(_shown(head), Role.BACKGROUND, end)
     if (found := _decision_label(head)) is not None:
         return Label(_shown(head), Role.DECISION, end, *found)
     if (match := _WHO_PROPOSES.fullmatch(head)) is not None:
@@ -141,7 +168,7 @@ def _inline(line: Line, head: str) -> Label | None:
     name, colon, rest = head.partition(":")
     if colon and len(name) <= _LONGEST and rest.strip():
         start = line.position(len(name) + 1 + len(rest) - len(rest.lstrip()))
-        if (role := role_of(name)) is not None:
+        if (role := role_of(name) or role_of_damaged(name)) is not None:
             return Label(_shown(name), role, start, inline=True)
         if (found := _decision_label(name)) is not None:
             return Label(_shown(name), Role.DECISION, start, *found, inline=True)
@@ -152,6 +179,17 @@ def _inline(line: Line, head: str) -> Label | None:
 
 def _shown(name: str) -> str:
     return unnumbered(name).strip().rstrip(" :,").strip()
+
+
+def undated_head(line: Line) -> Label | None:
+    """The label on a line that names a body before a colon: 'Byrådet: Godkendt.'"""
+    name, colon, rest = line.bare[:SHORT].partition(":")
+    if not colon or line.tabular or line.artefact or _BARE_BODY.fullmatch(name) is None:
+        return None
+    if not rest.strip():
+        return Label(name, Role.DECISION, line.span.end, name)
+    start = line.position(len(name) + 1 + len(rest) - len(rest.lstrip()))
+    return Label(name, Role.DECISION, start, name, inline=True)
 
 
 def _decision_label(text: str) -> tuple[str | None, date | None] | None:
@@ -165,10 +203,15 @@ def _decision_label(text: str) -> tuple[str | None, date | None] | None:
         return None
     if match := _DECISION_IN.fullmatch(name):
         body = match["body"].strip(" ,-–:")
-        return (body or None, when) if (not body and when) or _BODY.search(body) else None
-    if (match := _DECISION_OF.fullmatch(name)) and not match["rest"].strip() and _BODY.search(match["body"]):
+        return (body or None, when) if (not body and when) or _names_body(body) else None
+    if (match := _DECISION_OF.fullmatch(name)) and not match["rest"].strip() and _names_body(match["body"]):
         return match["body"].strip(), when
     return None
+
+
+def _names_body(text: str) -> bool:
+    """Whether a text names a body and says nothing of it: not 'Udvalget indstiller, at …'."""
+    return _BODY.search(text) is not None and _NAME_OF_BODY.fullmatch(text.strip()) is not None
 
 
 def _without_date(text: str) -> tuple[str | None, date | None]:

@@ -9,6 +9,12 @@ from rag.danish import fold
 from rag.model import Role
 
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+")
+#: 'Bilag (3)'
+_COUNTED = re.compile(r"\s*\(\d{1,3}\)$")
+#: Letters and figures that text recognition takes for each other, and what they all are taken for here.
+_LOOKALIKES = str.maketrans("l1|!0q", "iiiiog")
+#: Shorter names are too easily another word with such letters.
+_SHORTEST_DAMAGED = 5
 
 #: What sections are called (case, accents on 'resumé', a colon and a leading number do not matter).
 LABELS: dict[Role, tuple[str, ...]] = {
@@ -16,13 +22,16 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Resumé", "Resume", "Sagsresumé", "Sagsresume", "Kort resumé", "Kort resume", "Beslutningstema",
         "Anledning", "Tema", "Indledning", "Problemstilling", "Sagens kerne", "Sagens kerne / tema",
         "Emne", "Formål", "Sammenfatning", "Sagen kort", "Kort om sagen", "Beslutningspunkt",
+        "Resumé af sagen", "Resume af sagen", "Sagstema", "Beslutningstema og resumé", "Introduktion",
+        "Kort sagsresumé", "Hvad handler sagen om", "Sagens formål", "Sagen i korte træk", "Overblik",
     ),
     Role.RECOMMENDATION: (
         "Indstilling", "Indstillinger", "Administrativ indstilling", "Administrationens indstilling",
         "Forvaltningens indstilling", "Direktionens indstilling", "Indstilling fra administrationen",
         "Indstilling fra forvaltningen", "Forslag", "Forslag til beslutning", "Beslutningsforslag",
         "Beslutningspunkter", "Indstilling og beslutning", "Administrationens forslag",
-        "Indstillingspunkt", "Indstillingspunkter",
+        "Indstillingspunkt", "Indstillingspunkter", "Anbefaling", "Administrationens anbefaling",
+        "Forvaltningens anbefaling", "Indstilling til beslutning", "Forvaltningens forslag",
     ),
     Role.BACKGROUND: (
         "Sagsfremstilling", "Sagsfremstilling og økonomi", "Beskrivelse af sagen", "Sagsbeskrivelse",
@@ -30,32 +39,43 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Supplerende sagsfremstilling", "Sagens indhold", "Redegørelse", "Sagen", "Fremstilling",
         "Sagsfremstilling med konsekvenser", "Administrationens bemærkninger",
         "Forvaltningens bemærkninger", "Vurdering", "Administrationens vurdering",
-        "Forvaltningens vurdering",
+        "Forvaltningens vurdering", "Sagens oplysninger", "Sagsoplysninger", "Faktiske forhold",
+        "Supplerende oplysninger", "Supplerende sagsbeskrivelse", "Uddybende sagsfremstilling",
+        "Sagsfremstilling og vurdering", "Sagsfremstilling og baggrund", "Faglig vurdering",
+        "Administrationens kommentarer", "Beskrivelse", "Uddybning", "Bemærkninger til sagen",
     ),
     Role.ECONOMY: (
         "Økonomi", "Økonomiske konsekvenser", "Økonomiske forhold", "Bevillingsmæssige forhold",
         "Bevilling", "Økonomi og finansiering", "Økonomi og personale", "Økonomi og personaleforhold",
         "Finansiering", "Økonomi og personalemæssige konsekvenser", "Økonomi/personale",
         "Økonomiske og personalemæssige konsekvenser", "Bevillingsmæssige konsekvenser",
-        "Økonomisk vurdering", "Økonomiske bemærkninger",
+        "Økonomisk vurdering", "Økonomiske bemærkninger", "Økonomi og bevilling", "Økonomi/finansiering",
+        "Økonomi og ressourcer", "Økonomisk konsekvens", "Bevillingsforhold", "Økonomi og bevillingsforhold",
+        "Økonomiske og ressourcemæssige konsekvenser", "Økonomi og personalemæssige forhold",
+        "Bevillingsmæssige og økonomiske konsekvenser",
     ),
     Role.LEGAL: (
         "Lovgrundlag", "Retsgrundlag", "Retsregler", "Lovgivning", "Juridiske forhold", "Lovgrundlag m.v.",
         "Lovgrundlag mv.", "Lovgrundlag, planer mv.", "Lovgrundlag og planer", "Juridisk grundlag",
-        "Hjemmel", "Retsgrundlag mv.", "Retligt grundlag", "Lovhjemmel",
+        "Hjemmel", "Retsgrundlag mv.", "Retligt grundlag", "Lovhjemmel", "Lovhenvisning", "Love og regler",
+        "Regelgrundlag", "Lov- og plangrundlag", "Juridiske konsekvenser", "Lovgrundlag mm.", "Plangrundlag",
     ),
     Role.COMPETENCE: (
         "Beslutningskompetence", "Kompetence", "Sagen afgøres i", "Sagen afgøres af",
-        "Kompetence/beslutningstagere", "Afgørelseskompetence", "Beslutningstager",
+        "Kompetence/beslutningstagere", "Afgørelseskompetence", "Beslutningstager", "Hvem beslutter",
+        "Beslutningsret", "Afgøres i", "Afgøres af", "Sagen behandles i", "Behandles i",
+        "Endelig beslutning i", "Beslutningskompetencen ligger hos",
     ),
     Role.DECISION: (
         "Beslutning", "Beslutninger", "Konklusion", "Udvalgets beslutning", "Rådets beslutning",
         "Nævnets beslutning", "Bestyrelsens beslutning", "Mødets beslutning", "Afgørelse", "Vedtagelse",
-        "Referat", "Beslutning og referat",
+        "Referat", "Beslutning og referat", "Beslutningen", "Udvalgets konklusion", "Dagens beslutning",
+        "Beslutning på mødet", "Beslutning fra mødet", "Beslutning med afstemning",
     ),
     Role.ATTACHMENTS: (
         "Bilag", "Bilagsliste", "Bilagsoversigt", "Bilag til sagen", "Bilag til punktet", "Vedlagte bilag",
         "Vedhæftede bilag", "Vedhæftede filer", "Liste over bilag", "Oversigt over bilag", "Bilag/links",
+        "Åbne bilag", "Lukkede bilag", "Vedlagt som bilag", "Bilag vedlagt", "Bilag på sagen",
     ),
     Role.RELATED: (
         "Relateret behandling", "Relaterede sager", "Relaterede punkter", "Henvisning til tidligere sager",
@@ -64,18 +84,23 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Sagsforløb", "Sagsgang", "Sagens forløb", "Sagens gang", "Tidligere behandling", "Historik",
         "Tidligere beslutninger", "Tidligere beslutning", "Sagshistorik", "Politisk behandling",
         "Beslutningshistorik", "Tidligere politisk behandling", "Behandling",
-        "Beslutninger i andre udvalg",
+        "Beslutninger i andre udvalg", "Sagens tidligere behandling", "Sagens behandling",
+        "Behandling i udvalg", "Beslutning fra tidligere møde", "Sagen er tidligere behandlet",
     ),
     Role.NEXT_STEPS: (
         "Kommende behandlingsforløb", "Videre proces", "Den videre proces", "Det videre forløb",
         "Videre forløb", "Videre behandling", "Proces", "Tidsplan", "Proces og tidsplan",
         "Tidsplan og proces", "Den videre sagsgang", "Videre sagsbehandling", "Næste skridt", "Opfølgning",
+        "Sagens videre forløb", "Videre sagsgang", "Det videre arbejde", "Den videre behandling",
+        "Kommende behandling",
     ),
     Role.COMMUNICATION: (
         "Kommunikation", "Høring", "Høringer", "Inddragelse", "Borgerinddragelse", "Inddragelse og høring",
         "Høring og kommunikation", "Kommunikation og inddragelse", "Høringssvar", "Inddragelse/høring",
         "Offentliggørelse", "Hørings- og klageforhold", "Inddragelse og kommunikation",
-        "Høring/borgerinddragelse",
+        "Høring/borgerinddragelse", "Udtalelser", "Høring og inddragelse", "Høringspart", "Høringsparter",
+        "Brugerinddragelse", "Inddragelse af borgere", "Kommunikation og høring", "Partshøring",
+        "Inddragelse af rådgivende udvalg", "Dialog og formidling",
     ),
     Role.OTHER: (
         "Meddelelse", "Meddelelser", "Personale", "Personaleforhold", "Personalemæssige konsekvenser",
@@ -83,6 +108,11 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Klima- og miljømæssige konsekvenser", "Klimamæssige konsekvenser", "Sundhedsmæssige konsekvenser",
         "Tilgængelighed", "Handicapforhold", "Planforhold", "Supplerende bemærkninger", "Andre forhold",
         "Øvrige forhold", "Andre konsekvenser", "Effekt", "Fremmøde", "Konsekvenser for borgere",
+        "Effektvurdering", "Bæredygtighed", "Klima og miljø", "Klima- og miljøkonsekvenser", "Miljøvurdering",
+        "Verdensmål", "FN's verdensmål", "Sundhed", "Sundhedsforhold", "Ligestilling", "Digitalisering",
+        "Handicappolitiske konsekvenser", "Personalekonsekvenser", "Planer og politikker",
+        "Sammenhæng til politikker", "Konsekvenser", "Vurdering af konsekvenser", "Tværgående konsekvenser",
+        "Bemærkninger", "Andre bemærkninger", "Øvrige bemærkninger",
     ),
 }  # fmt: skip
 
@@ -110,7 +140,9 @@ WEAK = frozenset(
         "vurdering", "bevilling",
         "finansiering", "lovgivning", "hjemmel", "proces", "tidsplan", "opfoelgning", "effekt",
         "behandling", "inddragelse",
-        "meddelelser", "tilgaengelighed", "sammenfatning", "historik",
+        "meddelelser", "tilgaengelighed", "sammenfatning", "historik", "anbefaling", "beskrivelse",
+        "uddybning", "overblik", "introduktion", "udtalelser", "sundhed", "digitalisering", "ligestilling",
+        "konsekvenser", "baeredygtighed", "verdensmaal", "bemaerkninger", "klima og miljoe", "naeste skridt",
     }
 )  # fmt: skip
 #: What an agenda item may be called too; with a number before it such a name is a title, no label.
@@ -125,6 +157,13 @@ def role_of(name: str) -> Role | None:
     return _roles().get(label_key(name))
 
 
+def role_of_damaged(name: str) -> Role | None:
+    """The role of a name with spaces or look-alike letters in it: 'lndstilling', 'Sags fremstilling'."""
+    key = _undamaged(label_key(name))
+    starts = name[:1].isupper() or name[:1] in "l1|!"
+    return _damaged_roles().get(key) if starts and len(key) >= _SHORTEST_DAMAGED else None
+
+
 def numbered_title(name: str) -> bool:
     """Whether a name with a number before it is an item's title rather than a label: '9. Meddelelser'."""
     return _NUMBERED.match(name) is not None and label_key(name) in TITLES
@@ -132,7 +171,7 @@ def numbered_title(name: str) -> bool:
 
 def label_key(name: str) -> str:
     """What makes two labels the same: case, accents, a leading number and a colon do not matter."""
-    return " ".join(fold(unnumbered(name)).rstrip(" :.-–").split())
+    return " ".join(_COUNTED.sub("", fold(unnumbered(name)).rstrip(" :.-–")).split())
 
 
 def unnumbered(name: str) -> str:
@@ -143,3 +182,12 @@ def unnumbered(name: str) -> str:
 @cache
 def _roles() -> dict[str, Role]:
     return {label_key(name): role for role, names in LABELS.items() for name in names}
+
+
+@cache
+def _damaged_roles() -> dict[str, Role]:
+    return {_undamaged(label_key(name)): role for role, names in LABELS.items() for name in names}
+
+
+def _undamaged(key: str) -> str:
+    return key.replace(" ", "").translate(_LOOKALIKES).replace("rn", "m")

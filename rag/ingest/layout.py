@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rag.ingest.labels import role_of
+from rag.ingest.parts import part_of
 from rag.model import Span
 
 _MARKUP = re.compile(
@@ -17,6 +18,9 @@ _MARKUP = re.compile(
     r"|</?(?:b|strong|i|em|u|p|br|h[1-6])\s*/?>",
     re.IGNORECASE,
 )
+#: 'B e s l u t n i n g': letters set apart for emphasis.
+_SPACED = re.compile(r"(?<![^\s*#>])[^\W\d_](?: [^\W\d_]){4,}(?=[\s:.*]|$)")
+_SPACED_LOWER = 3
 _PAGE_ONLY = re.compile(
     r"[-–|\s]*(?:side|page|s\.)\s*(?:\d{1,4}|[ivxl]{1,7})\s*[-–|]*|[-–]\s*\d{1,4}\s*[-–]", re.IGNORECASE
 )
@@ -80,8 +84,8 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
 
 
 def bare(raw: str) -> str:
-    """The words of one line without Markdown and HTML marks."""
-    return _MARKUP.sub("", raw).strip()
+    """The words of one line without Markdown and HTML marks, and without spaces between single letters."""
+    return "".join(raw[first:last] for first, last in _pieces(raw)).strip()
 
 
 def lines_within(lines: Sequence[Line], span: Span) -> Sequence[Line]:
@@ -137,13 +141,25 @@ def _raw_offset(raw: str, bare_offset: int) -> int:
 
 
 def _kept(raw: str) -> list[int]:
-    dropped = [(m.start(), m.end()) for m in _MARKUP.finditer(raw)]
-    kept: list[int] = []
+    return [i for first, last in _pieces(raw) for i in range(first, last)]
+
+
+def _pieces(raw: str) -> Iterator[tuple[int, int]]:
+    """What is left of a line without marks and the spaces inside words."""
     begin = 0
-    for first, last in [*dropped, (len(raw), len(raw))]:
-        kept.extend(range(begin, first))
+    for first, last in sorted([match.span() for match in _MARKUP.finditer(raw)] + list(_spacing(raw))):
+        yield begin, first
         begin = last
-    return kept
+    yield begin, len(raw)
+
+
+def _spacing(raw: str) -> Iterator[tuple[int, int]]:
+    """The spaces inside words whose letters are set apart; 'A B C F V' is a list of parties."""
+    for match in _SPACED.finditer(raw) if len(raw) <= SHORT else ():
+        word = match.group().replace(" ", "")
+        known = role_of(word) is not None or word.lower() in _DOCUMENT_WORDS
+        if known or sum(map(str.islower, word)) >= _SPACED_LOWER:
+            yield from ((i, i + 1) for i in range(match.start() + 1, match.end(), 2))
 
 
 def _masked(line: Line) -> str:
@@ -165,6 +181,7 @@ def _running_headers(lines: list[Line]) -> frozenset[str]:
     return frozenset(often)
 
 
+_DOCUMENT_WORDS = frozenset({"referat", "dagsorden", "protokol", "mødereferat"})
 #: A label that names the whole document too, and so stands at the head of its pages.
 _DOCUMENT_NAMES = frozenset({"referat"})
 
@@ -185,4 +202,5 @@ def _is_page_line(line: Line) -> bool:
 def _is_artefact(line: Line, running: frozenset[str]) -> bool:
     if len(line.raw) > _RUNNING:
         return False
-    return _is_page_line(line) or _masked(line) in running or bool(_WEB.fullmatch(line.bare))
+    found = _is_page_line(line) or _masked(line) in running or bool(_WEB.fullmatch(line.bare))
+    return found or part_of(line.bare) is not None

@@ -15,7 +15,7 @@ _NAMED = re.compile(
     r"(?: [A-ZÆØÅ][a-zæøå]{2,20})?)"
     r" (?:[Kk]ommune|KOMMUNE|Regionskommune)(?:s|ns|n)?\b"
 )
-_CAPITALS = re.compile(r"(?<![\w-])(?P<name>[A-ZÆØÅ]{3,25}(?:-[A-ZÆØÅ]{2,25})?) KOMMUNE\b")
+_CAPITALS = re.compile(r"(?<![\w-])(?P<name>[A-ZÆØÅ]{3,25}(?:-[A-ZÆØÅ]{2,25})?) (?:REGIONS)?KOMMUNES?\b")
 _NOT_A_NAME = frozenset(
     fold(word)
     for word in """Den Din Jeres Hver Hele En Alle Ingen Vores Egen Enhver Anden Samme I Fra Til Af Med For Og
@@ -27,6 +27,8 @@ _SEAT = re.compile(
     r" (?:Byråd|Kommunalbestyrelse|Rådhus)\b"
 )
 _IN_PLACE = re.compile(r"\bi ([A-ZÆØÅ][a-zæøå]{3,25}(?:-[A-ZÆØÅ][a-zæøå]{1,25})?)\b")
+#: 'Region Nordjylland', 'Region Nordjyllands': a region's minutes are filed under its name.
+_REGION = re.compile(r"(?<![\w-])Region (?!er\b)(?P<name>[A-ZÆØÅ][a-zæøå]{3,25}?)s?(?![\w-])")
 _TWICE = 2
 #: The share of all mentions below which the most frequent name is doubtful.
 _CLEAR = 0.5
@@ -40,6 +42,8 @@ def infer_municipality(header: str, text: str, path: str) -> tuple[str | None, b
     """
     if above := _mentioned(header):
         return above.most_common(1)[0][0], True
+    if region := _REGION.search(header):
+        return f"Region {region['name']}", True
     counts = _mentioned(text)
     hinted = _in_path(path, counts)
     if not counts:

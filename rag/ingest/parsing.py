@@ -7,20 +7,22 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from rag.danish import fold
 from rag.errors import MinutesNotRecognised
-from rag.ingest.committees import committee_in
+from rag.ingest.committees import committee_in, without_capitals
 from rag.ingest.dates import find_dates
 from rag.ingest.header import Header, read_header
 from rag.ingest.headings import Heading, find_headings
-from rag.ingest.items import ReadItem, read_item
+from rag.ingest.items import Place, ReadItem, read_item
 from rag.ingest.labelling import Label, labels_of
 from rag.ingest.layout import Line, lines_of
 from rag.ingest.municipality import infer_municipality
 from rag.ingest.partial import with_missed
 from rag.ingest.places import places_of
 from rag.ingest.sections import Sitting
+from rag.ingest.sittings import other_meeting
 from rag.ingest.substitutes import substitutes
 from rag.model import Absence, AgendaItem, Kind, Meeting, Role, Source
 
@@ -40,29 +42,34 @@ class _Identity:
     warnings: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """The lines of one meeting, what each opens, where its items stand, and which meeting it is."""
+
+    lines: Sequence[Line]
+    labels: Mapping[int, Label]
+    headings: Sequence[Heading]
+    places: Sequence[Place]
+    header: Header
+    who: _Identity
+
+
 def parse_meeting(source: Source, municipality: str | None = None) -> Meeting:
     """The meeting a document reports: its items with sections, decisions, votes, absences and tables.
 
-    `municipality` overrides what is inferred from the text and the file name. Raises
-    MinutesNotRecognised when no agenda items or no date are found.
+    `municipality` overrides what is inferred from the text and the file name. Of a file with several
+    meetings the first is read, with a warning. Raises MinutesNotRecognised when no agenda items or no
+    date are found.
     """
-    lines = lines_of(source.text)
-    labels = labels_of(lines)
-    headings = find_headings(lines, labels)
-    if not headings:
-        raise MinutesNotRecognised(
-            f"{source.name}: found no agenda items (headings such as 'Punkt 12: Titel' or '12. Titel' with "
-            "rising numbers, and sections such as 'Indstilling' or 'Beslutning'); "
-            "is this a referat or dagsorden saved as text?"
-        )
-    places = places_of(lines, labels, headings)
-    header = read_header(lines[: places[0].first])
-    who = _identity(source, lines, places[0].first, header, municipality)
-    kind = _kind(header, labels, lines, places[0].first)
+    outline, warnings = _first_meeting(source, municipality)
+    text, lines, labels, header, who = (
+        source.text, outline.lines, outline.labels, outline.header, outline.who,
+    )  # fmt: skip
+    kind = _kind(header, lines, labels, outline.places)
     meeting_id = _meeting_id(who, kind)
     sitting = Sitting(who.committee, who.date)
-    read = [read_item(source.text, lines, labels, place, meeting_id, sitting) for place in places]
-    above = [line for line in lines[: places[0].first] if not line.artefact]
+    read = [read_item(text, lines, labels, place, meeting_id, sitting) for place in outline.places]
+    above = [line for line in lines[: outline.places[0].first] if not line.artefact]
     meeting = Meeting(
         id=meeting_id,
         kind=kind,
@@ -75,10 +82,38 @@ def parse_meeting(source: Source, municipality: str | None = None) -> Meeting:
         place=header.place,
         attendees=header.attendees,
         absent=_absent(header, read),
-        substitutes=substitutes(source.text, header.attendees),
-        warnings=who.warnings,
+        substitutes=substitutes(text[: lines[-1].span.end], header.attendees),
     )
-    return replace(meeting, warnings=(*who.warnings, *_doubts(meeting, headings)))
+    return replace(meeting, warnings=(*who.warnings, *warnings, *_doubts(meeting, outline.headings)))
+
+
+def _first_meeting(source: Source, municipality: str | None) -> tuple[_Outline, list[str]]:
+    """The outline of the only or first meeting, and a warning where others follow in the file."""
+    lines = lines_of(source.text)
+    outline = _outline(source, lines, municipality)
+    other = other_meeting(lines, outline.labels, outline.headings[0].family, outline.who.date)
+    if other is None:
+        return outline, []
+    told = f"the file seems to hold another meeting, of {other.date} ('{lines[other.line].bare[:60]}')"
+    if not other.certain:
+        return outline, [f"{told}; if it does, split it into one file per meeting"]
+    first = _outline(source, lines[: other.line], municipality)
+    return first, [f"{told}; only that of {first.who.date} was read: split it into one file per meeting"]
+
+
+def _outline(source: Source, lines: Sequence[Line], municipality: str | None) -> _Outline:
+    labels = labels_of(lines)
+    headings = find_headings(lines, labels)
+    if not headings:
+        raise MinutesNotRecognised(
+            f"{source.name}: found no agenda items (headings such as 'Punkt 12: Titel' or '12. Titel' with "
+            "rising numbers, and sections such as 'Indstilling' or 'Beslutning'); "
+            "is this a referat or dagsorden saved as text?"
+        )
+    places = places_of(lines, labels, headings)
+    header = read_header(lines[: places[0].first])
+    who = _identity(source, lines, places[0].first, header, municipality)
+    return _Outline(lines, labels, headings, places, header, who)
 
 
 def slug(text: str) -> str:
@@ -105,6 +140,7 @@ def _identity(
                 f"municipality '{municipality}' is a guess; check it or name it with --municipality"
             )
     committee = header.committee or committee_in(re.sub(r"[_.-]+", " ", source.name))
+    committee = without_capitals(committee, source.text) if committee else None
     if committee and municipality:  # 'Odderby Byråd' is the Byråd of Odderby
         committee = committee.removeprefix(f"{municipality} ")
     if committee is None:
@@ -134,12 +170,24 @@ def _other_dates(source: Source, lines: Sequence[Line]) -> Iterator[tuple[str, d
                 yield f"the text '{line.bare[:60]}'", when
 
 
-def _kind(header: Header, labels: Mapping[int, Label], lines: Sequence[Line], first: int) -> Kind:
-    deciding = [i for i, label in labels.items() if i >= first and label.role is Role.DECISION]
-    decided = any(labels[i].inline or (i + 1 < len(lines) and i + 1 not in labels) for i in deciding)
+def _kind(
+    header: Header, lines: Sequence[Line], labels: Mapping[int, Label], places: Sequence[Place]
+) -> Kind:
+    """Minutes decide something: text stands under a decision label before the next label or item."""
+    decided = sum(_decides(lines, labels, place) for place in places)
     if "dagsorden" in header.title.lower() and "referat" not in header.title.lower():
-        return Kind.MINUTES if len(deciding) > 1 and decided else Kind.AGENDA
+        return Kind.MINUTES if decided > 1 else Kind.AGENDA
     return Kind.MINUTES if decided or "referat" in header.title.lower() else Kind.AGENDA
+
+
+def _decides(lines: Sequence[Line], labels: Mapping[int, Label], place: Place) -> bool:
+    at = [i for i in range(place.body, place.end) if not lines[i].artefact]
+    for i, below in zip_longest(at, at[1:]):
+        label = labels.get(i)
+        text_below = below is not None and below not in labels
+        if label is not None and label.role is Role.DECISION and (label.inline or text_below):
+            return True
+    return False
 
 
 def _absent(header: Header, read: Sequence[ReadItem]) -> tuple[Absence, ...]:

@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rag.ingest.cases import is_case_line
-from rag.ingest.headings import Heading, clean_title, contents_title, same_title
+from rag.ingest.headings import Heading, contents_title
 from rag.ingest.items import Place
 from rag.ingest.labelling import Label
 from rag.ingest.layout import Line
+from rag.ingest.parts import part_of
+from rag.ingest.titles import clean_title, same_title
 from rag.model import Role, Span
 
-#: A title that is broken over lines is at least this long where it breaks.
-_BREAKS_AT = 55
+#: A title that is broken over lines is at least this long where it breaks; the next line tells the rest.
+_BREAKS_AT = 25
+_CAPITALS_BREAK_AT = 40
+#: 'Dagsordenspunkt 12: '
+_LONGEST_NUMBER = 22
+_BREAKS_AFTER = (
+    "-",
+    ",",
+    " og",
+    " i",
+    " af",
+    " for",
+    " til",
+    " på",
+    " med",
+    " om",
+    " ved",
+    " fra",
+    " samt",
+    " vedr.",
+)
+#: What begins a list rather than goes on with a title.
+_LISTED = re.compile(r"at\b|[a-z][.)]|[-–•*]\s", re.IGNORECASE)
 _LONGEST_TITLE_LINE = 160
+_ABSENCE = re.compile(r"afbud|fravær|ikke (?:til ?stede|mødt)", re.IGNORECASE)
 
 
 def places_of(lines: Sequence[Line], labels: Mapping[int, Label], headings: Sequence[Heading]) -> list[Place]:
@@ -40,35 +65,53 @@ def _place(
     begin, last = number, number
     if titled_above:
         begin = number - 1
-    elif not heading.title and number + 1 < end and _is_title(lines, labels, number + 1, below_number=True):
-        last = number + 1
-    elif not titled_above:
-        last = _last_title_line(lines, labels, heading, end)
+    elif not heading.title:
+        last = _title_below(lines, labels, number, end)
+    else:
+        last = _last_title_line(lines, labels, number, end)
     title = _title(lines, heading, begin, last, titled_above)
-    return Place(heading, title, Span(lines[begin].span.start, lines[last].span.end), first, last + 1, end)
+    span = Span(lines[begin].span.start, lines[last].span.end)
+    return Place(heading, clean_title(title) or lines[number].bare, title, span, first, last + 1, end)
 
 
 def _title(lines: Sequence[Line], heading: Heading, begin: int, last: int, titled_above: bool) -> str:
     if titled_above:
-        return clean_title(lines[begin].bare)
-    below = [lines[i].bare for i in range(heading.line + 1, last + 1)]
-    words = " ".join([heading.title, *below]).strip()
-    return clean_title(words.strip("*_# ")) or lines[heading.line].bare
+        return lines[begin].bare
+    below = [lines[i].bare for i in range(heading.line + 1, last + 1) if not is_case_line(lines[i])]
+    return " ".join([heading.title, *below]).strip()
 
 
-def _last_title_line(lines: Sequence[Line], labels: Mapping[int, Label], heading: Heading, end: int) -> int:
-    """A title runs on where it is long, does not end, and the next line stands right below it."""
-    last = heading.line
+def _title_below(lines: Sequence[Line], labels: Mapping[int, Label], number: int, end: int) -> int:
+    """The last line of the title below a bare number; a case number may stand between them."""
+    at = number + 1
+    while at < end and (is_case_line(lines[at]) or _is_page_edge(lines[at])):
+        at += 1
+    if at < end and _is_title(lines, labels, at, below_number=True):
+        return _last_title_line(lines, labels, at, end)
+    return number
+
+
+def _is_page_edge(line: Line) -> bool:
+    return line.artefact and part_of(line.bare) is None
+
+
+def _last_title_line(lines: Sequence[Line], labels: Mapping[int, Label], first: int, end: int) -> int:
+    """A title runs on where its line breaks in the middle of it and the next stands right below."""
+    last = first
     while last + 1 < end and not lines[last + 1].after_blank and _is_title(lines, labels, last + 1):
-        line, below = lines[last], lines[last + 1]
-        runs_on = (
-            line.bare.endswith(("-", ",", " og", " i", " af", " for", " til", " på", " med"))
-            or below.bare[:1].islower()
-        )
-        if len(line.bare) < _BREAKS_AT or line.bare.endswith((".", ":")) or not runs_on:
+        if not _runs_on(lines[last].bare, lines[last + 1].bare):
             break
         last += 1
     return last
+
+
+def _runs_on(line: str, below: str) -> bool:
+    """Whether a title goes on below: the line is long and unended, and what follows begins no sentence."""
+    if len(line) < _BREAKS_AT or line.endswith((".", ":")) or _LISTED.match(below):
+        return False
+    if line.endswith(_BREAKS_AFTER) or below[:1].islower():
+        return True
+    return line.isupper() and below.isupper() and len(line) >= _CAPITALS_BREAK_AT
 
 
 def _is_title(lines: Sequence[Line], labels: Mapping[int, Label], i: int, below_number: bool = False) -> bool:
@@ -76,7 +119,7 @@ def _is_title(lines: Sequence[Line], labels: Mapping[int, Label], i: int, below_
     line = lines[i]
     return (
         (i not in labels or (below_number and labels[i].role is Role.OTHER and not labels[i].inline))
-        and not line.artefact
+        and (not line.artefact or (below_number and part_of(line.bare) is not None))
         and not line.tabular
         and not is_case_line(line)
         and len(line.bare) <= _LONGEST_TITLE_LINE
@@ -94,15 +137,19 @@ def _titles_above(lines: Sequence[Line], labels: Mapping[int, Label], headings: 
     """Whether 'Sag nr. 130' stands below the title it numbers, rather than above it."""
     if any(h.title for h in headings):
         return False
-    above = sum(_could_be_title(lines, labels, h.line - 1) for h in headings)
-    below = sum(_could_be_title(lines, labels, h.line + 1) for h in headings)
+    numbers = {h.line for h in headings}
+    above = sum(_could_be_title(lines, labels, h.line - 1) for h in headings if h.line - 1 not in numbers)
+    ends = [*(h.line for h in headings[1:]), len(lines)]
+    below = sum(
+        _title_below(lines, labels, h.line, end) > h.line for h, end in zip(headings, ends, strict=True)
+    )
     return above > below
 
 
 def _could_be_title(lines: Sequence[Line], labels: Mapping[int, Label], i: int) -> bool:
     if not 0 <= i < len(lines) or not _is_title(lines, labels, i) or contents_title(lines[i]) is not None:
         return False
-    return not lines[i].bare.endswith((".", ":", ","))
+    return not lines[i].bare.endswith((".", ":", ",")) and _ABSENCE.match(lines[i].bare) is None
 
 
 def _first(
@@ -129,7 +176,9 @@ def _first(
 
 def _repeats(line: str, heading: Heading) -> bool:
     head, _, _ = line.partition(heading.title[:20])
-    return contents_like(line) is False and same_title(line[len(head) :], heading.title) and len(head) <= 15
+    if contents_like(line) or len(head) > _LONGEST_NUMBER:
+        return False
+    return same_title(clean_title(line[len(head) :]), clean_title(heading.title))
 
 
 def contents_like(line: str) -> bool:

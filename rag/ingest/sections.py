@@ -9,13 +9,15 @@ from datetime import date
 
 from rag.danish import fold
 from rag.ingest.bodies import decision_head
-from rag.ingest.labelling import Label
+from rag.ingest.labelling import Label, undated_head
+from rag.ingest.labels import label_key
 from rag.ingest.layout import Line
 from rag.model import Role, Section, Span
 
 #: Roles whose labels open a section even as a deeper Markdown heading than the section before.
 _ALWAYS = frozenset({Role.DECISION, Role.RECOMMENDATION, Role.ATTACHMENTS})
 _GENERIC = re.compile(r"(?:udvalg|råd|nævn|bestyrelse)(?:et|en|n)?s?", re.IGNORECASE)
+_WHO = re.compile(r"(?P<body>.+?)\s+(?:indstiller|anbefaler|foreslår)\b", re.IGNORECASE)
 _SUBHEADING = 120
 
 
@@ -52,9 +54,11 @@ def read_sections(
     opened: list[_Open] = []
     for i in range(first, end):
         label = labels.get(i)
-        if label is None and opened and opened[-1].label.role is Role.DECISION:
-            label = decision_head(lines[i])
-        if label is not None and _opens(label, lines[i], opened):
+        if label is None and _among_decisions(opened):
+            label = decision_head(lines[i]) or undated_head(lines[i])
+        elif label is None and not opened and (first_of := decision_head(lines[i])) is not None:
+            label = first_of if sitting.decided(first_of) else None
+        if label is not None and _opens(label, lines[i], opened, sitting):
             opened.append(_Open(label, lines[i].level, [lines[i]] if label.inline else []))
         elif opened:
             opened[-1].lines.append(lines[i])
@@ -76,14 +80,29 @@ def _body_key(name: str) -> str:
     return " ".join(re.sub(r"(?:ets|ens|et|en|s)$", "", word) for word in words if word not in ("og", "for"))
 
 
-def _opens(label: Label, line: Line, opened: Sequence[_Open]) -> bool:
+def _opens(label: Label, line: Line, opened: Sequence[_Open], sitting: Sitting) -> bool:
     if not opened:
         return True
     last = opened[-1]
     if label.proposes and last.label.role is Role.RECOMMENDATION:
         return False
+    if label.proposes and last.label.role is Role.DECISION and _is_own(label, sitting):
+        return False  # 'Udvalget indstiller til byrådet' among decisions is this body's decision
     deeper = 0 < last.level < line.level
     return label.role in _ALWAYS or not deeper
+
+
+def _is_own(label: Label, sitting: Sitting) -> bool:
+    who = _WHO.match(label.name)
+    return who is not None and same_body(who["body"], sitting.committee)
+
+
+def _among_decisions(opened: Sequence[_Open]) -> bool:
+    """Whether a body's name opens its decision here: below 'Beslutning' or 'Indstilling og beslutning'."""
+    if not opened:
+        return False
+    last = opened[-1].label
+    return last.role is Role.DECISION or "beslutning" in label_key(last.name).split()
 
 
 def _sections_of(one: _Open, before: _Open | None, sitting: Sitting) -> list[Section]:
