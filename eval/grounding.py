@@ -8,8 +8,9 @@ sums) stand nowhere: they must be what is counted in its quotes, or what the fig
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eval.facts import tidy
 from eval.minutes import Minutes, Place
@@ -24,12 +25,21 @@ from rag.model import Claim
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence of an answer, the agenda items it cites, and what it was computed from, if it was."""
+    """A sentence of an answer, the agenda items it cites, and what it was computed from, if it was.
+
+    `own` is what each of the items alone gives to compute with.
+    """
 
     text: str
     places: tuple[Place | None, ...]
     computed: bool = False
     basis: Basis | None = None
+    own: tuple[Basis | None, ...] = ()
+
+    def alone(self, at: int) -> Statement:
+        """The sentence as if it cited one of its items only."""
+        basis = self.own[at] if self.own else self.basis
+        return Statement(self.text, (self.places[at],), self.computed, basis)
 
 
 def unsupported(said: str, source: str, people: Sequence[str] = ()) -> tuple[str, ...]:
@@ -76,8 +86,14 @@ def statements(trial: Trial) -> Iterator[Statement]:
     for claim in trial.answer.claims if trial.answer else ():
         places = tuple(dict.fromkeys(trial.place(citation) for citation in claim.citations))
         basis = basis_of(claim, trial) if claim.computed else None
+        own = tuple(basis_of(_citing(claim, place, trial), trial) if basis else None for place in places)
         for sentence in sentences(tidy(claim.text)):
-            yield Statement(sentence, places, claim.computed, basis)
+            yield Statement(sentence, places, claim.computed, basis, own)
+
+
+def _citing(claim: Claim, place: Place | None, trial: Trial) -> Claim:
+    """A claim with its citations of one item alone."""
+    return replace(claim, citations=tuple(one for one in claim.citations if trial.place(one) == place))
 
 
 def basis_of(claim: Claim, trial: Trial) -> Basis:
@@ -94,9 +110,10 @@ def basis_of(claim: Claim, trial: Trial) -> Basis:
 
 
 def new_facts(trial: Trial) -> tuple[str, ...]:
-    """The typed facts of a refusal that stand neither in the question nor in what it says was searched.
+    """The typed facts of a refusal that it may not state.
 
-    A refusal may repeat the question, and tell the meetings it searched by number, municipality and dates.
+    It may repeat the question, tell the meetings it searched by number, municipality and dates, and say what
+    stands near, where the items that it cites for it bear that out.
     """
     searched = trial.answer.searched if trial.answer else None
     days = [day for day in (searched.start, searched.end) if day] if searched else []
@@ -105,7 +122,24 @@ def new_facts(trial: Trial) -> tuple[str, ...]:
     )
     understood = trial.answer.understood if trial.answer else ""
     known = "\n".join([trial.case.question, understood, *told, *(f"{day:%d.%m.%Y}" for day in days)])
-    return tuple(fact for statement in statements(trial) for fact in unknown(statement.text, evidence(known)))
+    return tuple(
+        fact
+        for statement in statements(trial)
+        for fact in unknown(statement.text, evidence(known))
+        if not _is_asked_place(fact, known) and not _bears_out(statement, fact, trial.minutes)
+    )
+
+
+def _is_asked_place(fact: str, known: str) -> bool:
+    """Whether 'Ballerup Kommune' is told where Ballerup is asked of."""
+    place = fact.removesuffix(" Kommune")
+    return place != fact and re.search(rf"\b{re.escape(place)}s?\b", known, re.IGNORECASE) is not None
+
+
+def _bears_out(statement: Statement, fact: str, minutes: Minutes) -> bool:
+    """Whether the items cited state the whole of a sentence, and this fact in it; a computed one does not."""
+    found = () if statement.computed else _found(statement, statement.places, minutes)
+    return bool(statement.places) and not _faults(found) and any(one.text == fact for one in found)
 
 
 def _checkable(trial: Trial) -> list[tuple[Statement, tuple[Finding, ...]]]:
@@ -139,7 +173,9 @@ def _idle(statement: Statement, found: Sequence[Finding], minutes: Minutes) -> l
     """The citations that fail: all of an unsupported sentence, else those that alone say nothing of it."""
     if _faults(found):
         return list(statement.places)
-    alone = [(place, _found(statement, (place,), minutes)) for place in statement.places]
+    alone = [
+        (place, _found(statement.alone(at), (place,), minutes)) for at, place in enumerate(statement.places)
+    ]
     carrying = [any(not fact.fault for fact in facts) for _, facts in alone]
     return [
         place for (place, _), carries in zip(alone, carrying, strict=True) if not carries and any(carrying)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,10 @@ from rag.ingest.parsing import parse_meeting
 from rag.ingest.readers import read_source
 from rag.ingest.readers.finding import find_documents
 from rag.model import AgendaItem, Meeting
+
+#: Lines of a head that say who sat in for whom; a list of all who came is no such statement.
+_SUBSTITUTE = re.compile(r"stedfortræder|suppleant|i stedet for", re.IGNORECASE)
+_ONE_STATEMENT = 120  # characters
 
 
 class Place(NamedTuple):
@@ -102,7 +107,9 @@ class Minutes:
         day = f"{meeting.date.day}. {MONTHS[meeting.date.month - 1]} {meeting.date.year}"
         people = [person.name for person in meeting.attendees] + [absence.name for absence in meeting.absent]
         facts = (f"{meeting.municipality or ''} Kommune", meeting.committee, day, meeting.time, meeting.place)
-        return "\n".join([*(fact for fact in facts if fact), *people])
+        above = meeting.source.text[: min(item.span.start for item in meeting.items)].split("\n")
+        sat_in = [line for line in above if _SUBSTITUTE.search(line) and len(line) <= _ONE_STATEMENT]
+        return "\n".join([*(fact for fact in facts if fact), *people, *sat_in])
 
 
 def names(places: Iterable[Place]) -> str:

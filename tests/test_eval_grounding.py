@@ -224,3 +224,34 @@ def test_a_refusal_may_tell_what_was_searched_and_nothing_else(minutes: Minutes)
     assert new_facts(telling) == ("8,6 mio. kr.",)
     assert refusal_recall(telling).value == 0
     assert "8,6 mio. kr." in refusal_recall(telling).reason
+
+
+def test_a_refusal_may_tell_what_its_citation_bears_out_and_nothing_else(minutes: Minutes) -> None:
+    asked = case(
+        type="unanswerable", refuse=True, facts=[], citations=[], question="Hvad kostede broen i 2019?"
+    )
+    citation = (cite(minutes, "teknik", 4, BRIDGE),)
+    near, wrong, uncited, reckoned = (
+        replace(REFUSAL, claims=(Claim("Det fremgår ikke."), claim))
+        for claim in (
+            Claim(f"Det nærmeste, der står, er: {BRIDGE}", citation),
+            Claim(f"Det nærmeste, der står, er: {BRIDGE.replace('8,6', '8,7')}", citation),
+            Claim(f"Det nærmeste, der står, er: {BRIDGE}"),
+            Claim(f"Det nærmeste, der står, er: {BRIDGE}", citation, computed=True),
+        )
+    )
+    scores = [
+        refusal_recall(ask(Scripted(lambda _, one=one: one), asked, minutes)).value  # type: ignore[misc]
+        for one in (near, wrong, uncited, reckoned)
+    ]
+    assert scores == [1, 0, 0, 0]
+
+
+def test_the_municipality_that_is_asked_of_is_no_new_fact(minutes: Minutes) -> None:
+    asked = case(
+        type="unanswerable", refuse=True, facts=[], citations=[], question="Hvad koster broen i Ballerup?"
+    )
+    told = refusal("Der er ikke indlæst referater fra Ballerup Kommune.")
+    other = refusal("Der er ikke indlæst referater fra Gladsaxe Kommune.")
+    assert new_facts(ask(Scripted(lambda _: told), asked, minutes)) == ()
+    assert new_facts(ask(Scripted(lambda _: other), asked, minutes)) == ("Gladsaxe Kommune",)

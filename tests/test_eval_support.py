@@ -207,3 +207,10 @@ def test_what_is_withdrawn_is_taken_off_the_agenda() -> None:
     source = "Punkt 3: Ny hal\n\nBeslutning\n\nSagen blev trukket."
     assert unsupported("Sagen blev taget af dagsordenen.", source) == ()
     assert unsupported("Sagen blev udsat.", source) != ()
+
+
+def test_a_date_in_capitals_ends_no_sentence() -> None:
+    assert sentences("HVAD SKETE DER DEN 26. AUGUST 2025? INTET.") == [
+        "HVAD SKETE DER DEN 26. AUGUST 2025?",
+        "INTET.",
+    ]

@@ -102,6 +102,12 @@ def test_a_swapped_substitute_is_a_fault(said: str) -> None:
     assert faults(said, text)
 
 
+def test_who_is_away_is_a_person_that_somebody_may_sit_in_for() -> None:
+    text = "Ikke til stede: Ove Dam (A)\nPer Juul deltog som stedfortræder for Ove Dam."
+    assert faults("Per Juul deltog i mødet den 12. marts 2025 som stedfortræder for Ove Dam.", text) == []
+    assert faults("Eva Lund deltog i mødet den 12. marts 2025 som stedfortræder for Ove Dam.", text)
+
+
 def test_no_substitute_is_nobody() -> None:
     assert (
         stand_ins("Der deltog ingen stedfortræder for Bo Krag, og Ida Holm var formand.", People.of(PEOPLE))

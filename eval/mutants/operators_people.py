@@ -87,12 +87,13 @@ def _named(basis: Basis) -> Iterator[tuple[int, int]]:
 
 
 def _where(basis: Basis) -> str:
-    """Where another name would be true: the lines that are cited of an absence, else all of the Punkter."""
+    """Where another name would be true: the lines cited of an absence, else all of the Punkter and quotes."""
     if isinstance(basis.written, Missing):
         return "\n".join(
             absence.name for place in basis.places for absence in basis.minutes.item(place).absent
         )
-    return "\n".join(basis.minutes.text(place) for place in basis.places)
+    quotes = (citation.quote for citation in basis.claim.citations)
+    return "\n".join([*(basis.minutes.text(place) for place in basis.places), *quotes])
 
 
 def _exchanged(basis: Basis, other: str, span: tuple[int, int]) -> str:

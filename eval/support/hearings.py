@@ -8,7 +8,7 @@ from eval.facts import read
 from eval.support.ballots import Ballot, Member, Side, without_parties
 from eval.support.binding import MARGIN
 from eval.support.finding import Finding, Said
-from eval.support.names import Named
+from eval.support.names import Named, among
 from eval.support.presence import Presence, is_absent, is_present
 from eval.support.rolls import Roll
 from eval.support.stand_ins import stand_ins, stands_in
@@ -46,7 +46,9 @@ def sat_in(said: Said) -> Iterator[Finding]:
 
 
 def _is_person(said: Said, who: Named) -> bool:
-    return bool(who.party) or said.evidence.people.knows(who.words)
+    lists = said.evidence.attendance
+    listed = among(who.words, (*lists.present, *lists.absent))
+    return bool(who.party) or listed or said.evidence.people.knows(who.words)
 
 
 def _misplaced(said: Said, member: Member, side: Side) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from eval.facts import Token, TokenKind
+from eval.patterns import MONTHS
 from eval.support.words import topic
 
 #: A full stop after these ends no sentence. 'kr.' and 'mv.' are left out: a capital after them begins one.
@@ -15,6 +16,8 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“„»A-ZÆØÅ\d]|\((?![a-zæøå]))")
+#: The day and the month of a date in capitals: 'DEN 26. AUGUST 2025'.
+_ORDINAL, _MONTH = re.compile(r"\b\d{1,2}\.$"), re.compile(rf"(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _PIECE = re.compile(r";\s+|(?<=\w):\s+(?=[A-ZÆØÅ][^:]*\s[^:]*\s[^:]*\s)")
 #: Words that begin another clause, before any comma, where both sides have a fact of the same kind.
 _LINKS = frozenset("og samt men mens mod hvoraf heraf til eller hvorimod".split())
@@ -26,7 +29,8 @@ def sentences(text: str) -> list[str]:
     for line in text.split("\n"):
         begin = 0
         for gap in _BREAK.finditer(line):
-            if not _ABBREVIATION.search(line[begin : gap.start()]):
+            ordinal = _ORDINAL.search(line[begin : gap.start()]) and _MONTH.match(line[gap.end() :])
+            if not ordinal and not _ABBREVIATION.search(line[begin : gap.start()]):
                 found.append(line[begin : gap.start()])
                 begin = gap.end()
         found.append(line[begin:])

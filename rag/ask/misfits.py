@@ -12,6 +12,7 @@ from rag.ask.doubt import NO_DOUBT, Doubt
 from rag.ask.kinds import CHECKS
 from rag.ask.measures import unmeasured
 from rag.ask.question import Question
+from rag.ask.refusal import near_fact
 from rag.ask.selection import Candidate, Selection
 from rag.ask.wants import Want
 from rag.danish import fold, words
@@ -114,9 +115,9 @@ def _other_year(question: Question, chosen: Sequence[Candidate], held: Sequence[
 
 
 def _of_another_time(asked: str, chosen: Sequence[Candidate]) -> Doubt:
-    """What is asked of `asked` does not stand there; what stands there of another time is quoted."""
-    claims = (Claim(f"For {asked} står det der ikke."), _quoting("Det nærmeste, der står, er:", chosen))
-    return Doubt(f"what would be told is not of {asked}", claims)
+    """What is asked of `asked` does not stand there; what stands there of another time is told."""
+    near = _stating("Det nærmeste, der står, er:", chosen)
+    return Doubt(f"what would be told is not of {asked}", (Claim(f"For {asked} står det der ikke."), near))
 
 
 def _no_person(question: Question, chosen: Sequence[Candidate]) -> Doubt:
@@ -135,6 +136,13 @@ def _no_reason(question: Question, chosen: Sequence[Candidate]) -> Doubt:
     if not _ASKS_WHY.search(question.folded) or any(CHECKS[Want.REASON](c.unit, question) for c in chosen):
         return NO_DOUBT
     return Doubt("no reason would be told", (_quoting("Der står ingen begrundelse, kun dette:", chosen),))
+
+
+def _stating(text: str, chosen: Sequence[Candidate]) -> Claim:
+    """The best unit in words, where that is certain; else quoted."""
+    best = chosen[0]
+    said = claim(best.unit.text, best.ranked.meeting, best.ranked.item, [best.unit.span])
+    return near_fact(text, said, lambda _: best.ranked.meeting) or _quoting(text, chosen)
 
 
 def _quoting(text: str, chosen: Sequence[Candidate]) -> Claim:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.ask.claims import cite, enumeration
 from rag.ask.question import Question
 from rag.ask.retrieval import RankedItem, passes
+from rag.ask.verification import FindMeeting, supports
+from rag.facts import dates, figures
 from rag.model import Answer, Claim, Scope, Searched
 from rag.store.library import MeetingOverview
 from rag.store.records import AttachmentRecord
@@ -15,6 +18,8 @@ from rag.store.records import AttachmentRecord
 REFUSAL = "Det fremgår ikke af de referater, der er søgt i."
 #: How many near items a refusal offers.
 NEAREST = 2
+#: Characters of a near fact that is told in words.
+LONGEST_FACT = 240
 NOT_READ = "bilag er ikke indlæst"
 
 
@@ -40,10 +45,10 @@ def refuse(
     reason: str,
     told: Sequence[Claim] = (),
 ) -> Answer:
-    """A refusal that names what was searched; it states no facts.
+    """A refusal that names what was searched; it states no facts but those that stand near, cited.
 
-    `told` says what is missing and quotes what does stand there; where it quotes nothing, the nearest items
-    are offered.
+    `told` says what is missing, and tells or quotes what does stand there; where it cites nothing, the
+    nearest items are offered.
     """
     claims = [Claim(f"{REFUSAL} {_searched_in_words(what)}"), *told]
     near = nearest[:NEAREST]
@@ -63,6 +68,17 @@ def _attachments_in_words(attachments: Sequence[AttachmentRecord]) -> str:
     if read == len(attachments) > 0:
         return "også i bilagene"
     return f"{read} af {len(attachments)} bilag er indlæst" if read else NOT_READ
+
+
+def near_fact(lead: str, near: Claim, find: FindMeeting) -> Claim | None:
+    """What stands near in words, after a few that say so; None where that is not certain.
+
+    It is where a short statement gives a figure and the year it is of, and its citations bear it out.
+    """
+    told = replace(near, text=f"{lead} {near.text}")
+    dated = any(fact.year for fact in dates(near.text)) and bool(figures(near.text))
+    certain = dated and not near.computed and len(near.text) <= LONGEST_FACT
+    return told if certain and near.citations and supports(told, find) else None
 
 
 def _searched_in_words(what: Searched) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from rag.ask.claims import claim
 from rag.ask.doubt import NO_DOUBT, Doubt
 from rag.ask.question import Question
+from rag.ask.refusal import near_fact
 from rag.facts import dates
 from rag.model import AgendaItem, Claim, Meeting
 
+_NEAREST = "Det nærmeste er:"
 FindMeeting = Callable[[str], Meeting]
 
 
@@ -21,8 +23,10 @@ def of_other_years(question: Question, claims: Sequence[Claim], find: FindMeetin
         return NO_DOUBT
     meeting, item = places[0]
     written = min(str(fact.year) for fact in asked)
-    near = claim(f"Om {written} står der ikke noget. Det nærmeste er:", meeting, item, [item.heading])
-    return Doubt(f"what would be told is not of {written}", (near,))
+    said = Claim(f"Om {written} står der ikke noget.")
+    near = next(filter(None, (near_fact(_NEAREST, one, find) for one in claims)), None)
+    near = near or claim(_NEAREST, meeting, item, [item.heading])
+    return Doubt(f"what would be told is not of {written}", (said, near))
 
 
 def _cited(claims: Sequence[Claim], find: FindMeeting) -> list[tuple[Meeting, AgendaItem]]:
