@@ -47,8 +47,7 @@ def alone(line: Line) -> str | None:
         return None
     label = CASE_LABEL.match(line.bare)
     rest = line.bare[label.end() :].strip() if label else line.bare
-    plain = CASE_NUMBER.fullmatch(rest) and not _YEARS.fullmatch(rest)
-    known = plain or (label and (CASE_NUMBER.fullmatch(rest) or _SHORT_NUMBER.fullmatch(rest)))
+    known = is_number(rest) or (label and (CASE_NUMBER.fullmatch(rest) or _SHORT_NUMBER.fullmatch(rest)))
     return rest if known else None
 
 
@@ -57,6 +56,11 @@ def labelled(line: Line) -> str | None:
     match = CASE_LABEL.match(line.bare)
     found = _ANY_NUMBER.match(line.bare, match.end()) if match else None
     return found.group() if found else None
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a case number and nothing else, no years ('2024/2025')."""
+    return CASE_NUMBER.fullmatch(text) is not None and not _YEARS.fullmatch(text)
 
 
 def in_title(title: str) -> str | None:
@@ -79,6 +83,6 @@ def _in_title(title: str) -> tuple[str, int, int] | None:
             return None if _YEARS.fullmatch(number) else (number, match.start(), match.end())
     if (match := _TRAILING.search(title)) is not None and match.start() > 0:
         number = match["case"]
-        if CASE_NUMBER.fullmatch(number) and not _YEARS.fullmatch(number):
+        if is_number(number):
             return number, match.start(), match.end()
     return None

@@ -23,8 +23,9 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "time": (
         "starttidspunkt", "start", "mødestart", "klokken", "kl", "mødet begyndt", "mødet startede", "mødetid",
+        "starttidspunkt for møde",
     ),
-    "end": ("sluttidspunkt", "slut", "mødet sluttede", "mødet hævet", "sluttid"),
+    "end": ("sluttidspunkt", "slut", "mødet sluttede", "mødet hævet", "sluttid", "sluttidspunkt for møde"),
     "place": ("mødested", "sted", "lokale", "mødelokale", "lokation", "mødelokation"),
     "attendees": (
         "mødedeltagere", "deltagere", "medlemmer", "til stede", "tilstede", "tilstedeværende", "fremmødte",

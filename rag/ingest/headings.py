@@ -32,6 +32,8 @@ _TAG = r"(?P<tag>\((?:åben|åbent|lukket|offentlig|ikke.offentlig|fortrolig)[^)
 #: 'Punkt 12: Titel' · 'SAG NR. 1' · 'Nr.144 - Titel' · '12. Titel' · '1 (Åben) Titel' · '38Godkendelse'
 _SHAPES: dict[str, re.Pattern[str]] = {
     "punkt": re.compile(rf"(?:(?:dagsordens)?punkt|pkt\.?)(?:\s*nr\.?)?\s*{_N}{_THEN}", re.IGNORECASE),
+    "ad": re.compile(rf"ad\.?\s+(?:(?:punkt|pkt\.?)\s*)?{_N}{_THEN}", re.IGNORECASE),
+    "alone": re.compile(r"(?P<n>\d{1,4})\.(?P<title>)"),
     "sag": re.compile(rf"sag(?:\s+nr\.?|snr\.|\s)\s*{_N}{_THEN}", re.IGNORECASE),
     "nr": re.compile(rf"nr\.?\s*{_N}{_THEN}", re.IGNORECASE),
     # '3. 2. behandling af budget' has a title; '3.2 mio. kr.', '3. 12. maj' and '1.1 Formål' have none.
@@ -56,8 +58,8 @@ _WIDEST_GAP = 8
 _MARKED_SHARE = 0.25
 _LONG_TITLE = 180
 _LONGEST_HEADING = 300
-#: 'Punkt', 'Dagsordenspunkt', 'Sag', 'Nr.', a number, or the contents list's word glued before it.
-_FIRST = frozenset("0123456789pdsni")
+#: 'Punkt', 'Dagsordenspunkt', 'Sag', 'Nr.', 'Ad', a number, or the contents list's word glued before it.
+_FIRST = frozenset("0123456789pdsnia#")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,14 @@ from rag.model import Absence, AgendaItem, Attachment, RelatedItem, Role, Sectio
 
 _BULLET = re.compile(r"^(?:[-*•–+]|\d{1,3}[.)])\s+")
 _NUMBER = re.compile(r"\b(?:punkt|pkt\.?|sag|nr\.?)\s*(?:nr\.?\s*)?(\d{1,4})\b", re.IGNORECASE)
-#: 'Lukket sag.' stands among the first lines below a heading.
+#: 'Lukket sag.' stands among the first lines below a heading, 'Lukket sag: Ja' among the facts there.
 _CLOSED_WITHIN = 2
+_CLOSED_ALONE = re.compile(r"\(?lukket(?: punkt| sag)?\)?\.?", re.IGNORECASE)
+_CLOSED_FACT = re.compile(
+    r"(?:åben\s*/\s*lukket(?: (?:sag|punkt))?|sagstype|offentlighed|status)\s*:\s*lukket\b.*|"
+    r"lukket(?: (?:sag|punkt))?\s*:\s*ja\b.*",
+    re.IGNORECASE,
+)
 #: A case number stands among the first lines of an item.
 _NEAR = 6
 
@@ -30,12 +36,13 @@ _NEAR = 6
 class Place:
     """Where an item stands: its heading, its lines `first` to `end` (exclusive) and its body.
 
-    `written` is the title as it stands, with a case number or '(Lukket)' beside it.
+    `written` is the title as it stands, with '(Lukket)' and the like; `case_number` the one in the heading.
     """
 
     heading: Heading
     title: str
     written: str
+    case_number: str | None
     heading_span: Span
     first: int
     body: int
@@ -55,21 +62,20 @@ def read_item(
     lines: Sequence[Line],
     labels: Mapping[int, Label],
     place: Place,
-    meeting: str,
     sitting: Sitting,
 ) -> ReadItem:
-    """The agenda item at a place; `meeting` is the id of its meeting."""
+    """The agenda item at a place; its id is its number, until its meeting has one."""
     sections = read_sections(lines, place.body, place.end, labels, sitting)
     within = lines[place.first : place.end]
     outcome = _outcome(text, lines[place.body : place.end], sections)
     closed = (
         place.heading.closed
         or says_closed(place.written)
-        or _says_closed(lines[place.body : min(place.end, place.body + _CLOSED_WITHIN)])
+        or _says_closed(lines[place.body : min(place.end, place.body + _NEAR)])
         or _is_number_only(place, lines)
     )
     item = AgendaItem(
-        id=f"{meeting}/{place.heading.number}",
+        id=str(place.heading.number),
         number=place.heading.number,
         title=place.title,
         span=Span(within[0].span.start, within[-1].span.end),
@@ -92,7 +98,7 @@ def case_number(within: Sequence[Line], place: Place) -> str | None:
     near = within[:_NEAR]
     found = next((number for line in near if (number := cases.alone(line))), None)
     found = found or next((number for line in near[1:] if (number := cases.labelled(line))), None)
-    return found or cases.in_title(place.written)
+    return found or place.case_number
 
 
 def _is_number_only(place: Place, lines: Sequence[Line]) -> bool:
@@ -101,7 +107,8 @@ def _is_number_only(place: Place, lines: Sequence[Line]) -> bool:
 
 
 def _says_closed(lines: Sequence[Line]) -> bool:
-    return any(re.fullmatch(r"\(?lukket(?: punkt| sag)?\)?\.?", line.bare, re.IGNORECASE) for line in lines)
+    alone = (_CLOSED_ALONE.fullmatch(line.bare) for line in lines[:_CLOSED_WITHIN])
+    return any(alone) or any(_CLOSED_FACT.fullmatch(line.bare) for line in lines)
 
 
 def _outcome(text: str, body: Sequence[Line], sections: Sequence[Section]) -> Outcome:

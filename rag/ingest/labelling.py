@@ -26,6 +26,8 @@ from rag.model import Role
 
 #: A weak label must come back under so many items.
 _SEVERAL = 2
+#: Before its text an ambiguous one must come back so often where the document has no other such labels.
+_OFTEN = 3
 #: Labels that stand before their text without a colon where conversion lost the line break.
 _RUN_IN = re.compile(
     r"(Sagsresum[eé]|Resum[eé]|Administrativ indstilling|Indstilling|Sagsfremstilling|Lovgrundlag|"
@@ -69,6 +71,10 @@ _BARE_BODY = re.compile(
     rf"(?:{BODY_WORD}|(?:Udvalg|Råd|Byråd)(?:et)?)"
     r"(?:\s+for(?:\s+(?:og|[A-ZÆØÅ][\w-]*,?)){1,8})?"
 )
+#: 'Beslutning for Punkt 1: Godkendelse af dagsorden'
+_DECISION_ON = re.compile(
+    r"beslutning(?:er)?\s+(?:for|til|på|under|vedr\.)\s+(?:dagsordens)?(?:punkt|pkt|sag)\b.*", re.IGNORECASE
+)
 #: 'Økonomiudvalgets indstilling' · 'Indstilling fra direktionen'
 _NAMED_PROPOSAL = re.compile(
     r"[A-ZÆØÅ][\w,/ -]{2,70}s (?:indstilling|anbefaling)(?: til \w+)?:?|"
@@ -107,9 +113,14 @@ def labels_of(lines: Sequence[Line]) -> dict[int, Label]:
     """
     found = {i: label for i, line in enumerate(lines) if (label := label_of(line)) is not None}
     counts = Counter(label_key(label.name) for label in found.values() if not label.inline)
+    often = Counter(label_key(label.name) for label in found.values() if label.inline)
     inline = sum(label.inline and label_key(label.name) not in AMBIGUOUS for label in found.values())
     instead = _conclusions(list(found.values()))
-    return {i: x for i, x in found.items() if _counts_as_label(x, counts, inline >= _SEVERAL, instead)}
+    return {
+        i: x
+        for i, x in found.items()
+        if _counts_as_label(x, counts, inline >= _SEVERAL or often[label_key(x.name)] >= _OFTEN, instead)
+    }
 
 
 def _conclusions(found: Sequence[Label]) -> frozenset[str]:
@@ -153,6 +164,8 @@ def _whole(line: Line, head: str) -> Label | None:
         return Label(CLOSING, Role.OTHER, line.span.start, inline=True)
     if (role := role_of(head) or role_of_damaged(head)) is not None:
         return Label(_shown(head), role, end)
+    if _DECISION_ON.fullmatch(head) is not None:
+        return Label(_shown(head), Role.DECISION, end)
     if _NAMED_PROPOSAL.fullmatch(head) is not None:
         return Label(_shown(head), Role.RECOMMENDATION, end)
     if _FURTHER.fullmatch(head) is not None:
@@ -166,7 +179,7 @@ def _whole(line: Line, head: str) -> Label | None:
 
 def _inline(line: Line, head: str) -> Label | None:
     name, colon, rest = head.partition(":")
-    if colon and len(name) <= _LONGEST and rest.strip():
+    if colon and len(name) <= _LONGEST and rest.strip() and unnumbered(name) == name:
         start = line.position(len(name) + 1 + len(rest) - len(rest.lstrip()))
         if (role := role_of(name) or role_of_damaged(name)) is not None:
             return Label(_shown(name), role, start, inline=True)

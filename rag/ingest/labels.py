@@ -112,6 +112,7 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Verdensmål", "FN's verdensmål", "Sundhed", "Sundhedsforhold", "Ligestilling", "Digitalisering",
         "Handicappolitiske konsekvenser", "Personalekonsekvenser", "Planer og politikker",
         "Sammenhæng til politikker", "Konsekvenser", "Vurdering af konsekvenser", "Tværgående konsekvenser",
+        "Handlemuligheder", "Konsekvenser i forhold til udvalgene",
         "Bemærkninger", "Andre bemærkninger", "Øvrige bemærkninger",
     ),
 }  # fmt: skip

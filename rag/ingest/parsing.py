@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import zip_longest
 
 from rag.danish import fold
 from rag.errors import MinutesNotRecognised
@@ -29,6 +28,7 @@ from rag.model import Absence, AgendaItem, Kind, Meeting, Role, Source
 _CLOSING = re.compile(r"mødet\b.{0,60}?\b(?:den|d\.)", re.IGNORECASE)
 #: Whoever sent apologies under more than this share of the decisions was not at the meeting.
 _AWAY_SHARE = 2 / 3
+_MINUTES = re.compile(r"referat|protokol")
 _UNKNOWN_COMMITTEE = "Ukendt udvalg"
 
 
@@ -65,10 +65,11 @@ def parse_meeting(source: Source, municipality: str | None = None) -> Meeting:
     text, lines, labels, header, who = (
         source.text, outline.lines, outline.labels, outline.header, outline.who,
     )  # fmt: skip
-    kind = _kind(header, lines, labels, outline.places)
-    meeting_id = _meeting_id(who, kind)
     sitting = Sitting(who.committee, who.date)
-    read = [read_item(text, lines, labels, place, meeting_id, sitting) for place in outline.places]
+    read = [read_item(text, lines, labels, place, sitting) for place in outline.places]
+    kind = _kind(header, [one.item for one in read])
+    meeting_id = _meeting_id(who, kind)
+    items = [replace(one.item, id=f"{meeting_id}/{one.item.number}") for one in read]
     above = [line for line in lines[: outline.places[0].first] if not line.artefact]
     meeting = Meeting(
         id=meeting_id,
@@ -77,7 +78,7 @@ def parse_meeting(source: Source, municipality: str | None = None) -> Meeting:
         committee=who.committee,
         date=who.date,
         source=source,
-        items=with_missed([one.item for one in read], above),
+        items=with_missed(items, above),
         time=header.time,
         place=header.place,
         attendees=header.attendees,
@@ -170,24 +171,13 @@ def _other_dates(source: Source, lines: Sequence[Line]) -> Iterator[tuple[str, d
                 yield f"the text '{line.bare[:60]}'", when
 
 
-def _kind(
-    header: Header, lines: Sequence[Line], labels: Mapping[int, Label], places: Sequence[Place]
-) -> Kind:
-    """Minutes decide something: text stands under a decision label before the next label or item."""
-    decided = sum(_decides(lines, labels, place) for place in places)
-    if "dagsorden" in header.title.lower() and "referat" not in header.title.lower():
+def _kind(header: Header, items: Sequence[AgendaItem]) -> Kind:
+    """Minutes decide something: text stands under a decision label of an item."""
+    decided = sum(bool(item.with_role(Role.DECISION)) for item in items)
+    title = header.title.lower()
+    if "dagsorden" in title and not _MINUTES.search(title):
         return Kind.MINUTES if decided > 1 else Kind.AGENDA
-    return Kind.MINUTES if decided or "referat" in header.title.lower() else Kind.AGENDA
-
-
-def _decides(lines: Sequence[Line], labels: Mapping[int, Label], place: Place) -> bool:
-    at = [i for i in range(place.body, place.end) if not lines[i].artefact]
-    for i, below in zip_longest(at, at[1:]):
-        label = labels.get(i)
-        text_below = below is not None and below not in labels
-        if label is not None and label.role is Role.DECISION and (label.inline or text_below):
-            return True
-    return False
+    return Kind.MINUTES if decided or _MINUTES.search(title) else Kind.AGENDA
 
 
 def _absent(header: Header, read: Sequence[ReadItem]) -> tuple[Absence, ...]:

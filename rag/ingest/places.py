@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from rag.ingest.cases import is_case_line
+from rag.ingest.cases import in_title, is_case_line, is_number
 from rag.ingest.headings import Heading, contents_title
 from rag.ingest.items import Place
 from rag.ingest.labelling import Label
 from rag.ingest.layout import Line
 from rag.ingest.parts import part_of
-from rag.ingest.titles import clean_title, same_title
+from rag.ingest.titles import clean_title, is_named, same_title
 from rag.model import Role, Span
 
 #: A title that is broken over lines is at least this long where it breaks; the next line tells the rest.
@@ -65,20 +65,21 @@ def _place(
     begin, last = number, number
     if titled_above:
         begin = number - 1
-    elif not heading.title:
+    elif not heading.title or is_number(heading.title):
         last = _title_below(lines, labels, number, end)
     else:
         last = _last_title_line(lines, labels, number, end)
     title = _title(lines, heading, begin, last, titled_above)
     span = Span(lines[begin].span.start, lines[last].span.end)
-    return Place(heading, clean_title(title) or lines[number].bare, title, span, first, last + 1, end)
+    case = in_title(title) or (heading.title if is_number(heading.title) else None)
+    return Place(heading, clean_title(title) or lines[number].bare, title, case, span, first, last + 1, end)
 
 
 def _title(lines: Sequence[Line], heading: Heading, begin: int, last: int, titled_above: bool) -> str:
     if titled_above:
         return lines[begin].bare
     below = [lines[i].bare for i in range(heading.line + 1, last + 1) if not is_case_line(lines[i])]
-    return " ".join([heading.title, *below]).strip()
+    return " ".join([*([] if is_number(heading.title) else [heading.title]), *below]).strip()
 
 
 def _title_below(lines: Sequence[Line], labels: Mapping[int, Label], number: int, end: int) -> int:
@@ -117,13 +118,18 @@ def _runs_on(line: str, below: str) -> bool:
 def _is_title(lines: Sequence[Line], labels: Mapping[int, Label], i: int, below_number: bool = False) -> bool:
     """Whether a line can be (part of) a title. Right below a bare number 'Meddelelser' is one too."""
     line = lines[i]
+    like_label = i in labels and not (below_number and _may_be_title(line, labels[i]))
     return (
-        (i not in labels or (below_number and labels[i].role is Role.OTHER and not labels[i].inline))
+        not like_label
         and (not line.artefact or (below_number and part_of(line.bare) is not None))
         and not line.tabular
         and not is_case_line(line)
         and len(line.bare) <= _LONGEST_TITLE_LINE
     )
+
+
+def _may_be_title(line: Line, label: Label) -> bool:
+    return is_named(line.bare) if label.inline else label.role is Role.OTHER
 
 
 def _case_numbers_above(lines: Sequence[Line], headings: Sequence[Heading]) -> bool:

@@ -9,7 +9,8 @@ from rag.ingest import cases
 
 _TYPE = re.compile(r"\s*(?:\(\s*[BODÅL]\s*\)|[-–]\s*[BOD])\s*$")
 _OPEN_OR_CLOSED = re.compile(
-    r"^\((?:åben|åbent|lukket|offentlig|ikke.offentlig|fortrolig)[^)]*\)\s*[-–:.]?\s*(?=\S)", re.IGNORECASE
+    r"^(?:\((?:åben|åbent|lukket|offentlig|ikke.offentlig|fortrolig)[^)]*\)\s*[-–:.]?|åbent?\s*[-–:])\s*(?=\S)",
+    re.IGNORECASE,
 )
 _CLOSED = re.compile(
     # 'ØU/BY - LUKKET SAG: …': the route stands before it.
@@ -28,6 +29,11 @@ def clean_title(title: str) -> str:
     for pattern in (_OPEN_OR_CLOSED, _NAMED):
         words = pattern.sub("", words)
     return cases.without(_TYPE.sub("", words)).strip()
+
+
+def is_named(line: str) -> bool:
+    """Whether a line says itself that it is a title: 'Emne: Økonomirapport'."""
+    return _NAMED.match(line) is not None
 
 
 def says_kind(title: str) -> bool:
