@@ -76,16 +76,16 @@ def _ingested(
         began = time.perf_counter()
         report = punkt.ingest(files, on_progress=_every(100, say), workers=workers)
         seconds = time.perf_counter() - began
+        # Before more processes are started: each is reckoned at least as large as the one that started it.
+        cpu_here, cpu_workers, memory_here, memory_worker = _used()
         began = time.perf_counter()
         known = punkt.ingest(files, workers=workers)
         again = time.perf_counter() - began
     for told, outcome in ((report, Outcome.ADDED), (known, Outcome.UNCHANGED)):
         if told.count(outcome) != len(files):
             raise EvalError(f"{told.count(outcome)} of {len(files)} minutes were {outcome}")
-    after = _used()
-    return Run(
-        len(files), words, seconds, again, after[0] - before[0], after[1] - before[1], after[2], after[3]
-    )
+    cpu = (cpu_here - before[0], cpu_workers - before[1])
+    return Run(len(files), words, seconds, again, *cpu, memory_here, memory_worker)
 
 
 def _every(step: int, say: Callable[[str], None]) -> Callable[[int, int, str], None]:
