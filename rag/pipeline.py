@@ -177,13 +177,8 @@ class Punkt:
         history: Sequence[Turn] = (),
     ) -> Inquiry:
         asked, filters = self._checked(question), filters or Scope()
-        return Inquiry(
-            asked,
-            filters,
-            searched(self.overviews(), filters, self.records.attachments(filters)),
-            history,
-            listener,
-        )
+        where = searched(self.overviews(), filters, self.records.attachments(filters))
+        return Inquiry(asked, filters, where, history, listener)
 
     def _extracted(self, inquiry: Inquiry) -> Answer:
         meant = self._speller.respelt(inquiry.question)
