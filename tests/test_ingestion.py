@@ -18,10 +18,10 @@ from answers import MINUTES
 from rag.config import Settings
 from rag.ingest.bundles import Bundle
 from rag.ingest.readers.document import Document
-from rag.ingest.report import IngestReport, Outcome, Wanted
-from rag.ingestion.ingesting import SMALL, ingest_documents, usual_workers
+from rag.ingest.report import IngestReport, IngestResult, Outcome, Wanted
+from rag.ingestion.ingesting import SMALL, guarded, ingest_documents, usual_workers
 from rag.ingestion.making import made_by, parser_fingerprint
-from rag.ingestion.reading import Instructions, Ready, read_document
+from rag.ingestion.reading import Instructions, Read, Ready, read_document
 from rag.pipeline import Punkt
 from rag.store.embedding import load_embedder
 from rag.store.library import Library
@@ -117,6 +117,17 @@ def test_an_attachment_that_lies_with_no_minutes_is_refused(punkt: Punkt, tmp_pa
     (result,) = punkt.ingest([stray]).results
     assert result.outcome is Outcome.REFUSED
     assert "lies with no minutes" in result.message
+
+
+def test_an_error_nobody_foresaw_costs_one_document(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    def read(bundle: Bundle[Document]) -> Read:
+        raise LookupError(bundle.minutes.name)
+
+    told = guarded(read)(Bundle(Document(folder / "møde01.txt")))
+    assert isinstance(told, IngestResult)
+    assert told.outcome is Outcome.REFUSED
+    assert "not foreseen" in told.message
+    assert "LookupError" in caplog.text
 
 
 def test_another_chunk_size_reads_anew(folder: Path, tmp_path: Path) -> None:

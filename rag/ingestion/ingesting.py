@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from rag.ingest.readers.text import read_text
 from rag.ingest.report import IngestResult, OnProgress, Outcome, Wanted
 from rag.ingestion.making import made_by
 from rag.ingestion.reading import Instructions, Read, Ready, reading, refused
-from rag.ingestion.workers import Work, Workers
+from rag.ingestion.workers import UNFORESEEN, Work, Workers
 
 if TYPE_CHECKING:
     from rag.config import Settings
@@ -106,11 +107,24 @@ def _read(
     documents = [document for bundle in bundles for document in bundle.files]
     workers = usual_workers(documents) if wanted.workers is None else wanted.workers
     if not workers:
-        yield from map(reading(how), bundles)
+        yield from map(guarded(reading(how)), bundles)
         return
     how = replace(how, embed=True, embedding_model=settings.embedding_model)
     limit = OCR_LIMIT_SECONDS if wanted.ocr else LIMIT_SECONDS
     yield from Workers(Work(reading, how, limit, lost), min(workers, len(bundles))).results(bundles)
+
+
+def guarded(read: Callable[[Bundle[Document]], Read]) -> Callable[[Bundle[Document]], Read]:
+    """The same where an error that nobody foresaw costs one document, as it does in a process of its own."""
+
+    def read_one(bundle: Bundle[Document]) -> Read:
+        try:
+            return read(bundle)
+        except Exception:
+            logging.getLogger(__name__).exception("%s", bundle.minutes)
+            return lost(bundle, UNFORESEEN)
+
+    return read_one
 
 
 def lost(bundle: Bundle[Document], why: str) -> Read:

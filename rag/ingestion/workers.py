@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Order = TypeVar("Order")
 Result = TypeVar("Result")
 
+#: What is said of an error that nobody foresaw; it is written to standard error in full.
+UNFORESEEN = "reading it met an error that was not foreseen, shown above"
 #: Seconds a process has to end by itself when there is no more to do.
 _FAREWELL = 2.0
 
@@ -142,7 +144,7 @@ class Workers(Generic[Order, Result]):
         if exit_code == TOO_LONG:
             return f"reading it took longer than {self._work.limit:.0f} s"
         if exit_code == FAULT:
-            return "reading it met an error that was not foreseen, shown above"
+            return UNFORESEEN
         return f"the process that read it ended (exit code {exit_code})"
 
     def _end(self) -> None:
