@@ -105,7 +105,7 @@ class Source:
     """One document's text, normalised once (NFC, newlines, no BOM); all spans point into it.
 
     `pages` holds the position at which each page of the minutes begins, if the format has pages. The texts
-    of `enclosures` follow below that of the minutes.
+    of `enclosures` follow below that of the minutes. `warnings` say what of the file was not read.
     """
 
     name: str
@@ -114,6 +114,7 @@ class Source:
     path: str = ""
     pages: tuple[int, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def enclosure(self, position: int) -> Enclosure | None:
         """The attachment whose text covers a character position, if any."""

@@ -68,6 +68,60 @@ def test_an_organisation_has_no_substitute() -> None:
     assert roster(lines, [], []) == ((), ())
 
 
+@pytest.mark.parametrize(
+    ("text", "missed"),
+    [
+        ("Lis Holm forlod mødet kl. 17.30 efter punkt 2.", [3, 4]),
+        ("Lis Holm forlod mødet kl. 18 før behandlingen af punkt 4.", [4]),
+        ("Lis Holm (V) ankom under behandlingen af punkt 3.", [1, 2]),
+        ("Lis Holm deltog fra og med punkt 2.", [1]),
+        ("Lis Holm deltog ikke i pkt. 2 kl. 17.30.", [2]),
+        ("Fraværende: Lis Holm (punkt 1-2)", [1, 2]),
+        ("Inhabil: Lis Holm (V), punkt 3", [3]),
+        ("Lis Holm forlod mødet under punkt 2 og kom tilbage efter punkt 3.", [2]),
+        ("Lis Holm deltog fra punkt 2 til og med punkt 3.", []),
+        ("Økonomichef Per Lund forlod mødet efter punkt 2.", []),
+        ("Mødet blev afbrudt efter punkt 2.", []),
+    ],
+)
+def test_who_comes_late_or_leaves_early_misses_the_items_above_or_below(text: str, missed: list[int]) -> None:
+    found = missed_items(lines_of(text), [1, 2, 3, 4])
+    assert sorted(number for number, away in found.items() if away) == missed
+    assert {absence.span.of(text)[:8] for away in found.values() for absence in away} <= {"Lis Holm"}
+
+
+def test_each_entry_of_a_list_has_items_of_its_own() -> None:
+    found = missed_items(lines_of("Afbud: Lis Holm (punkt 1), Bo Bak (V) (punkt 2-3), Ole Skov (V)"))
+    assert {number: [one.name for one in away] for number, away in found.items()} == {
+        1: ["Lis Holm"],
+        2: ["Bo Bak"],
+        3: ["Bo Bak"],
+    }
+
+
+def test_who_is_listed_as_away_from_some_items_was_at_the_meeting() -> None:
+    above = "Deltagere: Bo Bak (A), Lis Holm (V)\nFraværende: Lis Holm (V) (punkt 2), Ole Skov (O)"
+    meeting = parse_meeting(Source("referat.txt", minutes({"above": above}), "0"))
+    assert [one.name for one in meeting.absent] == ["Ole Skov"]
+    assert [[one.name for one in item.absent] for item in meeting.items] == [[], ["Lis Holm"]]
+
+
+def test_who_sat_in_is_told_in_no_decision() -> None:
+    under = "Godkendt.\nFraværende: Ole Skov (V). I stedet deltog Ida Rønhave (V)."
+    meeting = parse_meeting(Source("referat.txt", minutes({"under": under}), "0"))
+    decision = meeting.items[0].decision
+    assert decision is not None
+    assert decision.text == "Godkendt."
+
+
+def test_what_follows_a_substitute_stays_in_the_decision() -> None:
+    under = "I stedet deltog Ida Rønhave (V) og forelagde sagen."
+    meeting = parse_meeting(Source("referat.txt", minutes({"under": under}), "0"))
+    decision = meeting.items[0].decision
+    assert decision is not None
+    assert decision.text == under
+
+
 def test_nobody_who_missed_some_items_was_away_from_the_meeting() -> None:
     above = "Deltagere: Lis Holm (A)\nBemærkninger: Lis Holm deltog ikke under punkt 1-2."
     meeting = parse_meeting(Source("referat.txt", minutes({"above": above}), "0"))

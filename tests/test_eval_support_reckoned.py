@@ -48,6 +48,12 @@ def test_a_figure_rests_on_the_quotes_and_not_on_what_the_claim_says_alone() -> 
     assert "55 kr." in faults(f"En stigning på 55 kr. (beregnet): {TOLD}", quotes=("Kajakker\t400\t400",))
 
 
+def test_cells_of_three_digits_beside_each_other_are_no_single_number() -> None:
+    text = "Et fald på 42 (beregnet): Dagpenge, 2023: 418; Dagpenge, 2024: 376."
+    assert faults(text, quotes=("Dagpenge\t418\t402\t376",)) == []
+    assert faults(text, quotes=("| Dagpenge | 418 | 402 | 376 |",)) == []
+
+
 def test_cited_things_may_be_counted() -> None:
     assert faults("På mødet var 2 af 9 punkter lukkede.", counts=frozenset({9})) == []
     assert faults("På mødet var 2 af 9 punkter lukkede.") == ["9"]

@@ -60,3 +60,12 @@ def test_minutes_that_cannot_be_read_are_refused(folder: Path) -> None:
     (folder / "referat.txt").write_text("Kære borger.", encoding="utf-8")
     with pytest.raises(MinutesNotRecognised):
         read(folder)
+
+
+def test_what_a_reader_could_not_read_is_told_of_the_meeting(folder: Path) -> None:
+    minutes = MINUTES.replace("Årsberetning for", "\ufffdrsberetning for")
+    (folder / "referat.txt").write_text(minutes, encoding="utf-8")
+    (folder / "bilag" / "Årsberetning 2024.txt").write_text("Sk\ufffdnt.", encoding="utf-8")
+    warnings = read(folder).warnings
+    assert "1 character could not be read, shown as \ufffd; save the file in UTF-8" in warnings
+    assert any(w.startswith("attachment bilag/Årsberetning 2024.txt: 1 character") for w in warnings)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from minutes import CARE_2025, ROADS_2025, SCHOOL_2025, item_of, parsed
 
-from rag.ask.presence import attendance
+from rag.ask.presence import absent_from, attendance
 from rag.ask.question import Question
+from rag.ask.verification import supports
 from rag.model import Claim
 
 ROADS, CARE, SCHOOL = map(parsed, (ROADS_2025, CARE_2025, SCHOOL_2025))
@@ -25,7 +26,7 @@ def asked(question: str, number: int = 3) -> list[Claim]:
 
 
 @pytest.mark.parametrize(
-    "question", ["Hvem sendte afbud til mødet?", "Hvem manglede på mødet?", "Who was absent?"]
+    "question", ["Hvem sendte afbud til mødet?", "Hvem manglede på mødet?", "Hvem havde afbud?"]
 )
 def test_apologies_are_told_for_the_meeting(question: str) -> None:
     claims = asked(question)
@@ -86,3 +87,103 @@ def test_a_list_below_its_label_is_quoted_once_from_the_label_on() -> None:
     claims = attendance(Question("Hvem sendte afbud til mødet?"), listed, item_of(listed, 3))
     assert said(claims) == ["Der var afbud fra Dorthe Vinge og Bent Krog til mødet den 12. marts 2025."]
     assert quotes(claims) == [absent]
+
+
+LATE = """\
+Fjordby Kommune
+
+REFERAT Teknik- og Miljøudvalget d. 12-03-2025
+
+Mødested Rådhuset, lokale 2
+
+Mødedeltagere Anne Lund (A), Bent Krog (V), Dorthe Vinge (C), Erik Holm (F)
+
+Bemærkninger: Dorthe Vinge (C) deltog ikke i behandlingen af punkt 1-2.
+
+Punkt 1: Veje ved havnen
+
+Beslutning
+
+Godkendt.
+
+Erik Holm (F) deltog ikke i behandlingen af punktet på grund af inhabilitet.
+
+Punkt 2: Stier i skoven
+
+Beslutning
+
+Godkendt.
+
+Erik Holm (F) deltog ikke i behandlingen af punktet på grund af inhabilitet.
+
+Punkt 3: Broer over åen
+
+Beslutning
+
+Godkendt. Anne Lund (A) forlod mødet efter punkt 3.
+
+Punkt 4: Cykelparkering ved stationen
+
+Beslutning
+
+Godkendt.
+"""
+PARTLY = parsed(LATE)
+DAY = "på mødet den 12. marts 2025"
+
+
+def answer(question: str, number: int = 1) -> list[str]:
+    claims = attendance(Question(question), PARTLY, item_of(PARTLY, number))
+    assert all(supports(claim, lambda _: PARTLY) for claim in claims)
+    for claim in claims:
+        for citation in claim.citations:
+            item = item_of(PARTLY, citation.punkt)
+            assert citation.in_head or item.span.contains(citation.span)
+    return said(claims)
+
+
+def test_two_recusals_are_no_absence_from_the_meeting() -> None:
+    two = f"Erik Holm deltog ikke i behandlingen af punkt 1 og 2 {DAY}."
+    assert answer("Deltog Erik Holm i mødet?") == [two]
+    assert two in answer("Hvem var fraværende?")
+    assert answer("Hvem havde afbud?") == []
+    assert absent_from(PARTLY, "Erik Holm") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Deltog Erik Holm i punkt 2?", f"Nej, Erik Holm deltog ikke i behandlingen af punkt 2 {DAY}."),
+        ("Deltog Dorthe Vinge i punkt 2?", f"Nej, Dorthe Vinge deltog ikke i behandlingen af punkt 2 {DAY}."),
+        (
+            "Hvilke punkter deltog Dorthe Vinge ikke i?",
+            f"Dorthe Vinge deltog ikke i behandlingen af punkt 1 og 2 {DAY}.",
+        ),
+        ("Deltog Anne Lund i punkt 4?", "Nej, Anne Lund forlod mødet den 12. marts 2025 efter punkt 3."),
+    ],
+)
+def test_who_missed_which_items_is_told(question: str, told: str) -> None:
+    assert answer(question) == [told]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Deltog Erik Holm i punkt 3?", "Deltog Dorthe Vinge i punkt 4?", "Deltog Anne Lund i punkt 3?"],
+)
+def test_who_missed_other_items_was_there_for_the_one_asked_about(question: str) -> None:
+    (only,) = answer(question)
+    assert only.startswith("Ja, ")
+
+
+def test_who_took_no_part_is_not_called_biased() -> None:
+    assert answer("Hvem var inhabil?") == ["Erik Holm deltog ikke i behandlingen af punktet."]
+    (both,) = answer("Hvem deltog ikke i behandlingen?")
+    assert "Dorthe Vinge" in both
+
+
+def test_who_is_reported_away_under_most_decisions_was_away() -> None:
+    under = "Godkendt.\n\nFraværende: Bent Krog (V)"
+    most = parsed(LATE.replace("Godkendt.", under))
+    assert absent_from(most, "Bent Krog") is not None
+    two = parsed(LATE.replace("Godkendt.", under, 2))
+    assert absent_from(two, "Bent Krog") is None

@@ -16,6 +16,7 @@ from rag.errors import EmptyDocument, UnreadableDocument
 from rag.ingest.readers import MAX_BYTES, read_source
 from rag.ingest.readers.finding import Document, find_documents
 from rag.ingest.readers.reading import normalise
+from rag.ingest.readers.text import lost_characters
 
 TEXT = (
     "Punkt 1: Færgefart på Ærø\n\nBeslutning\n\nGodkendt, dog således at årets budget på 1,2 "
@@ -141,3 +142,14 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
     once = normalise(text)
     assert normalise(once) == once or once.startswith("\ufeff")
     assert "\r" not in once
+
+
+def test_what_a_file_lost_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "møde.txt"
+    file.write_text("F\ufffdrgefart p\ufffd r\ufffddhuset", encoding="utf-8")
+    assert read_source(file).warnings == (
+        "3 characters could not be read, shown as \ufffd; save the file in UTF-8",
+    )
+    file.write_text(TEXT, encoding="utf-8")
+    assert read_source(file).warnings == ()
+    assert lost_characters(TEXT) == ()

@@ -187,3 +187,11 @@ def test_scanned_pages_are_recognised_by_the_real_program(tmp_path: Path) -> Non
     source = read_source(file, ocr=True)
     assert TEXT in source.text
     assert source.page(source.text.index("Budgettet")) == 3
+
+
+def test_scanned_pages_among_others_are_told_of() -> None:
+    assert read_pdf("møde.pdf", pdf(lines(TEXT), lines(TEXT))).warnings == ()
+    one = read_pdf("møde.pdf", pdf(lines(TEXT), lines(TEXT), scan("Bilag")))
+    assert one.warnings == ("page 3 has no text (scanned?); read them with --ocr",)
+    some = read_pdf("møde.pdf", pdf(lines(TEXT), scan("a"), lines(TEXT), scan("b"), lines(TEXT)))
+    assert some.warnings == ("pages 2, 4 have no text (scanned?); read them with --ocr",)

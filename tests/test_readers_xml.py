@@ -18,6 +18,7 @@ from rag.ingest.readers.exported import (
     is_public,
     moment,
     past_decision,
+    withheld,
     written,
 )
 from rag.ingest.readers.sniffing import check_suffix
@@ -295,3 +296,12 @@ def test_content_of_another_format_is_named(suffix: str, raw: bytes, message: st
         return
     with pytest.raises(UnreadableDocument, match=message):
         check_suffix(f"a{suffix}", suffix, raw)
+
+
+def test_what_is_withheld_of_items_that_are_not_public_is_told() -> None:
+    texts = (ExportedText("Beslutning", "Hemmeligt."),)
+    items = (ExportedItem("3", "Køb", public=False, texts=texts), ExportedItem("4", "Salg", texts=texts))
+    assert withheld(ExportedMeeting("", "Byrådet", (), items)) == (
+        "Punkt 3: not public; only the titles were read",
+    )
+    assert withheld(ExportedMeeting("", "Byrådet", (), items[1:])) == ()

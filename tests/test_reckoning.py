@@ -11,7 +11,7 @@ from minutes import parsed
 from table_samples import MINUTES
 
 from rag.ask.claims import claim
-from rag.ask.reckoning import Operation, in_percent, is_reckoned, operation, stands_among
+from rag.ask.reckoning import Operation, in_percent, is_reckoned, measure_of, operation, stands_among
 from rag.ask.support import Support
 from rag.facts import Figure, figures
 from rag.model import Claim
@@ -88,6 +88,13 @@ def test_a_change_goes_the_way_that_is_said(first: int, last: int) -> None:
     assert is_reckoned(step, Operation.RISE, pair) is (last > first)
     assert is_reckoned(step, Operation.FALL, pair) is (last < first)
     assert is_reckoned(step, Operation.DIFFERENCE, pair) is (last != first)
+
+
+def test_a_figure_is_reckoned_from_figures_of_its_own_measure() -> None:
+    text = "Et fald på 15 dage (beregnet): 112 dage; 97 dage; 127 ton"
+    step, first, last, other = figures(text)
+    assert [measure_of(text, one) for one in (step, first, last, other)] == ["dage", "dage", "dage", "ton"]
+    assert operation(text, step) is Operation.FALL
 
 
 def test_points_of_percent_are_reckoned_from_percentages() -> None:

@@ -65,6 +65,7 @@ def test_a_vote_told_with_a_remark_stays_in_the_decision() -> None:
     ("sentence", "side"),
     [
         ("For stemte (4): A og B", ("For", ("A", "B"))),
+        ("Følgende undlod at stemme: Bo Bak", ("undlod", ("Bo Bak",))),
         ("(V stemte imod)", ("imod", ("V",))),
         ("Godkendt, Ø stemmer imod.", None),
         ("Udvalget stemmer for at bevare skolen.", None),

@@ -42,10 +42,9 @@ class Basis:
 
     @cached_property
     def quoted(self) -> frozenset[Decimal]:
-        """The sizes of the figures in the quotes."""
-        return frozenset(
-            abs(f.number) * f.scale for q in self.quotes for t in _figures(q) for f in _values(t)
-        )
+        """The sizes of the figures in the quotes, a row of a table read cell by cell."""
+        cells = (cell for quote in self.quotes for cell in re.split(r"[\t|\n]", quote))
+        return frozenset(abs(f.number) * f.scale for c in cells for t in _figures(c) for f in _values(t))
 
     @cached_property
     def numbers(self) -> frozenset[int]:

@@ -20,6 +20,7 @@ from rag.ask.question import Question
 from rag.ask.retrieval import RankedItem
 from rag.ask.scope import within
 from rag.ask.selection import Candidate
+from rag.ask.tables.periods import periods
 from rag.ask.verification import FindMeeting
 from rag.ask.wants import Want
 from rag.danish import MONTHS, fold
@@ -84,10 +85,24 @@ def comparison(asked: Asked) -> list[Claim]:
     if len(sides) != 2:
         return []
     pair = best_pair(asked.question, [side.evidence.selection for side in sides])
-    if pair is None:
+    if pair is None or not _of_times_named(asked.question, pair):
         return []
     told = [one for candidate in pair for one in _told(candidate, asked.library.meeting)]
     return _verdict(asked, sides, pair) + told
+
+
+def _of_times_named(question: Question, pair: Sequence[Candidate]) -> bool:
+    """Whether each time that the question names is that of a unit, of its item, or of its meeting."""
+    held = [
+        period
+        for one in pair
+        for text in (one.unit.text, one.ranked.item.title, one.ranked.meeting.date.isoformat())
+        for period in periods(text)
+    ]
+    years = {one.ranked.meeting.date.year for one in pair}
+    return all(
+        asked.year in years or any(asked.meets(one) for one in held) for asked in periods(question.text)
+    )
 
 
 def _told(candidate: Candidate, find: FindMeeting) -> list[Claim]:

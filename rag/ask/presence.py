@@ -4,63 +4,115 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from rag.ask.claims import claim, date_in_words, enumeration
+from rag.ask.absences import (
+    TELLS_PRESENCE,
+    Place,
+    absences,
+    away_throughout,
+    items_missed,
+    left_after,
+    said,
+    stands_in,
+    telling,
+)
+from rag.ask.claims import cite, claim, date_in_words, enumeration
 from rag.ask.question import Question
 from rag.ask.units import readable
+from rag.ask.verification import supports
 from rag.ask.wants import Want
-from rag.danish import sentences, words
+from rag.danish import words
 from rag.model import AgendaItem, Claim, Meeting, Span
 
 _ABSENCE_ASKED = re.compile(
     r"afbud|fravaer|mangl|ikke (?:med|til stede|moedt)|blev vaek|absent|missing|meldt\w* fra|udeblev|udebliv"
 )
 _SINGLE_ITEM = re.compile(r"inhabil|habil|behandling|forlod|under punkt")
+_BIASED = re.compile(r"inhabil", re.IGNORECASE)
 _OF_THE_MEETING = re.compile(
     r"moed|udvalg|politiker|medlem|raad|afbud|til stede|\bfravaerende\b|meeting|committee|\babsent\b"
 )
+#: Who missed some of a meeting sent no apologies, and is told of only where a whole meeting is not asked for.
+_APOLOGIES = re.compile(r"\bafbud\b|\bmeldt\w* fra\b")
+_OF_A_MEETING = re.compile(r"\b(?:til|paa|fra|i) \w*moede")
+_NUMBERED = re.compile(r"\b(?:punkt|pkt\.?|dagsordenspunkt)\s*(?:nr\.?\s*)?(?P<number>\d{1,4})\b")
 
 
 def attendance(question: Question, meeting: Meeting, item: AgendaItem) -> list[Claim]:
     """Who sent apologies, who left a single item, or whether the member the question names was there."""
-    absent = _absences(meeting)
+    absent = absences(meeting)
     person = member_asked(question, [*absent, *(p.name for p in meeting.attendees)])
     if person:
         return _one_person(question, meeting, person)
     if not _OF_THE_MEETING.search(question.folded) and not _SINGLE_ITEM.search(question.folded):
         return []
-    single = [absence for absence in item.absent if not _whole_meeting(meeting, absence.name)]
-    if single and _SINGLE_ITEM.search(question.folded):
-        text = f"{enumeration(a.name for a in single)} deltog ikke i behandlingen af punktet."
-        return [claim(text, meeting, item, _telling(meeting, item, [a.span for a in single]))]
+    if _SINGLE_ITEM.search(question.folded) and (single := _away_from(question, meeting, item)):
+        return single
     if not _ABSENCE_ASKED.search(question.folded):
         return []
-    away = {name: place for name, place in absent.items() if _whole_meeting(meeting, name)}
+    away = [name for name in absent if away_throughout(meeting, name)]
+    text = f"Der var afbud fra {enumeration(away)} til mødet den {date_in_words(meeting)}."
+    apologies = [_told(text, meeting, [absent[name] for name in away])] if away else []
+    whole = _APOLOGIES.search(question.folded) or (away and _OF_A_MEETING.search(question.folded))
+    return apologies if whole else [*apologies, *_partly(meeting)]
+
+
+def _away_from(question: Question, meeting: Meeting, item: AgendaItem) -> list[Claim]:
+    """Who took no part in one item, though at the meeting; where bias is asked for, the biased only."""
+    names = [one.name for one in item.absent if not away_throughout(meeting, one.name)]
+    places = {name: [at for at in items_missed(meeting, name) if at[0] is item] for name in names}
+    biased = {name for name, at in places.items() if any(_BIASED.search(said(meeting, *one)) for one in at)}
+    if "habil" in question.folded and biased:
+        names = [name for name in names if name in biased]
+    if not (away := [name for name in names if places[name]]):
+        return []
+    text = f"{enumeration(away)} deltog ikke i behandlingen af punktet."
+    return [_told(text, meeting, [place for name in away for place in places[name]])]
+
+
+def _partly(meeting: Meeting) -> list[Claim]:
+    """Who was away from some of the items, though at the meeting."""
+    names = dict.fromkeys(absence.name for item in meeting.items for absence in item.absent)
+    return [told for name in names if not away_throughout(meeting, name) for told in _missed(meeting, name)]
+
+
+def _missed(meeting: Meeting, person: str, no: str = "") -> list[Claim]:
+    """The items that somebody took no part in, by its title where it is one; or after which they left."""
+    away, left = items_missed(meeting, person), left_after(meeting, person)
+    if left and not away:
+        text = f"{no}{person} forlod mødet den {date_in_words(meeting)} efter punkt {left[0].number}."
+        return [_told(text, meeting, [left])]
     if not away:
         return []
-    first, _ = next(iter(away.values()))
-    text = f"Der var afbud fra {enumeration(away)} til mødet den {date_in_words(meeting)}."
-    told = _telling(meeting, first, [span for item, span in away.values() if item is first])
-    return [claim(text, meeting, first, told)]
+    numbers = enumeration(str(item.number) for item, _ in away)
+    which = f"»{readable(away[0][0].title)}«" if len(away) == 1 else f"punkt {numbers}"
+    text = f"{person} deltog ikke i behandlingen af {which} på mødet den {date_in_words(meeting)}."
+    return [_told(text, meeting, away)]
 
 
-def _absences(meeting: Meeting) -> dict[str, tuple[AgendaItem, Span]]:
-    """Each absent member with the first place that says so; the decision texts win over the header."""
-    found: dict[str, tuple[AgendaItem, Span]] = {}
-    for item in meeting.items:
-        for absence in item.absent:
-            found.setdefault(absence.name, (item, absence.span))
-    for absence in meeting.absent:
-        found.setdefault(absence.name, (meeting.items[0], absence.span))
-    return found
+def _told(text: str, meeting: Meeting, places: Sequence[Place]) -> Claim:
+    """A statement with each line that tells of those places, in the item that the line stands in."""
+    found: dict[str, tuple[AgendaItem, list[Span]]] = {}
+    for item, span in places:
+        stands = stands_in(meeting, item, span)
+        found.setdefault(stands.id, (stands, []))[1].append(span)
+    return Claim(
+        text,
+        tuple(
+            cite(meeting, item, line)
+            for item, spans in found.values()
+            for line in telling(meeting, item, sorted(set(spans)))
+        ),
+    )
 
 
 def absent_from(meeting: Meeting, person: str) -> tuple[AgendaItem, Span] | None:
     """Where the minutes say that somebody was away from the whole meeting, from the label of the list on."""
-    if not _whole_meeting(meeting, person):
+    if not away_throughout(meeting, person):
         return None
-    item, span = _absences(meeting)[person]
-    (told,) = _telling(meeting, item, [span])
+    item, span = absences(meeting)[person]
+    (told,) = telling(meeting, item, [span])
     return item, told
 
 
@@ -86,64 +138,47 @@ def _one_person(question: Question, meeting: Meeting, person: str) -> list[Claim
     day, no, yes = date_in_words(meeting), "", ""
     if Want.YES_NO in question.wants:
         no, yes = "Nej, ", "Ja, "
-    away = [(item, a.span) for item in meeting.items for a in item.absent if a.name == person]
-    if _whole_meeting(meeting, person):
-        item, span = away[0] if away else _absences(meeting)[person]
-        text = f"{no}{person} havde afbud til mødet den {day}."
-        return [claim(text, meeting, item, _telling(meeting, item, [span]))]
-    if away:
-        item, span = away[0]
-        text = f"{person} deltog ikke i behandlingen af »{readable(item.title)}« på mødet den {day}."
-        return [claim(text, meeting, item, _telling(meeting, item, [span]))]
+    missed = items_missed(meeting, person)
+    if away_throughout(meeting, person):
+        place = missed[0] if missed else absences(meeting)[person]
+        return [_told(f"{no}{person} havde afbud til mødet den {day}.", meeting, [place])]
+    asked = _item_asked(question, meeting)
+    if asked is not None:
+        missed = [place for place in missed if place[0] is asked]
+    if asked is not None and missed:
+        text = f"{no}{person} deltog ikke i behandlingen af punkt {asked.number} på mødet den {day}."
+        return [_with_heading(_told(text, meeting, missed), meeting, asked)]
+    left = left_after(meeting, person)
+    if asked is None and (missed or left):
+        return _missed(meeting, person)
+    if asked is not None and left and left[0].number < asked.number:
+        return _missed(meeting, person, no)
     name = re.search(re.escape(person), meeting.source.text)
     if name is None:
         return []
-    text = f"{yes}{person} står som deltager i mødet den {day}, og referatet nævner intet afbud."
     first = meeting.items[0]
-    return [claim(text, meeting, first, _telling(meeting, first, [Span(*name.span())], _TELLS_PRESENCE))]
+    lines = telling(meeting, first, [Span(*name.span())], TELLS_PRESENCE)
+    nothing = ("fravær under punktet", "afbud til punktet") if asked else ("afbud",)
+    told = [
+        claim(
+            f"{yes}{person} står som deltager i mødet den {day}, og referatet nævner intet {what}.",
+            meeting,
+            first,
+            lines,
+        )
+        for what in nothing
+    ]
+    return [next((one for one in told if supports(one, lambda _: meeting)), told[0])]
 
 
-def _whole_meeting(meeting: Meeting, person: str) -> bool:
-    """Whether the minutes tell of an absence that is not bound to a single item."""
-    if any(absence.name == person for absence in meeting.absent):
-        return True
-    return sum(any(a.name == person for a in item.absent) for item in meeting.items) > 1
+def _with_heading(told: Claim, meeting: Meeting, item: AgendaItem) -> Claim:
+    """A claim that names an item by its number, with the heading that has it where that is not cited."""
+    if any(citation.punkt == item.number and not citation.in_head for citation in told.citations):
+        return told
+    return replace(told, citations=(*told.citations, cite(meeting, item, item.heading)))
 
 
-#: Words that tell an absence or a presence, so that a quote of them shows what it is quoted for.
-_TELLS_ABSENCE = re.compile(
-    r"fravær|afbud|ikke til stede|deltog ikke|deltager ikke|inhabil|forlod|udeblev", re.IGNORECASE
-)
-_TELLS_PRESENCE = re.compile(r"deltage|til stede|tilstede|medlem|fremmødt|mødt", re.IGNORECASE)
-#: A label stands at most so many lines above a name of its list.
-_LINES_ABOVE = 8
-#: A longer line is running text, of which only the sentence is quoted.
-_LONG_LINE = 300
-
-
-def _telling(
-    meeting: Meeting, item: AgendaItem, names: Sequence[Span], words_: re.Pattern[str] = _TELLS_ABSENCE
-) -> list[Span]:
-    """The lines that say it of those named, from the label of their list on; each once."""
-    spans: list[Span] = []
-    for name in sorted(names):
-        floor = item.span.start if item.span.contains(name) else 0
-        span = _line(meeting.source.text, name, floor, words_)
-        if spans and spans[-1].overlaps(span):
-            span = Span(spans[-1].start, max(spans[-1].end, span.end), span.page)
-            spans.pop()
-        spans.append(span)
-    return spans
-
-
-def _line(text: str, name: Span, floor: int, tells: re.Pattern[str]) -> Span:
-    start, end = text.rfind("\n", floor, name.start) + 1 or floor, text.find("\n", name.end)
-    end = len(text) if end < 0 else end
-    if end - start > _LONG_LINE:
-        return next((s for s in sentences(text[start:end], start) if s.contains(name)), name)
-    above = start
-    for _ in range(_LINES_ABOVE):
-        if tells.search(text[above:end]):
-            return Span(above, end, name.page)
-        above = text.rfind("\n", floor, max(above - 1, floor)) + 1 or floor
-    return name
+def _item_asked(question: Question, meeting: Meeting) -> AgendaItem | None:
+    """The one item of the meeting that the question names by its number."""
+    numbers = {int(match["number"]) for match in _NUMBERED.finditer(question.folded)}
+    return meeting.item(numbers.pop()) if len(numbers) == 1 else None

@@ -26,14 +26,26 @@ class Operation(StrEnum):
 _TOLD = re.compile(
     r"(?P<word>stigning|fald|forskel)(?:len|et|en)? (?:på|er) $|(?P<sum>tilsammen) $", re.IGNORECASE
 )
+#: What figures without a unit may be measured in.
+_MEASURES = (
+    "pladser|plads|dage|døgn|timer|minutter|uger|måneder|meter|km|ton|m2|m3|ha|hektar|personer|elever|point"
+)
+_MARKED = re.compile(rf"[.\s]*(?:(?:{_MEASURES})\s)?{re.escape(MARK)}")
+_MEASURED = re.compile(rf"\.?\s({_MEASURES})\b", re.IGNORECASE)
 
 
 def operation(text: str, figure: Figure) -> Operation | None:
     """What the words right about a figure of a text say that it is; None where they tell of no reckoning."""
     found = _TOLD.search(text[: figure.span.start])
-    if found is None or not text[figure.span.end :].lstrip(". pladser").startswith(MARK):
+    if found is None or not _MARKED.match(text, figure.span.end):
         return None
     return Operation((found["word"] or found["sum"]).casefold())
+
+
+def measure_of(text: str, figure: Figure) -> str:
+    """The measure behind a figure that is no money and no percentage: 'dage', 'ton'; '' where none is."""
+    found = _MEASURED.match(text, figure.span.end)
+    return found[1].casefold() if found else ""
 
 
 def is_reckoned(figure: Figure, how: Operation, stated: Sequence[Figure]) -> bool:

@@ -15,6 +15,7 @@ from rag.ask.asked import Asked
 from rag.ask.civic.counting import asks_for_goals, asks_for_points, goals, points
 from rag.ask.civic.definitions import asks_for_meaning, definition
 from rag.ask.civic.listing import asks_for_listing, asks_for_listing_on, listing
+from rag.ask.civic.recurring import asks_for_recurring, recurring
 from rag.ask.civic.stand_ins import (
     asks_for_staff,
     asks_for_substitutes,
@@ -140,6 +141,12 @@ WHOLE: tuple[Route, ...] = (
         "asks how often somebody was absent",
         lambda asked: asks_how_often_absent(asked.question),
         times_absent,
+    ),
+    Route(
+        "recurring figure",
+        "asks how one figure went over the meetings of a recurring matter",
+        asks_for_recurring,
+        recurring,
     ),
     Route(
         "comparison",

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from rag.ask.claims import date_in_words
 from rag.ask.orders import without_orders
-from rag.ask.reckoning import Operation, is_reckoned, operation, stands_among
+from rag.ask.reckoning import Operation, is_reckoned, measure_of, operation, stands_among
 from rag.facts import Figure, figures, read_source, references, supported_share, unsupported_by
 from rag.model import AgendaItem, Citation, Claim, Meeting, Role, Table
 
@@ -99,7 +99,11 @@ class Support:
         quoted = [one for citation in self._claim.citations for one in figures(citation.quote)]
         told = [one for one in figures(text) if one.span not in own and stands_among(one, quoted)]
         stated = [one for one in told if (one.value, one.unit) not in lacking]
-        yield from (one.span.of(text) for one, how in self._reckoned if not is_reckoned(one, how, stated))
+        for one, how in self._reckoned:
+            measure = measure_of(text, one).removesuffix("er")
+            alike = [s for s in stated if not measure or measure_of(text, s).removesuffix("er") == measure]
+            if not is_reckoned(one, how, alike):
+                yield one.span.of(text)
 
     @cached_property
     def _counts(self) -> frozenset[int]:

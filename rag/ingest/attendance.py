@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rag.ingest.layout import Line, outside
 from rag.ingest.people import Mention, mentions, only_names
+from rag.ingest.substitutes import stand_ins
 from rag.model import Absence, Span
 
 _NOTE = re.compile(
@@ -39,6 +40,8 @@ _ARRIVED = re.compile(
     r"\b(?:ankom|kom til|kom kl|mødte kl|deltog fra|deltog kl|forlod|gik kl)\b", re.IGNORECASE
 )
 _NOTE_LENGTH = 600
+#: Words that may lead to the name of a substitute: 'Som stedfortræder mødte A'.
+_LEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +114,28 @@ def _sentence_note(text: str, piece: Span) -> AbsenceNote | None:
     sentence = piece.of(text)
     if len(sentence) > _NOTE_LENGTH:
         return None
-    if match := _FROM.search(sentence):
+    if (match := _NOTE.match(sentence)) and (found := only_names(sentence[match.end() :].rstrip(" ."))):
+        found = _shifted(found, match.end())
+    elif match := _FROM.search(sentence):
         found = _shifted(mentions(sentence[match.end() :]), match.end())
     elif match := _PREDICATE.search(sentence):
         found = mentions(sentence[: match.start()])
     else:
-        return None
+        return AbsenceNote(piece, (), whole_meeting=False) if _is_of_substitute(sentence) else None
     if not found:
         return None
     absent = tuple(Absence(m.name, Span(piece.start + m.start, piece.start + m.end)) for m in found)
     whole = _THIS_MATTER.search(sentence) is None or _FROM_MEETING.search(sentence) is not None
     return AbsenceNote(piece, absent, whole)
+
+
+def _is_of_substitute(sentence: str) -> bool:
+    """Whether a sentence says that somebody sat in, and nothing else: 'I stedet deltog A (V).'"""
+    told = stand_ins(sentence)
+    if len(told) != 1:
+        return False
+    before, after = sentence[: told[0].span.start], sentence[told[0].span.end :]
+    return len(before.split()) <= _LEAD and not re.sub(r"\([^()]*\)", "", after).strip(" .")
 
 
 def _shifted(found: Sequence[Mention], by: int) -> list[Mention]:

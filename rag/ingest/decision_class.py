@@ -49,14 +49,15 @@ _VOCABULARY: tuple[tuple[DecisionClass, tuple[str, ...]], ...] = (
     (
         DecisionClass.RECOMMENDED,
         (r"anbefal(?:es|et|er|ede|edes)", "at anbefale", "indstilles", "indstiller", "indstillet",
-         "indstillede", "at indstille"),
+         "indstillede", "at indstille",
+         r"fremsend\w*\b[^.;]{0,80}?\bmed (?:\w+ ){0,3}(?:anbefaling|indstilling)\w*"),
     ),
     (
         DecisionClass.NOTED,
         (
             rf"[trf]?aget {_NOTED}", rf"tag(?:er|es|e|et)\b.{{0,120}}?\b{_NOTED}",
             rf"tog\b.{{0,120}}?\b{_NOTED}", _NOTED,
-            r"til\s?efterretning", "orienteret", r"orientering (?:givet|afgivet)",
+            r"til\s?efterretning", "orienteret", r"orientering(?:en)?(?: \w+)? (?:givet|afgivet)",
         ),
     ),
     (

@@ -41,6 +41,7 @@ def read_minutes(bundle: Bundle[Document], municipality: str | None = None, ocr:
         except DocumentError as error:
             warnings.append(f"attachment left out: {error}")
         else:
+            warnings.extend(f"attachment {name}: {warning}" for warning in source.warnings)
             files.append(AttachmentFile(name, source.sha256, Reading(source.text, source.pages)))
     meeting = enclose(meeting, files)
     source = replace(meeting.source, sha256=sha256_of(bundle)) if bundle.attachments else meeting.source

@@ -85,7 +85,9 @@ def parse_meeting(source: Source, municipality: str | None = None) -> Meeting:
         absent=_absent(header, read),
         substitutes=substitutes(text[: lines[-1].span.end], header.attendees),
     )
-    return replace(meeting, warnings=(*who.warnings, *warnings, *_doubts(meeting, outline.headings)))
+    return replace(
+        meeting, warnings=(*source.warnings, *who.warnings, *warnings, *_doubts(meeting, outline.headings))
+    )
 
 
 def _first_meeting(source: Source, municipality: str | None) -> tuple[_Outline, list[str]]:

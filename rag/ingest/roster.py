@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rag.ingest.attendance import tells_of_part
 from rag.ingest.layout import Line
+from rag.ingest.partial import names_items
 from rag.ingest.people import Mention, mentions
 from rag.ingest.substitutes import stand_ins
 from rag.ingest.tables import find_tables
@@ -75,7 +76,14 @@ def _named(listed: Sequence[Value], away: Sequence[Value]) -> Iterator[tuple[Val
     for value in away:
         if not tells_of_part(value.text):
             for mention in mentions(value.text):
-                yield value, mention, True
+                yield value, mention, not _for_some_items(value.text, mention)
+
+
+def _for_some_items(text: str, mention: Mention) -> bool:
+    """Whether a list of those away says behind a name which items: 'A (punkt 1-2), B'."""
+    rest = text[mention.end :]
+    another = next((m.start for m in mentions(rest)), len(rest))
+    return names_items(text[mention.start : mention.end] + rest[:another])
 
 
 def _read_stand_ins(line: Line, found: _Roster) -> None:

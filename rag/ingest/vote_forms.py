@@ -37,7 +37,8 @@ LED = re.compile(
 )
 #: 'Følgende stemte for: A, B og F.'
 FOLLOWING = re.compile(
-    rf"(?:følgende|disse)\s+(?:\w+\s+)?{_VOTED}{_MOTIONS}{_COUNT}\s*:\s*(?P<names>.*)",
+    rf"(?:følgende|disse)\s+(?:\w+\s+)?(?:{_VOTED}|{_ABSTAINED}(?:\s+at\s+stemme)?){_MOTIONS}{_COUNT}\s*:\s*"
+    r"(?P<names>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 #: 'A, F og Ø: For'
@@ -79,12 +80,18 @@ MAJORITY = re.compile(
     r"(?:kan|kunne)\s+ikke\s+(?:godkend|anbefal|tiltr|støtte|tilslut)\w*))",
     re.IGNORECASE,
 )
+#: 'Hele udvalget stemte for, bortset fra Venstre, der stemte imod'
+ALL = re.compile(
+    r"\b(?P<names>(?:hele|det samlede|et samlet)\s+\w*(?:udvalg|råd|nævn|bestyrelse)(?:et|en|n)?)\s+"
+    r"(?:stemte|stemmer)\s+(?P<side>for|imod|mod)\b(?!\s+at\b)",
+    re.IGNORECASE,
+)
 #: 'med 15 stemmer for (A, B) og 4 imod (V)'
 TALLY = re.compile(
     r"\b\d{1,3}\s+(?:stemmer\s+)?(?P<side>for|imod|mod)\s*\((?P<names>[^()]{1,300})\)", re.IGNORECASE
 )
 NEXT_SIDE = re.compile(
-    r"(?<=[\w)])(?<!temmer)(?<!verken)(?<!eller)[.;,]?\s+(?=(?:(?i:for|imod|mod|undlod|undlader|blanke?)(?:\s+[a-zæøå]+){0,2}\s*:|"
+    r"(?<=[\w)])(?<!temmer)(?<!temte)(?<!lgende)(?<!edlemmer)(?<!disse)(?<!Disse)(?<!verken)(?<!eller)[.;,]?\s+(?=(?:(?i:for|imod|mod|undlod|undlader|blanke?)(?:\s+[a-zæøå]+){0,2}\s*:|"
     r"(?:For|Imod|Mod)\s+(?:stemte|stemmer)\b|Undlod\s+at\s+stemme\b|Hverken\s+for))"
 )
 #: Where one side may follow another inside a sentence: 'A stemte for, og B stemte imod'.

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rag.ingest.layout import bare
 from rag.ingest.vote_forms import (
     AFTER_COLON,
+    ALL,
     CARRIED,
     DECIDED,
     DENIED,
@@ -77,7 +78,7 @@ def side_of(sentence: str) -> tuple[str, tuple[str, ...]] | None:
     sentence = _unbracketed(sentence)
     if (match := FOLLOWING.fullmatch(sentence)) or ((match := LED.fullmatch(sentence)) and _says_side(match)):
         names = voters(match["names"])
-        return None if names is None else (match["side"], names)
+        return None if names is None else (match["side"] or match["none"], names)
     if match := NUMBER.fullmatch(sentence):
         return match["side"], (match["names"],)
     if (match := AFTER_COLON.fullmatch(sentence)) and (listed := voters(match["names"])):
@@ -107,6 +108,7 @@ def told_within(sentence: str) -> list[tuple[str, tuple[str, ...]]]:
         for match in pattern.finditer(sentence):
             none = match.groupdict().get("none")
             found.append((match["side"] or none or "undlod", voters(_unbracketed(match["names"])) or ()))
+    found.extend((match["side"], (match["names"],)) for match in ALL.finditer(sentence))
     if not any(names for _, names in found) and (count := _count_in(sentence)):
         listed = count.groupdict()
         sides = (("for", "for", "names"), ("imod", "against", "others"), ("undlod", "none", ""))

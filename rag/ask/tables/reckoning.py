@@ -41,9 +41,11 @@ def apart(question: Question, cells: Sequence[Told]) -> Iterator[Claim]:
     if pair is None:
         return
     first, last = pair
-    how = _operation(first, last)
+    how = operation_of(first, last, _is_in_time(first, last))
+    if how is None:
+        return
     for shown in _wordings(pair):
-        yield computed(f"{_article(how)} på {_difference(question, pair)} {MARK}: {shown}", pair)
+        yield computed(f"{article(how)} på {_difference(question, pair)} {MARK}: {shown}", pair)
 
 
 def total(cells: Sequence[Told]) -> Iterator[Claim]:
@@ -101,24 +103,34 @@ def _in_order(cells: Sequence[Told]) -> tuple[Told, Told] | None:
     return first, last
 
 
-def _operation(first: Told, last: Told) -> Operation:
-    when = [period_of(cell) for cell in (first, last)]
-    is_time = when[0] is not None and when[1] is not None and when[0] != when[1]
-    if not is_time or (first.row.label != last.row.label and first.column.name != last.column.name):
-        return Operation.DIFFERENCE
-    numbers = [
-        abs(cell.number or Decimal(0)) if _has_sense(cell) else cell.number or 0 for cell in (first, last)
-    ]
-    if "plads" in first.written:
+def operation_of(first: Told, last: Told, in_time: bool) -> Operation | None:
+    """Whether the later of two cells is more or less; only a difference of places and of what is of one time.
+
+    None where they are the same.
+    """
+    numbers = [cell.number or Decimal(0) for cell in (first, last)]
+    if _has_sense(first) and _has_sense(last):
+        numbers = [abs(number) for number in numbers]
+    if numbers[0] == numbers[1]:
+        return None
+    if not in_time or "plads" in first.written:
         return Operation.DIFFERENCE
     return Operation.RISE if numbers[1] > numbers[0] else Operation.FALL
+
+
+def _is_in_time(first: Told, last: Told) -> bool:
+    """Whether two cells are of one thing at two times."""
+    when = [period_of(cell) for cell in (first, last)]
+    of_one = first.row.label == last.row.label or first.column.name == last.column.name
+    return of_one and None not in when and when[0] != when[1]
 
 
 def _has_sense(cell: Told) -> bool:
     return sense(cell.grid, cell.column) is not None
 
 
-def _article(how: Operation) -> str:
+def article(how: Operation) -> str:
+    """'En stigning', 'Et fald', 'En forskel'."""
     return "Et fald" if how is Operation.FALL else f"En {how}"
 
 
@@ -134,10 +146,10 @@ def _wordings(cells: Sequence[Told]) -> Iterator[str]:
     forms = ((cell.text, cell.framed_text, cell.bare_text) for cell in cells)
     for texts in zip(*forms, strict=True):
         if all(texts):
-            yield stopped("; ".join(_open(text) for text in texts))
+            yield stopped("; ".join(opened(text) for text in texts))
 
 
-def _open(text: str) -> str:
+def opened(text: str) -> str:
     """A sentence as a part of one: without its stop, but with that of 'kr.'."""
     return text if text.endswith("kr.") else text.removesuffix(".")
 

@@ -52,7 +52,8 @@ def read_source(document: Document | Path, ocr: bool = False) -> Source:
     read = readers[document.suffix](document.name, raw)
     if not read.text.strip():
         raise EmptyDocument(f"{document.name}: the file has no text; check that the export succeeded")
-    return Source(document.name, read.text, hashlib.sha256(raw).hexdigest(), str(document), read.pages)
+    digest = hashlib.sha256(raw).hexdigest()
+    return Source(document.name, read.text, digest, str(document), read.pages, warnings=read.warnings)
 
 
 def _bytes_of(document: Document) -> bytes:

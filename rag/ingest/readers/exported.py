@@ -73,6 +73,12 @@ def written(name: str, meeting: ExportedMeeting) -> list[str]:
     return blocks
 
 
+def withheld(meeting: ExportedMeeting) -> tuple[str, ...]:
+    """A warning where an export holds more than the titles of items that are not public."""
+    numbers = [str(n) for n, item in _numbered(meeting.items) if not item.public and item.texts]
+    return (f"Punkt {', '.join(numbers)}: not public; only the titles were read",) if numbers else ()
+
+
 def _numbered(items: Iterable[ExportedItem]) -> Iterator[tuple[int, ExportedItem]]:
     """The items with their numbers; one that is missing or does not rise follows the one before it."""
     last = 0

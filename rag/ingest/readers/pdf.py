@@ -6,9 +6,9 @@ process; whoever must survive a file that makes it hang reads in a process of it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any
 
@@ -33,6 +33,8 @@ _FEW = 12
 _DRAWN = 50
 #: Where so much of a text has no letters it cannot be read.
 _LOST = 0.2
+#: Marks of lists may have no letters; a page where more than this has none lacks words.
+_MISSING, _FEW_MISSING = 0.05, 20
 
 _READING = Lock()
 
@@ -59,7 +61,7 @@ def read_pdf(name: str, raw: bytes) -> Reading:
     """
     pages = _pages(name, raw)
     _check_text(name, pages)
-    return _reading(pages)
+    return replace(_reading(pages), warnings=tuple(_warnings(pages, "(scanned?); read them with --ocr")))
 
 
 def read_scanned_pdf(name: str, raw: bytes) -> Reading:
@@ -69,7 +71,7 @@ def read_scanned_pdf(name: str, raw: bytes) -> Reading:
         pages = _pages(name, with_text_layer(name, raw, pages=len(pages), anew=anew))
     if not any(page.characters for page in pages):
         raise EmptyDocument(f"{name}: no text was recognised on its pages; check the scan")
-    return _reading(pages)
+    return replace(_reading(pages), warnings=tuple(_warnings(pages, "that was recognised; check the scan")))
 
 
 def _pages(name: str, raw: bytes) -> list[_Read]:
@@ -146,6 +148,23 @@ def _check_text(name: str, pages: Sequence[_Read]) -> None:
         raise UnreadableDocument(f"{name}: the PDF has no text, {which}; {REMEDY}, or ingest it with --ocr")
     if not any(page.characters for page in pages):
         raise EmptyDocument(f"{name}: the PDF has no text; check that the export succeeded")
+
+
+def _warnings(pages: Sequence[_Read], remedy: str) -> Iterator[str]:
+    """Which pages were not read, or not whole."""
+    if textless := [number for number, page in enumerate(pages, 1) if page.textless]:
+        yield f"{_pages_have(textless)} no text {remedy}"
+    missing = [
+        number
+        for number, page in enumerate(pages, 1)
+        if not page.textless and page.lost > max(_FEW_MISSING, _MISSING * page.characters)
+    ]
+    if missing:
+        yield f"{_pages_have(missing)} characters that show no letters; {REMEDY} --force-ocr"
+
+
+def _pages_have(numbers: Sequence[int]) -> str:
+    return f"page {numbers[0]} has" if len(numbers) == 1 else f"pages {_ranges(numbers)} have"
 
 
 def _is_garbled(pages: Sequence[_Read]) -> bool:

@@ -16,10 +16,12 @@ class Reading:
     """The normalised text of one file. `pages` holds the position at which each page begins, if it has pages.
 
     Tables stand as Markdown tables with pipes, headings with '#' where the format knows its headings.
+    `warnings` say what of the file was not read, and what can be done about it.
     """
 
     text: str
     pages: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @classmethod
     def of_pages(cls, pages: Iterable[str]) -> Reading:

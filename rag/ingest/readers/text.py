@@ -17,7 +17,15 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 
 def read_text(name: str, raw: bytes) -> Reading:
     """Read UTF-8, UTF-16, cp1252/Latin-1 and older Danish encodings. Raises UnreadableDocument (binary)."""
-    return Reading(normalise(decode(name, raw)))
+    text = normalise(decode(name, raw))
+    return Reading(text, warnings=lost_characters(text))
+
+
+def lost_characters(text: str) -> tuple[str, ...]:
+    """A warning where a text has characters that no encoding could read, or had them when it was saved."""
+    lost = text.count("\ufffd")
+    many = "1 character" if lost == 1 else f"{lost} characters"
+    return (f"{many} could not be read, shown as \ufffd; save the file in UTF-8",) if lost else ()
 
 
 def decode(name: str, raw: bytes) -> str:

@@ -10,7 +10,7 @@ from rag.errors import EmptyDocument, UnreadableDocument
 from rag.ingest.readers import acadre, agman, sbsys
 from rag.ingest.readers.blocks import text_of
 from rag.ingest.readers.elements import descendants, local
-from rag.ingest.readers.exported import ExportedMeeting, written
+from rag.ingest.readers.exported import ExportedMeeting, withheld, written
 from rag.ingest.readers.reading import Reading, normalise
 from rag.ingest.readers.text import decode
 
@@ -34,7 +34,7 @@ def read_xml(name: str, raw: bytes) -> Reading:
     meeting = _meeting(name, _root(name, raw))
     if not meeting.items:
         raise EmptyDocument(f"{name}: the export has no agenda items; export the meeting again")
-    return Reading(normalise(text_of(written(name, meeting))))
+    return Reading(normalise(text_of(written(name, meeting))), warnings=withheld(meeting))
 
 
 def _meeting(name: str, root: _Element) -> ExportedMeeting:
