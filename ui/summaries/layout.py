@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
+from rag.marks import place_name
 from rag.model import Citation, Claim, Status
 from rag.readability import Band, band
 from rag.summaries.glossary import difficult_words
@@ -103,9 +104,9 @@ def _same_mark(one: Sentence, other: Sentence) -> bool:
 
 
 def _places(cited: Iterable[Citation]) -> Iterator[Place]:
-    groups: dict[tuple[str, int], list[Citation]] = {}
+    groups: dict[tuple[str, bool], list[Citation]] = {}
     for citation in cited:
-        groups.setdefault((citation.meeting, citation.punkt), []).append(citation)
+        groups.setdefault((citation.item, citation.in_head), []).append(citation)
     number = 1
     for group in sorted(groups.values(), key=lambda group: _in_order(group[0])):
         yield Place(_name(group), tuple(enumerate(group, start=number)))
@@ -119,7 +120,8 @@ def _in_order(citation: Citation) -> tuple[date, str, int]:
 def _name(cited: Sequence[Citation]) -> str:
     first = cited[0]
     where = meeting_name(first.committee, first.municipality, first.date)
-    return " · ".join([f"Punkt {first.punkt}{on_pages(cited)}", plain(first.title), where])
+    title = [] if first.in_head else [plain(first.title)]
+    return " · ".join([f"{place_name(first)}{on_pages(cited)}", *title, where])
 
 
 def _where(summary: Summary, cited: Sequence[Citation]) -> str:
