@@ -89,3 +89,21 @@ def test_a_date_in_a_title_of_the_contents_list_is_not_the_meetings() -> None:
 def test_two_dates_that_differ_are_both_kept() -> None:
     found = header("Referat Byrådet d. 01-02-2024\nMødedato: 2. februar 2024")
     assert (found.date, found.other_date) == (date(2024, 2, 2), date(2024, 2, 1))
+
+
+def test_fields_stand_in_the_rows_of_a_table() -> None:
+    found = header(
+        "| Fjordby Kommune | Børne- og Skoleudvalget |\n|---|---|\n"
+        "| **Dato** | Torsdag den 11. januar 2024 |\n"
+        "| Tid: | 17.00–19.30 |\n| **Afbud** | Trine Holm |"
+    )
+    assert found.committee == "Børne- og Skoleudvalget"
+    assert (found.date, found.time) == (date(2024, 1, 11), "17:00-19:30")
+    assert [one.name for one in found.absent] == ["Trine Holm"]
+
+
+def test_the_way_to_a_web_page_does_not_name_the_committee() -> None:
+    found = header(
+        "Forside / Politik / Udvalg / Miljøudvalget / Referat 6. marts 2024\nMiljøudvalget - 6. marts 2024"
+    )
+    assert found.committee == "Miljøudvalget"

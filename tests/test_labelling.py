@@ -121,3 +121,8 @@ def test_ambiguous_words_before_a_colon_are_labels_only_among_inline_labels() ->
     assert labels_of(lines_of("Økonomi: Det koster 5 kr.")) == {}
     inline = "Indstilling: At det godkendes.\nØkonomi: Det koster 5 kr.\nBeslutning: Godkendt."
     assert [x.name for x in labels_of(lines_of(inline)).values()] == ["Indstilling", "Økonomi", "Beslutning"]
+
+
+def test_a_weak_label_right_below_a_line_is_a_cell_where_labels_stand_apart() -> None:
+    text = "Resumé\nKort.\n\nForslag\nAt vi venter.\n\nØkonomi\nAnsøger\nForslag\n30.000"
+    assert [label.name for label in labels_of(lines_of(text)).values()] == ["Resumé", "Forslag", "Økonomi"]

@@ -68,3 +68,18 @@ def test_a_part_after_the_closed_one_is_open_again() -> None:
         minutes("1. Budget", *BODY, "Lukkede punkter", "2. Mark", *BODY, "Åbne punkter", "3. Havn", *BODY)
     )
     assert [one.closed for one in found.items] == [False, True, False]
+
+
+def test_a_number_above_lukket_punkt_is_an_item() -> None:
+    found = parse_meeting(minutes("1. Budget", *BODY, "2", "Lukket punkt", "", "3. Gave", *BODY))
+    assert [(one.number, one.title, one.closed) for one in found.items] == [
+        (1, "Budget", False),
+        (2, "Lukket punkt", True),
+        (3, "Gave", False),
+    ]
+
+
+def test_the_foot_of_a_web_page_is_no_part_of_the_last_item() -> None:
+    items = [line for n in (1, 2, 3) for line in (f"{n}. Sag", "Beslutning", "Godkendt.", "Til toppen")]
+    found = parse_meeting(minutes(*items, "Kontakt", "Rådhusgade 1", "CVR 99887766"))
+    assert [one.decision.text if one.decision else None for one in found.items] == ["Godkendt."] * 3

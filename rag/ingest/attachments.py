@@ -32,6 +32,7 @@ _BEFORE = tuple(
 _AFTER = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        r"\s*\(åbner i (?:et )?nyt? (?:vindue|fane|faneblad)\)",
         rf"\s*\((?:{_OPENNESS}|{_TYPE}|{_SIZE}|{_TYPE}[,\s]+{_SIZE}|(?:{_ID_LABEL})?{_DOCUMENT_ID})\)",
         rf"\s*[-–,]\s+(?:{_ID_LABEL})?{_DOCUMENT_ID}",
         rf"\s+(?:{_ID_LABEL})?{_NO_YEARS}(?:\d{{3,}}/\d{{2}}|\d{{2}}/\d{{5,}})",

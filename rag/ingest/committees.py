@@ -9,7 +9,7 @@ from rag.ingest.dates import find_dates
 #: What the body that decides is called, in the nominative or genitive.
 BODY_WORD = (
     r"(?:udvalg|byråd|råd|nævn|bestyrelse|kommunalbestyrelse|borgerrepræsentation|magistrat|kommission|direktion|"
-    r"delegation|forum|samvirke|hovedudvalg)(?:et|en|n)?s?"
+    r"delegation|forum|samvirke|hovedudvalg|hegnsyn)(?:et|en|n)?s?"
 )
 _BODY = re.compile(rf"\b[\wÆØÅæøå-]*{BODY_WORD}\b", re.IGNORECASE)
 _TERM = re.compile(r"\s*\(?\b(?:19|20)\d{2}\s*[-–/]\s*(?:(?:19|20)\d{2}|\d{2})\b\)?")

@@ -66,7 +66,7 @@ _VOCABULARY: tuple[tuple[DecisionClass, tuple[str, ...]], ...] = (
             r"tilt?r[åa]dt\b", "tiltrædes",
             r"tiltr(?:æder|ådte)\b.{0,60}\b(?:indstilling|forslag|anbefaling|beslutning)",
             r"følger (?:\w+s )?indstillingen",
-            r"indstillingen (?:følges|blev fulgt|fulgt)",
+            r"(?:indstillingen|anbefalingen|forslaget) (?:følges|blev fulgt|fulgt)", r"fulgt[\s.]*$",
             r"(?:i overensstemmelse med|som|jf\.?|iht\.?) indstill\w+",
             r"tilslut(?:ter|tede|te|tet|tes)?\b(?: sig)?", "bakke(?:r|de) op om",
             r"støtte(?:r|de) (?:\w+ ){0,2}(?:indstilling|forslag)\w*",
@@ -99,7 +99,8 @@ _SHORT = {
     "oversendes": DecisionClass.REMITTED,
 }
 _NOTHING = re.compile(
-    r"(?:intet(?: at (?:bemærke|tilføje|referere|meddele)| nyt| til referat(?:et)?)?|"
+    r"(?:(?:der (?:var|er) )?intet(?: at (?:bemærke|tilføje|referere|meddele)| nyt|"
+    r" (?:til|under) (?:referat(?:et)?|eventuelt|punktet))?|"
     r"ingen(?: (?:bemærkninger|kommentarer|meddelelser|beslutning|orientering|punkter|sager))?|"
     r"[-–—]|\./\.|\.{1,3})[\s.]*",
     re.IGNORECASE,

@@ -23,7 +23,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "time": (
         "starttidspunkt", "start", "mødestart", "klokken", "kl", "mødet begyndt", "mødet startede", "mødetid",
-        "starttidspunkt for møde",
+        "starttid", "starttidspunkt for møde",
     ),
     "end": ("sluttidspunkt", "slut", "mødet sluttede", "mødet hævet", "sluttid", "sluttidspunkt for møde"),
     "place": ("mødested", "sted", "lokale", "mødelokale", "lokation", "mødelokation"),
@@ -46,6 +46,8 @@ _FIELDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 #: 'Mødelokale Engen' is the name of a room; 'Mødelokale: Engen' is a field.
 _ROOMS = frozenset({"lokale", "mødelokale"})
+#: A field as a row of two cells: '| Mødedato | 3. april 2019 |'.
+_ROW = re.compile(r"\|\s*(?P<name>[^|]{2,40}?)\s*\|\s*(?P<value>[^|]*?)\s*\|?")
 _CLOCK = r"\d{1,2}[.:]\d{2}"
 _TIME = re.compile(
     rf"(?:\bkl(?:okken|\.)?\s*|^\s*)(?P<start>{_CLOCK})(?:\s*(?:-|–|til)\s*(?:kl\.?\s*)?(?P<end>{_CLOCK}))?\b",
@@ -115,6 +117,9 @@ def _fields(lines: Sequence[Line]) -> dict[str, list[Value]]:
 
 def _field(line: Line) -> tuple[str | None, str, int]:
     names = {fold(name): kind for kind, all_names in _FIELDS.items() for name in all_names}
+    if row := _ROW.fullmatch(line.bare):
+        kind = names.get(fold(row["name"]).strip(" :."))
+        return (kind, row["value"], row.start("value")) if kind else (None, "", 0)
     head = line.bare[:60]
     for end in range(len(head), 1, -1):
         if end < len(head) and head[end] not in " :\t":
@@ -166,5 +171,8 @@ def _clock(text: str) -> str | None:
 
 
 def _committee(fields: dict[str, list[Value]], titled: Sequence[str], lines: Sequence[Line]) -> str | None:
-    texts = [v.text for v in fields["committee"]] + list(titled) + [x.bare for x in lines if not x.tabular]
+    texts = [v.text for v in fields["committee"]]
+    texts += [x.bare for x in lines if not x.artefact and x.bare in titled]
+    texts += [x.bare for x in lines if not x.artefact and not x.tabular]
+    texts += [*titled, *(cell for x in lines if x.tabular for cell in re.split(r"[|\t]", x.bare))]
     return next((name for text in texts if (name := committee_in(text))), None)

@@ -48,6 +48,9 @@ _SHAPES: dict[str, re.Pattern[str]] = {
     ),
 }
 _CONTENTS = re.compile(r"(?P<title>.*?)(?:\.{3,}|…+|\t|\s{4,}|\|)[\s.…|]*\d{1,4}\s*\|?$")
+#: '18' above 'Lukket punkt'
+_NUMBER_ONLY = re.compile(r"\d{1,4}\s?[.)]?")
+_CLOSED = re.compile(r"\(?lukket (?:punkt|sag)\)?\.?", re.IGNORECASE)
 _KEYWORDED = ("punkt", "sag")
 #: A chain of headings must weigh so much before a text counts as minutes.
 _ENOUGH = 3.0
@@ -148,6 +151,12 @@ def _candidates(family: str, lines: Sequence[Line], able: Sequence[int]) -> list
             parts = match.groupdict()
             title = (parts["title"] or parts.get("digits") or "").strip()
             found.append(Heading(i, family, int(match["n"]), title, parts.get("tag") or ""))
+        elif (
+            _NUMBER_ONLY.fullmatch(lines[i].bare)
+            and i + 1 < len(lines)
+            and _CLOSED.fullmatch(lines[i + 1].bare)
+        ):
+            found.append(Heading(i, family, int(lines[i].bare.strip(" .)")), ""))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,8 @@ from rag.ingest.labels import (
 from rag.ingest.layout import SHORT, Line
 from rag.model import Role
 
+#: The share of labels with a blank line above them where a document sets its labels apart.
+_APART = 0.9
 #: A weak label must come back under so many items.
 _SEVERAL = 2
 #: Before its text an ambiguous one must come back so often where the document has no other such labels.
@@ -116,11 +118,21 @@ def labels_of(lines: Sequence[Line]) -> dict[int, Label]:
     often = Counter(label_key(label.name) for label in found.values() if label.inline)
     inline = sum(label.inline and label_key(label.name) not in AMBIGUOUS for label in found.values())
     instead = _conclusions(list(found.values()))
+    cells = _cells(lines, found)
     return {
         i: x
         for i, x in found.items()
-        if _counts_as_label(x, counts, inline >= _SEVERAL or often[label_key(x.name)] >= _OFTEN, instead)
+        if i not in cells
+        and _counts_as_label(x, counts, inline >= _SEVERAL or often[label_key(x.name)] >= _OFTEN, instead)
     }
+
+
+def _cells(lines: Sequence[Line], found: Mapping[int, Label]) -> Set[int]:
+    """Weak labels right below a line, where the labels of the document stand apart: cells of a table."""
+    weak = {i for i, label in found.items() if label_key(label.name) in WEAK and not label.inline}
+    others = [lines[i].after_blank for i, label in found.items() if i not in weak and not label.inline]
+    apart = len(others) >= _SEVERAL and sum(others) >= _APART * len(others)
+    return {i for i in weak if not lines[i].after_blank} if apart else frozenset()
 
 
 def _conclusions(found: Sequence[Label]) -> frozenset[str]:

@@ -43,6 +43,7 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Supplerende oplysninger", "Supplerende sagsbeskrivelse", "Uddybende sagsfremstilling",
         "Sagsfremstilling og vurdering", "Sagsfremstilling og baggrund", "Faglig vurdering",
         "Administrationens kommentarer", "Beskrivelse", "Uddybning", "Bemærkninger til sagen",
+        "Parternes påstande", "Parternes bemærkninger", "Besigtigelse",
     ),
     Role.ECONOMY: (
         "Økonomi", "Økonomiske konsekvenser", "Økonomiske forhold", "Bevillingsmæssige forhold",
@@ -71,6 +72,7 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Nævnets beslutning", "Bestyrelsens beslutning", "Mødets beslutning", "Afgørelse", "Vedtagelse",
         "Referat", "Beslutning og referat", "Beslutningen", "Udvalgets konklusion", "Dagens beslutning",
         "Beslutning på mødet", "Beslutning fra mødet", "Beslutning med afstemning",
+        "Kendelse", "Hegnsynets kendelse", "Nævnets afgørelse",
     ),
     Role.ATTACHMENTS: (
         "Bilag", "Bilagsliste", "Bilagsoversigt", "Bilag til sagen", "Bilag til punktet", "Vedlagte bilag",
@@ -144,6 +146,7 @@ WEAK = frozenset(
         "meddelelser", "tilgaengelighed", "sammenfatning", "historik", "anbefaling", "beskrivelse",
         "uddybning", "overblik", "introduktion", "udtalelser", "sundhed", "digitalisering", "ligestilling",
         "konsekvenser", "baeredygtighed", "verdensmaal", "bemaerkninger", "klima og miljoe", "naeste skridt",
+        "kendelse", "besigtigelse",
     }
 )  # fmt: skip
 #: What an agenda item may be called too; with a number before it such a name is a title, no label.

@@ -28,9 +28,17 @@ _PAGE_OF = re.compile(r"\b(?:side|page)\s*\d{1,4}\s*(?:af|/|of)\s*\d{1,4}\b", re
 #: 'Mosevig Kommune · Byrådet · Side 4'
 _FOOTER = re.compile(r"[^|].*[·•|]\s*(?:side|page)\s*\d{1,4}", re.IGNORECASE)
 _PAGE_IN = re.compile(r"\b(?:side|page)\s*\d{1,4}\s*\|?$", re.IGNORECASE)
-_BUTTON = r"(?:til toppen|udskriv(?: side)?|print|del siden?|accepter (?:alle )?cookies|luk vindue|tilbage)"
+_BUTTON = (
+    r"(?:til toppen|udskriv(?: side)?|print|læs op|del (?:denne )?siden?|"
+    r"(?:gå|spring) til (?:hoved)?indhold(?:et)?|"
+    r"(?:vis|skjul|fold) alle (?:punkter|bilag)(?: (?:ud|ind|sammen))?|"
+    r"accept[eé]r (?:alle )?cookies|luk vindue|tilbage)"
+)
+#: 'Forside / Politik / Økonomiudvalget / Referat'
+_BREADCRUMBS = r"(?:du er her:?\s*)?(?:forside|hjem)(?:\s*[/>›»|]\s*[^/>›»|]{1,80}){1,8}[/>›»|\s]*"
 _WEB = re.compile(
-    rf"{_BUTTON}(?:\s*[|·•/]\s*{_BUTTON})*|(?:vi|siden|hjemmesiden|websitet) (?:bruger|anvender) cookies\b.*",
+    rf"{_BUTTON}(?:(?:\s*[|·•/]\s*|\s{{2,}}){_BUTTON})*|{_BREADCRUMBS}|"
+    r"(?:vi|siden|hjemmesiden|websitet) (?:bruger|anvender) cookies\b.*",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")

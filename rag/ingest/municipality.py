@@ -19,7 +19,7 @@ _CAPITALS = re.compile(r"(?<![\w-])(?P<name>[A-ZÆØÅ]{3,25}(?:-[A-ZÆØÅ]{2,2
 _NOT_A_NAME = frozenset(
     fold(word)
     for word in """Den Din Jeres Hver Hele En Alle Ingen Vores Egen Enhver Anden Samme I Fra Til Af Med For Og
-    At Som Denne Pågældende Region Danske Andre Flere Enkelte Dansk Hvilken Kære""".split()
+    At Som Denne Pågældende Region Danske Andre Flere Enkelte Dansk Hvilken Kære Om""".split()
 )
 #: 'Odderby Byråd' · 'Odderby Rådhus' in the header, where no text says 'Kommune'.
 _SEAT = re.compile(

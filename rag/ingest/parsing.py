@@ -11,6 +11,7 @@ from datetime import date
 from rag.danish import fold
 from rag.errors import MinutesNotRecognised
 from rag.ingest.committees import committee_in, without_capitals
+from rag.ingest.conclusions import with_conclusions
 from rag.ingest.dates import find_dates
 from rag.ingest.header import Header, read_header
 from rag.ingest.headings import Heading, find_headings
@@ -114,6 +115,7 @@ def _outline(source: Source, lines: Sequence[Line], municipality: str | None) ->
             "is this a referat or dagsorden saved as text?"
         )
     places = places_of(lines, labels, headings)
+    labels = with_conclusions(lines, labels, places)
     header = read_header(lines[: places[0].first])
     who = _identity(source, lines, places[0].first, header, municipality)
     return _Outline(lines, labels, headings, places, header, who)

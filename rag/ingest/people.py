@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-_WORD = r"[A-ZÆØÅÄÖÜÉÁ][\w'’-]{0,30}\.?"
+#: Initials and short forms ('Kr.', 'Chr.') end in a full stop; a longer word with one ends the sentence.
+_WORD = r"[A-ZÆØÅÄÖÜÉÁ](?:[\w'’]{0,2}\.|[\w'’-]{0,30})"
 _PARTICLE = r"(?:von|van|de|der|den|af|la|el|al|bin|da|dos|du|zu)"
 #: Two to six capitalised words, with particles: 'Bo Zabel', 'Signe L. Eggers-Weber', 'Anna von Holst'.
 NAME = rf"{_WORD}(?:[ \xa0](?:{_PARTICLE}[ \xa0])?{_WORD}){{1,5}}"
@@ -95,6 +96,8 @@ def _mention(piece: str, shift: int) -> Mention | None:
         party = None
     if party is None and (letter := _LETTER.search(name)):
         name, party = name[: letter.start()], letter["party"]
+        if name.endswith("."):  # 'Bo Ek. I hans sted mødte …'
+            name, party, end = name.rstrip("."), None, match.start("name") + letter.start() - 1
     if (" " not in name and "\xa0" not in name) or _NOT_A_PERSON.search(name):
         return None
     return Mention(name, party, shift + match.start(), shift + end, absent)

@@ -38,6 +38,7 @@ _BREAKS_AFTER = (
 #: What begins a list rather than goes on with a title.
 _LISTED = re.compile(r"at\b|[a-z][.)]|[-–•*]\s", re.IGNORECASE)
 _LONGEST_TITLE_LINE = 160
+_TO_TOP = re.compile(r"\btil toppen\b", re.IGNORECASE)
 _ABSENCE = re.compile(r"afbud|fravær|ikke (?:til ?stede|mødt)", re.IGNORECASE)
 
 
@@ -46,11 +47,21 @@ def places_of(lines: Sequence[Line], labels: Mapping[int, Label], headings: Sequ
     above = _case_numbers_above(lines, headings)
     titled_above = _titles_above(lines, labels, headings)
     firsts = [_first(lines, labels, headings, i, above, titled_above) for i in range(len(headings))]
-    ends = [*firsts[1:], len(lines)]
+    ends = [*firsts[1:], _end_of_page(lines, firsts)]
     return [
         _place(lines, labels, heading, first, end, titled_above)
         for heading, first, end in zip(headings, firsts, ends, strict=True)
     ]
+
+
+def _end_of_page(lines: Sequence[Line], firsts: Sequence[int]) -> int:
+    """Where the last item ends: at its 'Til toppen', if those before it end so; a page's foot follows."""
+    ended = sum(_TO_TOP.search(lines[first - 1].bare) is not None for first in firsts[1:])
+    if ended and ended > (len(firsts) - 1) / 2:
+        for i in range(len(lines) - 1, firsts[-1], -1):
+            if lines[i].artefact and _TO_TOP.search(lines[i].bare):
+                return i + 1
+    return len(lines)
 
 
 def _place(

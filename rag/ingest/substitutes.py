@@ -29,7 +29,7 @@ _FORMS = tuple(
         rf"{_STAND_IN}\s+(?i:i stedet\s+)?(?i:for)\s+{_WHOM}",
         # 'A mødte i stedet for B' · 'Suppleant A deltog for B'
         rf"{_BEGIN}{_WHO}\s+{_SITS}\s+(?i:i mødet\s+)?(?i:i stedet for)\s+{_WHOM}",
-        rf"{_BEGIN}{_STAND_IN}\s+{_WHO}\s+{_SITS}\s+(?i:i mødet\s+)?(?i:for)\s+{_WHOM}",
+        rf"{_BEGIN}{_STAND_IN}\s*:?\s+{_WHO}\s+{_SITS}\s+(?i:i mødet\s+)?(?i:for)\s+{_WHOM}",
         # 'I stedet for B mødte A' · 'For B (V) mødte A', but not 'For Dansk Industri mødte A'
         rf"{_BEGIN}(?i:i stedet for)\s+{_WHOM},?\s+{_SITS}\s+{_WHO}",
         rf"{_BEGIN}(?i:for)\s+(?P<whom>{NAME})\s?\([A-ZÆØÅ]{{1,2}}\),?\s+{_SITS}\s+{_WHO}",

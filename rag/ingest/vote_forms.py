@@ -35,6 +35,12 @@ LED = re.compile(
     rf"(?P<verb>(?:\s+at)?\s+(?:stemte|stemmer|stemme|var))?{_COUNT}\s*(?P<colon>:)?\s*(?P<names>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+#: '17 stemte for: A, B' · '1 medlem undlod at stemme: C'
+COUNT_LED = re.compile(
+    rf"\d{{1,3}}\s+(?:\w*medlem(?:mer)?\s+)?(?:stemte\s+|stemmer\s+)?{_SIDE}{_MOTIONS}(?:\s+at\s+stemme)?"
+    r"\s*:\s*(?P<names>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 #: 'Følgende stemte for: A, B og F.'
 FOLLOWING = re.compile(
     rf"(?:følgende|disse)\s+(?:\w+\s+)?(?:{_VOTED}|{_ABSTAINED}(?:\s+at\s+stemme)?){_MOTIONS}{_COUNT}\s*:\s*"

@@ -10,6 +10,7 @@ from rag.ingest.vote_forms import (
     AFTER_COLON,
     ALL,
     CARRIED,
+    COUNT_LED,
     DECIDED,
     DENIED,
     EMBEDDED,
@@ -44,6 +45,8 @@ def split_sides(text: str, pieces: Sequence[Span]) -> list[Span]:
     for piece in unwrapped(text, pieces):
         begin = piece.start
         for match in NEXT_SIDE.finditer(text, piece.start, piece.end):
+            if text[begin : match.start()].isdigit():
+                continue  # '1 undlod at stemme: A'
             cut.append(Span(begin, match.start()))
             begin = match.end()
         cut.append(Span(begin, piece.end))
@@ -76,7 +79,9 @@ def on_one_line(text: str, piece: Span) -> str:
 def side_of(sentence: str) -> tuple[str, tuple[str, ...]] | None:
     """The word for a side and its voters, where a sentence is a roll-call and nothing else."""
     sentence = _unbracketed(sentence)
-    if (match := FOLLOWING.fullmatch(sentence)) or ((match := LED.fullmatch(sentence)) and _says_side(match)):
+    if (match := FOLLOWING.fullmatch(sentence) or COUNT_LED.fullmatch(sentence)) or (
+        (match := LED.fullmatch(sentence)) and _says_side(match)
+    ):
         names = voters(match["names"])
         return None if names is None else (match["side"] or match["none"], names)
     if match := NUMBER.fullmatch(sentence):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,9 @@ from rag.ingest.vote_forms import HEADING, MOTION, PUT_TO_VOTE, QUOTED, REMARK, 
 from rag.ingest.vote_sides import on_one_line, side_of, told_within
 from rag.ingest.voters import listed_voters, voter_key
 from rag.model import Span, Vote
+
+#: What a minority votes for beside a majority's proposal is another one: 'Et mindretal (V) stemte for B'.
+_MINORITY = re.compile(r"(?:et )?mindretal\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -82,6 +86,8 @@ class _Reading:
         if side is None:
             self._tell(sentence, piece)
             return 1
+        if _MINORITY.match(sentence) and self.going is not None and self.going.sides["for"]:
+            side = ("mindretal", side[1])
         below = _names_below(self.text, pieces[at + 1 :]) if sentence.endswith(":") and not side[1] else []
         self._side(
             side, [piece, *(span for span, _ in below)], [name for _, names in below for name in names]
