@@ -71,7 +71,7 @@ def read_item(
     closed = (
         place.heading.closed
         or says_closed(place.written)
-        or _says_closed(lines[place.body : min(place.end, place.body + _NEAR)])
+        or _says_closed(lines[place.heading.line + 1 : min(place.end, place.body + _NEAR)])
         or _is_number_only(place, lines)
     )
     item = AgendaItem(

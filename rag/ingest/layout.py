@@ -41,6 +41,10 @@ _WEB = re.compile(
     r"(?:vi|siden|hjemmesiden|websitet) (?:bruger|anvender) cookies\b.*",
     re.IGNORECASE,
 )
+#: '_____' is room for handwriting, '---' a line across the page.
+_RULE = re.compile(r"[_=*–—.\-\s]{3,}")
+#: 'Ibsted Kommune        Byrådet        28-01-2015': a line of a page's edge is set in columns.
+_COLUMNS = re.compile(r"\S.*?\s{4,}\S.*")
 _DIGITS = re.compile(r"\d+")
 #: A heading or a label is never longer; markup is mapped only for lines up to this length.
 SHORT = 400
@@ -179,7 +183,9 @@ def _running_headers(lines: list[Line]) -> frozenset[str]:
     short = [line for line in lines if len(line.raw) <= _RUNNING]
     counts = Counter(_masked(line) for line in short if _PAGE_IN.search(line.bare))
     pages = [i for i, line in enumerate(lines) if _is_page_line(line) or counts[_masked(line)] >= _REPEATS]
-    often = {text for text, n in counts.items() if n >= _REPEATS}
+    columns = Counter(line.bare for line in short if not line.tabular and _COLUMNS.fullmatch(line.bare))
+    edges = {_masked(line) for line in short if columns[line.bare] >= _REPEATS and not _is_content(line)}
+    often = {text for text, n in counts.items() if n >= _REPEATS} | edges
     marks, enough = set(pages), max(_REPEATS, len(pages) // 2 + 1)
     for _ in range(_HEADER_LINES):
         beside = {j for i in marks for j in (i - 1, i + 1) if 0 <= j < len(lines)} - marks
@@ -211,4 +217,4 @@ def _is_artefact(line: Line, running: frozenset[str]) -> bool:
     if len(line.raw) > _RUNNING:
         return False
     found = _is_page_line(line) or _masked(line) in running or bool(_WEB.fullmatch(line.bare))
-    return found or part_of(line.bare) is not None
+    return found or part_of(line.bare) is not None or _RULE.fullmatch(line.raw) is not None

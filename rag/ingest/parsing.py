@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import PurePath
 
 from rag.danish import fold
 from rag.errors import MinutesNotRecognised
@@ -144,7 +145,7 @@ def _identity(
             warnings.append(
                 f"municipality '{municipality}' is a guess; check it or name it with --municipality"
             )
-    committee = header.committee or committee_in(re.sub(r"[_.-]+", " ", source.name))
+    committee = header.committee or _body_in_name(source.name)
     committee = without_capitals(committee, source.text) if committee else None
     if committee and municipality:  # 'Odderby Byråd' is the Byråd of Odderby
         committee = committee.removeprefix(f"{municipality} ")
@@ -152,6 +153,13 @@ def _identity(
         warnings.append(f"no committee found above the first item; filed under '{_UNKNOWN_COMMITTEE}'")
     when, guessed = _date(source, lines, header)
     return _Identity(municipality, committee or _UNKNOWN_COMMITTEE, when, (*warnings, *guessed))
+
+
+def _body_in_name(name: str) -> str | None:
+    """The body in a file name: 'Kulturudvalget' in 'kongelev_2024-06-04_kulturudvalget.md'."""
+    words = re.split(r"[\d_.\s]+", PurePath(name).stem)
+    found = next((word.strip("-") for word in words if committee_in(word)), None)
+    return found[:1].upper() + found[1:] if found else None
 
 
 def _date(source: Source, lines: Sequence[Line], header: Header) -> tuple[date, list[str]]:

@@ -38,6 +38,8 @@ _BREAKS_AFTER = (
 #: What begins a list rather than goes on with a title.
 _LISTED = re.compile(r"at\b|[a-z][.)]|[-–•*]\s", re.IGNORECASE)
 _LONGEST_TITLE_LINE = 160
+#: 'Titel: …' stands among so many lines below its number.
+_NEAR = 3
 _TO_TOP = re.compile(r"\btil toppen\b", re.IGNORECASE)
 _ABSENCE = re.compile(r"afbud|fravær|ikke (?:til ?stede|mødt)", re.IGNORECASE)
 
@@ -89,14 +91,22 @@ def _place(
 def _title(lines: Sequence[Line], heading: Heading, begin: int, last: int, titled_above: bool) -> str:
     if titled_above:
         return lines[begin].bare
-    below = [lines[i].bare for i in range(heading.line + 1, last + 1) if not is_case_line(lines[i])]
-    return " ".join([*([] if is_number(heading.title) else [heading.title]), *below]).strip()
+    below = [lines[i] for i in range(heading.line + 1, last + 1) if not is_case_line(lines[i])]
+    while len(below) > 1 and (below[0].artefact or is_named(below[1].bare)):
+        below = below[1:]
+    first = "" if is_number(heading.title) else heading.title
+    return " ".join([first, *(line.bare for line in below)]).strip()
 
 
 def _title_below(lines: Sequence[Line], labels: Mapping[int, Label], number: int, end: int) -> int:
-    """The last line of the title below a bare number; a case number may stand between them."""
+    """The last line of the title below a bare number; a case number or 'Åbent punkt' may stand between."""
+    near = range(number + 1, min(number + 1 + _NEAR, end))
+    if (named := next((i for i in near if is_named(lines[i].bare)), None)) is not None:
+        return _last_title_line(lines, labels, named, end)
     at = number + 1
     while at < end and (is_case_line(lines[at]) or _is_page_edge(lines[at])):
+        at += 1
+    if at + 1 < end and part_of(lines[at].bare) is False and _is_title(lines, labels, at + 1):
         at += 1
     if at < end and _is_title(lines, labels, at, below_number=True):
         return _last_title_line(lines, labels, at, end)

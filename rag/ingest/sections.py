@@ -102,7 +102,8 @@ def _among_decisions(opened: Sequence[_Open]) -> bool:
     if not opened:
         return False
     last = opened[-1].label
-    return last.role is Role.DECISION or "beslutning" in label_key(last.name).split()
+    both = last.role is Role.RECOMMENDATION and "beslutning" in label_key(last.name).split()
+    return both or last.role is Role.DECISION
 
 
 def _sections_of(one: _Open, before: _Open | None, sitting: Sitting) -> list[Section]:
