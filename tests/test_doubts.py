@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from minutes import CARE_2025, ROADS_2024, ROADS_2025, SCHOOL_2025, ranked_item, select
 
-from rag.ask.doubts import doubt
+from rag.ask.doubts import LEAST_TRUST, RANK_SHARE, doubt, off_topic
+from rag.ask.evidence import Evidence
 from rag.ask.question import Question
-from rag.ask.retrieval import RankedItem
+from rag.ask.retrieval import CLOSED_DROP, RankedItem
+from rag.model import Scope
 
 NOISE, WALL, CARE = ranked_item(ROADS_2024, 12), ranked_item(ROADS_2025, 3), ranked_item(CARE_2025, 9)
 HELD = [date(2024, 11, 14), date(2025, 3, 12), date(2025, 3, 18)]
@@ -89,3 +92,13 @@ def test_a_name_asked_for_that_nobody_gives_is_doubted() -> None:
     assert "no name" in doubted(asked, unnamed)
     assert doubted(asked, named) == ""
     assert doubted("Hvornår begynder skolens nye leder?", unnamed) == ""
+
+
+def test_a_closed_item_is_no_less_to_be_trusted_for_standing_behind_open_ones() -> None:
+    closed = ranked_item(ROADS_2025, 5, 1.0)
+    asked = "Hvad besluttede udvalget om køb af jord til byen?"
+    low = Evidence(Scope(), (closed,), select(asked, closed))
+    limit = LEAST_TRUST - low.selection.coverage(low.selection.candidates[0])
+    just = replace(closed, score=(limit / RANK_SHARE) - CLOSED_DROP + 0.01)
+    assert not off_topic(Question(asked), replace(low, ranked=(just,)))
+    assert off_topic(Question(asked), replace(low, ranked=(replace(just, score=just.score - 0.02),)))

@@ -51,3 +51,15 @@ def test_a_sentence_that_only_points_back_may_give_the_figure() -> None:
 
 def test_english_questions_are_left_alone() -> None:
     assert not doubted("How many percent of the money comes from the state?", "Hallen får penge.")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvor mange kvadratmeter er kælderen under hallen, og hvad hedder firmaet?",
+        "Hvor mange kvadratmeter er loftet over kantinen?",
+    ],
+)
+def test_a_figure_of_another_thing_is_left_where_the_thing_itself_is_not_told_of(question: str) -> None:
+    said = "Kælderen under hallen er set efter. Posthuset er størst med 310 kvadratmeter."
+    assert not doubted(question, said)

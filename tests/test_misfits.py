@@ -105,3 +105,12 @@ def test_names_of_people_are_not_those_of_places() -> None:
     assert fit(asked, places).reason == "no person would be named"
     assert not fit(asked, people)
     assert not fit("Hvad klagede beboerne over?", places)
+
+
+@pytest.mark.parametrize(
+    "asks", ["Hvad er begrundelsen for volden?", "Hvad skyldes det, at volden koster 2,9 mio. kr.?"]
+)
+def test_a_reason_that_is_asked_for_in_other_words_must_be_told(asks: str) -> None:
+    bare = ranked_item(ROADS_2025.replace("Det skyldes, at jorden", "Jorden"), 3)
+    assert fit(asks, bare).reason == "no reason would be told"
+    assert fit("Hvad koster volden?", bare).reason == ""

@@ -155,21 +155,20 @@ def test_documents_and_questions_know_the_same_municipalities() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "share", "lead", "doubted"),
+    ("question", "share", "doubted"),
     [
-        ("Hvad er ventetiden i Fjordby?", 0.2, 0.1, True),
-        ("Hvad er ventetiden i Fjordby?", 0.9, 0.1, False),
-        ("Hvad er ventetiden i Fjordby?", 0.2, -0.1, False),
-        ("Er ventetiden længere i Fjordby end i Skovlund?", 0.2, 0.1, False),
-        ("Hvem var fraværende i Fjordby?", 0.2, 0.1, False),
+        ("Hvad er ventetiden i Fjordby?", 0.2, True),
+        ("Hvad er ventetiden i Fjordby?", 0.9, False),
+        ("Er ventetiden længere i Fjordby end i Skovlund?", 0.2, False),
+        ("Hvem var fraværende i Fjordby?", 0.2, False),
     ],
 )
 def test_a_matter_that_another_municipality_has_is_not_told_of_the_one_that_is_meant(
-    question: str, share: float, lead: float, doubted: bool
+    question: str, share: float, doubted: bool
 ) -> None:
     school = ranked_item(SCHOOL_2025, 21)
     scope = Scope(municipalities=frozenset({"Fjordby"}))
-    found = Evidence(scope, (CARE,), select(question, CARE), Rival(school.meeting, school.item, share, lead))
+    found = Evidence(scope, (CARE,), select(question, CARE), Rival(school.meeting, school.item, share))
     doubt = of_another_place(Question(question), found, {"Fjordby", "Skovlund"})
     assert bool(doubt) is doubted
     assert [c.municipality for one in doubt.told for c in one.citations] == ["Skovlund"] * doubted

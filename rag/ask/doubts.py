@@ -16,7 +16,7 @@ from rag.ask.evidence import Evidence
 from rag.ask.kinds import CHECKS
 from rag.ask.misfits import misfit, names_meeting
 from rag.ask.question import Question
-from rag.ask.retrieval import RankedItem
+from rag.ask.retrieval import CLOSED_DROP, RankedItem
 from rag.ask.selection import Candidate, Selection
 from rag.ask.units import Unit
 from rag.ask.wants import Want
@@ -74,7 +74,9 @@ def off_topic(question: Question, evidence: Evidence) -> Doubt:
         return NO_DOUBT
     if not question.english and not _touched(evidence):
         return Doubt("no word of the topic is in what was found")
-    trust = RANK_SHARE * evidence.ranked[0].score + selection.coverage(selection.candidates[0])
+    best = evidence.ranked[0]
+    drop = CLOSED_DROP if best.item.closed and Want.CLOSED not in question.wants else 0.0
+    trust = RANK_SHARE * (best.score + drop) + selection.coverage(selection.candidates[0])
     return NO_DOUBT if trust >= LEAST_TRUST else Doubt(f"what was found is off the topic ({trust:.2f})")
 
 

@@ -53,6 +53,8 @@ _WHO_DOES = re.compile(
 )
 #: From this similarity on, by letters or by meaning, a word of the question is spoken of.
 SPOKEN = 0.4
+#: From this similarity on a word is the question's own, in some form.
+NAMED = 0.85
 _COUNTED = re.compile(r"\bhvor mange (?P<noun>\w+)\b")
 
 
@@ -74,13 +76,16 @@ def unmeasured(question: Question, selection: Selection, chosen: Sequence[Candid
 
 
 def _of_another_thing(question: Question, selection: Selection, chosen: Sequence[Candidate]) -> Doubt:
-    """'Hvor mange kvadratmeter er kælderen?': the only sentence with that noun says it of its own subject."""
+    """'Hvor mange kvadratmeter er kælderen?': what is told of it, and the noun of something else."""
     asked = _COUNTED.search(question.folded)
     others = [term for term in selection.terms if not asked or term != asked["noun"]]
-    if not asked or asked["noun"] not in selection.terms or len(others) < 2:
+    if not asked or asked["noun"] not in selection.terms or len(others) < 2 or question.two_fold:
         return NO_DOUBT
     counting = [c for c in chosen if figures(c.unit.text) and _has(c, asked["noun"])]
-    if counting and all(_is_of_its_own(c, others) for c in counting):
+    own = chosen[0].ranked.item.id
+    beside = [c for c in selection.candidates if c.ranked.item.id == own and c not in counting]
+    told_of = any(similarity(t, w) >= NAMED for t in others for c in beside for w in words(c.unit.text))
+    if counting and told_of and all(_is_of_its_own(c, others) for c in counting):
         return _missing("Tallet her er om noget andet:", asked["noun"], counting)
     return NO_DOUBT
 

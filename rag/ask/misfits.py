@@ -133,7 +133,9 @@ def _no_person(question: Question, chosen: Sequence[Candidate]) -> Doubt:
 
 def _no_reason(question: Question, chosen: Sequence[Candidate]) -> Doubt:
     """It is asked why, and what would be told gives no reason."""
-    if not _ASKS_WHY.search(question.folded) or any(CHECKS[Want.REASON](c.unit, question) for c in chosen):
+    reason = Want.REASON in question.wants and not question.two_fold and Want.FIGURE not in question.wants
+    asks = reason or _ASKS_WHY.search(question.folded)
+    if not asks or any(CHECKS[Want.REASON](c.unit, question) for c in chosen):
         return NO_DOUBT
     return Doubt("no reason would be told", (_quoting("Der står ingen begrundelse, kun dette:", chosen),))
 

@@ -50,16 +50,14 @@ class RankedItem:
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """What other municipalities than the one asked about have to a question; `item` fits its words best.
+    """An item of another municipality than the one asked about, which fits the question's words better.
 
-    `share` is the highest BM25 of a passage of the municipality that is meant, relative to the highest of
-    the others; `lead` is by how much the others' nearest vector (cosine) is nearer than its own.
+    `share` is the highest BM25 of a passage of the municipality that is meant, relative to that of this item.
     """
 
     meeting: Meeting
     item: AgendaItem
     share: float
-    lead: float
 
 
 class Retriever:
@@ -106,26 +104,30 @@ class Retriever:
         return best
 
     def rival(self, question: Question, scope: Scope, filters: Scope) -> Rival | None:
-        """The best passage of another municipality than the one that the question names, by words alone.
+        """The item of another municipality than the one that the question names that fits its words best.
 
-        None where it names none or an item by its number, or no words are left to search with.
+        None where the best words or the nearest vector are of the one that is meant, where the question names
+        none or an item by its number, or no words are left to search with.
         """
-        overviews = [o for o in self._library.overviews() if o.municipality and passes(o, filters)]
-        inside = frozenset(o.id for o in overviews if o.municipality in scope.municipalities)
-        outside = frozenset(o.id for o in overviews) - inside
-        named = {word for o in overviews for word in words(o.municipality or "")}
+        every = self._library.overviews()
+        place = {o.id: o.municipality for o in every if passes(o, filters)}
+        named = {word for name in place.values() for word in words(name or "")}
         text = " ".join(word for word in question.search_text.split() if not _is_of(word, named))
-        if not (inside and outside and text) or scope.numbers or scope.case_numbers:
+        if not (scope.municipalities and text) or scope.numbers or scope.case_numbers:
             return None
-        own, other = (self._library.lexical(text, 1, meetings) for meetings in (inside, outside))
-        near, far = (self._library.dense(text, 1, meetings) for meetings in (inside, outside))
-        if not other or not far:
+        allowed = frozenset(place) if len(place) < len(every) else None
+        best = self._library.lexical(text, 1, allowed)
+        if not best or place[best[0].chunk.meeting] in {None, *scope.municipalities}:
             return None
-        meeting = self._library.meeting(other[0].chunk.meeting)
-        item = meeting.item(other[0].chunk.number)
-        share = own[0].score / other[0].score if own else 0.0
-        lead = far[0].score - near[0].score if near else far[0].score
-        return Rival(meeting, item, share, lead) if item else None
+        near = self._library.dense(text, 1, allowed)
+        if not near or place[near[0].chunk.meeting] in scope.municipalities:
+            return None
+        own = self._library.lexical(
+            text, 1, frozenset(one for one in place if place[one] in scope.municipalities)
+        )
+        meeting = self._library.meeting(best[0].chunk.meeting)
+        item = meeting.item(best[0].chunk.number)
+        return Rival(meeting, item, own[0].score / best[0].score if own else 0.0) if item else None
 
     def _fused(self, text: str, allowed: frozenset[str] | None) -> list[Passage]:
         lexical = self._library.lexical(text, PASSAGES, allowed)
