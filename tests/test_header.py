@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rag.ingest.committees import committee_in
+from rag.ingest.committees import committee_in, without_capitals
 from rag.ingest.header import Header, read_header
 from rag.ingest.layout import lines_of
 
@@ -107,3 +107,53 @@ def test_the_way_to_a_web_page_does_not_name_the_committee() -> None:
         "Forside / Politik / Udvalg / Miljøudvalget / Referat 6. marts 2024\nMiljøudvalget - 6. marts 2024"
     )
     assert found.committee == "Miljøudvalget"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Mødelokale Stæren, Nørre Rådhus", "Mødelokale Stæren, Nørre Rådhus"),
+        ("Mødelokale: Stæren", "Stæren"),
+        ("Lokale 3", "Lokale 3"),
+        ("Mødested Rådhuset", "Rådhuset"),
+    ],
+)
+def test_a_room_keeps_its_whole_name(line: str, place: str) -> None:
+    assert header(f"Referat Byrådet d. 01-02-2024\n{line}").place == place
+
+
+def test_fields_are_set_apart_by_bold_or_capitals() -> None:
+    found = header(
+        "# Referat\n**UDVALG** Skoleudvalget\n**MØDE** 16.01.2024\nSTED Skolen\nSTARTTIDSPUNKT 15:00\n"
+    )
+    assert (found.committee, found.date, found.place, found.time) == (
+        "Skoleudvalget",
+        date(2024, 1, 16),
+        "Skolen",
+        "15:00",
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "committee"),
+    [
+        ("Fuglsang Kommune Sundheds- og Omsorgsudvalget", "Sundheds- og Omsorgsudvalget"),
+        ("Uglebjerg Kommune - Udvalget for Plan og Miljø", "Udvalget for Plan og Miljø"),
+    ],
+)
+def test_the_municipality_before_the_committee_is_left_out(title: str, committee: str) -> None:
+    assert committee_in(title) == committee
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "shown"),
+    [
+        ("BY- OG KULTURUDVALGET", "", "By- og Kulturudvalget"),
+        ("TEKNISK UDVALG", "", "Teknisk Udvalg"),
+        ("TEKNISK UDVALG", "Sagen går til Teknisk udvalg i maj.", "Teknisk udvalg"),
+        ("UDVALGET FOR BØRN OG UNGE", "", "Udvalget for Børn og Unge"),
+        ("Økonomiudvalget", "", "Økonomiudvalget"),
+    ],
+)
+def test_a_committee_in_capitals_is_shown_without(name: str, text: str, shown: str) -> None:
+    assert without_capitals(name, text) == shown

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rag.ingest.labelling import label_of, labels_of
+from rag.ingest.labelling import label_of, labels_of, undated_head
 from rag.ingest.labels import LABELS, role_of
 from rag.ingest.layout import lines_of
 from rag.model import Role
@@ -126,3 +126,59 @@ def test_ambiguous_words_before_a_colon_are_labels_only_among_inline_labels() ->
 def test_a_weak_label_right_below_a_line_is_a_cell_where_labels_stand_apart() -> None:
     text = "Resumé\nKort.\n\nForslag\nAt vi venter.\n\nØkonomi\nAnsøger\nForslag\n30.000"
     assert [label.name for label in labels_of(lines_of(text)).values()] == ["Resumé", "Forslag", "Økonomi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "name"),
+    [
+        ("lndstilling", Role.RECOMMENDATION, "lndstilling"),
+        ("Bes1utning:", Role.DECISION, "Bes1utning"),
+        ("Sags fremstilling", Role.BACKGROUND, "Sags fremstilling"),
+        ("B e s l u t n i n g", Role.DECISION, "Beslutning"),
+        ("**B e s l u t n i n g**", Role.DECISION, "Beslutning"),
+        ("Bilag (3)", Role.ATTACHMENTS, "Bilag (3)"),
+        ("Beslutning for Punkt 2: Haltider", Role.DECISION, "Beslutning for Punkt 2: Haltider"),
+        ("Økonomiudvalgets indstilling", Role.RECOMMENDATION, "Økonomiudvalgets indstilling"),
+        ("Indstilling fra direktionen:", Role.RECOMMENDATION, "Indstilling fra direktionen"),
+        ("Magistraten indstiller til byrådet,", Role.RECOMMENDATION, "Magistraten indstiller til byrådet"),
+        (
+            "Supplerende sagsfremstilling til mødet den 30. januar",
+            Role.BACKGROUND,
+            "Supplerende sagsfremstilling til mødet den 30. januar",
+        ),
+    ],
+)
+def test_labels_with_faults_and_additions(text: str, role: Role, name: str) -> None:
+    label = label_of(lines_of(text)[0])
+    assert label is not None
+    assert (label.role, label.name) == (role, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beslutning: Udvalget indstiller over for byrådet, at stien anlægges.",
+        "5. Høring: forslag til ny skole",
+        "A B C F V",
+        "Besøg",
+    ],
+)
+def test_what_says_something_names_no_other_body(text: str) -> None:
+    label = label_of(lines_of(text)[0])
+    assert label is None or (label.name, label.body) == ("Beslutning", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Byrådet: Godkendt.", "Byrådet"),
+        ("Udvalget for Børn og Unge:", "Udvalget for Børn og Unge"),
+        ("Klima-, Miljø- og Teknikudvalget: Anbefales.", "Klima-, Miljø- og Teknikudvalget"),
+        ("Formanden: Godkendt.", None),
+        ("Fraværende: Bo Bak", None),
+        ("Udvalget ønsker følgende: mere tid", None),
+    ],
+)
+def test_a_body_before_a_colon(text: str, body: str | None) -> None:
+    label = undated_head(lines_of(text)[0])
+    assert (label.body if label else None) == body

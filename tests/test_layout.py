@@ -115,3 +115,25 @@ def test_what_overlaps_nothing_taken_is_outside(pieces: list[tuple[int, int]], w
 def test_lines_within_are_those_that_share_a_character(text: str, start: int, length: int) -> None:
     lines, span = lines_of(text), Span(start, start + length)
     assert list(lines_within(lines, span)) == [line for line in lines if line.span.overlaps(span)]
+
+
+def test_letters_set_apart_are_a_word_and_keep_their_places() -> None:
+    [line] = lines_of("S a g s f r e m s t i l l i n g  1")
+    assert line.bare == "Sagsfremstilling  1"
+    assert line.position(16) == len("S a g s f r e m s t i l l i n g")
+
+
+@pytest.mark.parametrize("text", ["A B C F V Ø", "1 2 3 4 5", "X X X X X", "a b"])
+def test_single_letters_that_are_no_word_stay_apart(text: str) -> None:
+    assert lines_of(text)[0].bare == text
+
+
+@pytest.mark.parametrize("text", ["____________", "---", "_ _ _ _", "* * *"])
+def test_a_rule_across_the_page_says_nothing(text: str) -> None:
+    assert lines_of(text)[0].artefact
+
+
+def test_a_page_edge_in_columns_comes_back_without_a_page_number() -> None:
+    edge = "Ibsted Kommune            Byrådet            28-01-2015"
+    lines = lines_of("\n".join([edge, "Der kom ti", edge, "svar.", edge, "Godkendt."]))
+    assert [line.bare for line in lines if not line.artefact] == ["Der kom ti", "svar.", "Godkendt."]

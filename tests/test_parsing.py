@@ -404,3 +404,42 @@ def assert_parts(one: AgendaItem, text: str) -> None:
         assert all(
             any(s.span.contains(span) for s in one.with_role(Role.DECISION)) for span in one.decision.spans
         )
+
+
+def test_a_closed_items_case_number_is_its_own() -> None:
+    text = minutes(
+        "Pkt. 1\nHavn\n\nJ.nr. 2025/004001\n\nBeslutning\nGodkendt.",
+        "Pkt. 2\nLukket sag: Klage\n\nJ.nr. 2025/004007",
+        "Pkt. 3\nMeddelelser\n\nJ.nr. 2025/000119\n\nBeslutning\nIntet.",
+    )
+    assert [one.case_number for one in parsed(text).items] == ["2025/004001", "2025/004007", "2025/000119"]
+
+
+def test_a_list_that_takes_the_item_numbers_on_is_no_item() -> None:
+    listed = "6. Indsatser\n\nSagsfremstilling\n\n7. Trivsel\n\nDet måles.\n\n8. Natur\n\nDer plantes."
+    found = parsed(
+        minutes(
+            "5. Budget\n\nBeslutning\n\nGodkendt.",
+            f"{listed}\n\nIndstilling\n\n7. at det godkendes\n\nBeslutning\n\nGodkendt.",
+            "7. Lukkedage\n\nBeslutning\n\nTiltrådt.",
+            "8. Eventuelt\n\nBeslutning\n\nIntet.",
+        )
+    )
+    assert [one.title for one in found.items] == ["Budget", "Indsatser", "Lukkedage", "Eventuelt"]
+
+
+def test_decisions_of_bodies_are_told_apart_by_name_alone() -> None:
+    text = minutes("1. Havn\n\nBeslutning\nØkonomiudvalget: Anbefales.\nByrådet: Vedtaget.")
+    [one] = parsed(text).items
+    assert [(s.name, s.role) for s in one.sections] == [
+        ("Økonomiudvalget", Role.HISTORY),
+        ("Byrådet", Role.DECISION),
+    ]
+    assert one.decision is not None
+    assert one.decision.text == "Vedtaget."
+
+
+def test_an_agenda_with_empty_labels_decides_nothing() -> None:
+    head = "Dagsorden Byrådet d. 26-01-2015"
+    found = parsed(minutes("1. Havn\n\nBeslutning\n", "2. Sti\n\nBeslutning\n____________", head=head))
+    assert (found.kind, [one.decision for one in found.items]) == (Kind.AGENDA, [None, None])

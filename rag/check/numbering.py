@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from rag.check.finding import Finding, Kind, Severity
-from rag.ingest.headings import contents_title
 from rag.ingest.layout import Line, lines_of
+from rag.ingest.shapes import contents_title
 from rag.ingest.titles import clean_title, same_title
 from rag.model import Meeting, Span
 

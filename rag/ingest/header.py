@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from rag.danish import fold
 from rag.ingest.committees import committee_in
 from rag.ingest.dates import find_dates
-from rag.ingest.headings import contents_title
 from rag.ingest.layout import Line
 from rag.ingest.people import mentions
 from rag.ingest.roster import Value, roster
+from rag.ingest.shapes import contents_title
 from rag.model import Absence, Person
 
 _FIELDS: dict[str, tuple[str, ...]] = {
@@ -140,7 +140,7 @@ def _is_field(line: Line, end: int, kind: str) -> bool:
     if not rest.strip(" :.") or rest.lstrip(" ").startswith((":", "\t")):
         return True
     bold = line.raw.lstrip("#>- ").startswith((f"**{name}**", f"**{name}:**"))
-    if bold or (name.isupper() and not line.bare.isupper()):
+    if bold or (name.isupper() and not rest.isupper()):
         return True
     if kind in ("committee", "other", "time", "end"):
         return False

@@ -7,50 +7,18 @@ like, whether it stands elsewhere too), and the best chain of numbers rising by 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
-from rag.danish import fold
 from rag.ingest.cases import is_case_line
 from rag.ingest.labelling import Label
 from rag.ingest.labels import TITLES, label_key, role_of
 from rag.ingest.layout import Line
 from rag.ingest.parts import part_of
-from rag.ingest.titles import AGREE, says_closed, says_kind
+from rag.ingest.shapes import SHAPES, Heading, candidates, contents_title, is_able, listed_stems, stem_of
+from rag.ingest.titles import says_kind
 
-#: A number that is not the beginning of a date, a decimal or a case number; then the title.
-_N = r"(?P<n>\d{1,4})(?![\d/]|[.,-]\d)"
-_THEN = r"\s*[.:)–-]*\s*(?P<title>.*)"
-#: 'behandling', 'budgetopfølgning': what a title that begins with an ordinal or a number names.
-_ORDINAL = (
-    r"(?:[1-9]|1\d)\.\s+(?=behandling|budget|kvartal|halvår|økonomi|udkast|fase|etape|forelæggelse|runde|drøftelse)"
-    r"|(?:19|20)\d{2}\s?[-–/]?\s?|\d{1,4}\s+(?=[a-zæøå]{3})"
-)
-_TAG = r"(?P<tag>\((?:åben|åbent|lukket|offentlig|ikke.offentlig|fortrolig)[^)]*\))"
-#: 'Punkt 12: Titel' · 'SAG NR. 1' · 'Nr.144 - Titel' · '12. Titel' · '1 (Åben) Titel' · '38Godkendelse'
-_SHAPES: dict[str, re.Pattern[str]] = {
-    "punkt": re.compile(rf"(?:(?:dagsordens)?punkt|pkt\.?)(?:\s*nr\.?)?\s*{_N}{_THEN}", re.IGNORECASE),
-    "ad": re.compile(rf"ad\.?\s+(?:(?:punkt|pkt\.?)\s*)?{_N}{_THEN}", re.IGNORECASE),
-    "alone": re.compile(r"(?P<n>\d{1,4})\.(?P<title>)"),
-    "sag": re.compile(rf"sag(?:\s+nr\.?|snr\.|\s)\s*{_N}{_THEN}", re.IGNORECASE),
-    "nr": re.compile(rf"nr\.?\s*{_N}{_THEN}", re.IGNORECASE),
-    # '3. 2. behandling af budget' has a title; '3.2 mio. kr.', '3. 12. maj' and '1.1 Formål' have none.
-    "dot": re.compile(
-        r"(?:Indholdsfortegnelse|#)?(?P<n>\d{1,4})\s?(?:[.)]\s*(?P<title>(?:\(?[^\W\d_]|[»\"'„”“*]).*)"
-        rf"|[.)]\s+(?P<digits>(?:\d{{2}}\.\d{{2}}\.\d{{2}}\S+\s+|{_ORDINAL})\D.*))"
-    ),
-    "bare": re.compile(
-        rf"(?P<n>\d{{1,4}})(?:\s*{_TAG}\s*[-–:.]?\s*|\s*[-–:]\s+|\s+|(?=[A-ZÆØÅ][a-zæøå]))"
-        r"(?P<title>[A-ZÆØÅ(»\"].*)",
-        re.IGNORECASE,
-    ),
-}
-_CONTENTS = re.compile(r"(?P<title>.*?)(?:\.{3,}|…+|\t|\s{4,}|\|)[\s.…|]*\d{1,4}\s*\|?$")
-#: '18' above 'Lukket punkt'
-_NUMBER_ONLY = re.compile(r"\d{1,4}\s?[.)]?")
-_CLOSED = re.compile(r"\(?lukket (?:punkt|sag)\)?\.?", re.IGNORECASE)
 _KEYWORDED = ("punkt", "sag")
 #: A chain of headings must weigh so much before a text counts as minutes.
 _ENOUGH = 3.0
@@ -60,57 +28,19 @@ _WIDEST_GAP = 8
 #: At least this share of the items has a section label or a case number.
 _MARKED_SHARE = 0.25
 _LONG_TITLE = 180
-_LONGEST_HEADING = 300
-#: 'Punkt', 'Dagsordenspunkt', 'Sag', 'Nr.', 'Ad', a number, or the contents list's word glued before it.
-_FIRST = frozenset("0123456789pdsnia#")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A line that may open an item: its shape, number and title, and how much speaks for it.
-
-    `line` counts among the lines of the document; `title_line` is another where the title stands
-    above or below the number; `first` is where the item begins (a repeated heading, a case number).
-    """
-
-    line: int
-    family: str
-    number: int
-    title: str
-    tag: str = ""
-    weight: float = 0.0
-    in_closed_part: bool = False
-
-    @property
-    def closed(self) -> bool:
-        """Whether the heading, or the part of the agenda it stands in, says that the item is closed."""
-        return self.in_closed_part or says_closed(f"{self.tag} {self.title}".strip())
 
 
 def find_headings(lines: Sequence[Line], labels: Mapping[int, Label]) -> list[Heading]:
     """The headings of a document in order; empty where too little speaks for minutes."""
     best: list[Heading] = []
     listed = [contents_title(line) for line in lines]
-    contents = {stem for title in listed if title for stem in _listed_stems(title)}
-    able = [i for i, title in enumerate(listed) if title is None and i not in labels and _able(lines[i])]
-    for family in _SHAPES:
-        chain = _best_chain(_weighed(_candidates(family, lines, able), contents, lines, labels))
+    contents = {stem for title in listed if title for stem in listed_stems(title)}
+    able = [i for i, title in enumerate(listed) if title is None and i not in labels and is_able(lines[i])]
+    for family in SHAPES:
+        chain = _best_chain(_weighed(candidates(family, lines, able), contents, lines, labels))
         if _total(chain) > max(_ENOUGH, _total(best)) and _has_evidence(chain, lines, labels):
             best = chain
     return _parted(best, lines)
-
-
-def numbers_of(family: str, lines: Sequence[Line]) -> Iterator[int]:
-    """The numbers of the lines that are shaped like headings of one kind, in order."""
-    for line in lines:
-        if _able(line) and (match := _SHAPES[family].fullmatch(line.bare[:_LONGEST_HEADING])):
-            yield int(match["n"])
-
-
-def contents_title(line: Line) -> str | None:
-    """The title on a line of the contents list ('Titel.....  3'), or None."""
-    match = _CONTENTS.fullmatch(line.bare.strip("| ")) if len(line.bare) < _LONGEST_HEADING else None
-    return match["title"].strip(" .|\t") if match else None
 
 
 def _below_closed_part(lines: Sequence[Line]) -> Set[int]:
@@ -139,50 +69,19 @@ def _parted(chain: list[Heading], lines: Sequence[Line]) -> list[Heading]:
     return found
 
 
-def _able(line: Line) -> bool:
-    """Whether a line can be a heading at all: it begins with a number or a word for item."""
-    return line.bare[:1].lower() in _FIRST and not line.tabular and not line.artefact
-
-
-def _candidates(family: str, lines: Sequence[Line], able: Sequence[int]) -> list[Heading]:
-    shape, found = _SHAPES[family], []
-    for i in able:
-        if (match := shape.fullmatch(lines[i].bare[:_LONGEST_HEADING])) is not None:
-            parts = match.groupdict()
-            title = (parts["title"] or parts.get("digits") or "").strip()
-            found.append(Heading(i, family, int(match["n"]), title, parts.get("tag") or ""))
-        elif (
-            _NUMBER_ONLY.fullmatch(lines[i].bare)
-            and i + 1 < len(lines)
-            and _CLOSED.fullmatch(lines[i + 1].bare)
-        ):
-            found.append(Heading(i, family, int(lines[i].bare.strip(" .)")), ""))
-    return found
-
-
 def _weighed(
     found: list[Heading], contents: Set[str], lines: Sequence[Line], labels: Mapping[int, Label]
 ) -> list[Heading]:
-    printed = Counter((heading.number, _stem(heading.title)) for heading in found)
+    printed = Counter((heading.number, stem_of(heading.title)) for heading in found)
     ends = [heading.line for heading in found[1:]] + [len(lines)]
     closed = _below_closed_part(lines)
     weighed = []
     for heading, end in zip(found, ends, strict=False):
-        stem = _stem(heading.title)
+        stem = stem_of(heading.title)
         known = bool(stem) and (stem in contents or printed[heading.number, stem] > 1)
         weight = _weight(heading, lines, labels, end) + 2.0 * known + 3.0 * (heading.line in closed)
         weighed.append(replace(heading, weight=weight))
     return weighed
-
-
-def _stem(title: str) -> str:
-    return fold(title)[:AGREE]
-
-
-def _listed_stems(title: str) -> list[str]:
-    """The stems of a title in the contents list, with the number before it and without."""
-    plain = [match["title"] or "" for shape in _SHAPES.values() if (match := shape.fullmatch(title))]
-    return [stem for one in (title, *plain) if (stem := _stem(one.strip()))]
 
 
 def _weight(heading: Heading, lines: Sequence[Line], labels: Mapping[int, Label], after: int) -> float:

@@ -10,10 +10,10 @@ from rag.ingest import cases
 from rag.ingest.attachments import attachments
 from rag.ingest.dates import find_dates
 from rag.ingest.decisions import Outcome, read_outcome
-from rag.ingest.headings import Heading
 from rag.ingest.labelling import Label
 from rag.ingest.layout import Line, bare, lines_within, outside
 from rag.ingest.sections import Sitting, read_sections
+from rag.ingest.shapes import Heading
 from rag.ingest.tables import find_tables
 from rag.ingest.titles import says_closed
 from rag.model import Absence, AgendaItem, Attachment, RelatedItem, Role, Section, Span

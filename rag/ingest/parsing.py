@@ -15,7 +15,7 @@ from rag.ingest.committees import committee_in, without_capitals
 from rag.ingest.conclusions import with_conclusions
 from rag.ingest.dates import find_dates
 from rag.ingest.header import Header, read_header
-from rag.ingest.headings import Heading, find_headings
+from rag.ingest.headings import find_headings
 from rag.ingest.items import Place, ReadItem, read_item
 from rag.ingest.labelling import Label, labels_of
 from rag.ingest.layout import Line, lines_of
@@ -23,6 +23,7 @@ from rag.ingest.municipality import infer_municipality
 from rag.ingest.partial import with_missed
 from rag.ingest.places import places_of
 from rag.ingest.sections import Sitting
+from rag.ingest.shapes import Heading
 from rag.ingest.sittings import other_meeting
 from rag.ingest.substitutes import substitutes
 from rag.model import Absence, AgendaItem, Kind, Meeting, Role, Source

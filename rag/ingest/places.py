@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from rag.ingest.cases import in_title, is_case_line, is_number
-from rag.ingest.headings import Heading, contents_title
 from rag.ingest.items import Place
 from rag.ingest.labelling import Label
 from rag.ingest.layout import Line
 from rag.ingest.parts import part_of
+from rag.ingest.shapes import Heading, contents_title
 from rag.ingest.titles import clean_title, is_named, same_title
 from rag.model import Role, Span
 

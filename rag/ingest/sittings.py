@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from rag.ingest.committees import BODY_WORD
 from rag.ingest.dates import find_dates
-from rag.ingest.headings import numbers_of
 from rag.ingest.layout import Line
+from rag.ingest.shapes import numbers_of
 
 _WEEKDAY = r"(?:man|tirs|ons|tors|fre|lør|søn)dag"
 #: What stands before the date in the head of minutes, and after it.
