@@ -102,3 +102,18 @@ def test_a_closed_item_is_no_less_to_be_trusted_for_standing_behind_open_ones() 
     just = replace(closed, score=(limit / RANK_SHARE) - CLOSED_DROP + 0.01)
     assert not off_topic(Question(asked), replace(low, ranked=(just,)))
     assert off_topic(Question(asked), replace(low, ranked=(replace(just, score=just.score - 0.02),)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "doubted"),
+    [
+        ("Hvem var fraværende i Fjordby?", False),
+        ("Hvem havde afbud i Fjordby den 12. marts 2025?", False),
+        ("Hvem var fraværende ved svømmehallens genåbning i Fjordby?", True),
+        ("Hvad sker der i Fjordby?", True),
+    ],
+)
+def test_who_was_at_a_meeting_is_asked_of_the_meeting_alone(asked: str, doubted: bool) -> None:
+    low = replace(WALL, score=0.0)
+    found = Evidence(Scope(municipalities=frozenset({"Fjordby"})), (low,), select(asked, low))
+    assert bool(off_topic(Question(asked), found)) is doubted

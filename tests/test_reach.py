@@ -174,6 +174,22 @@ def test_a_matter_that_another_municipality_has_is_not_told_of_the_one_that_is_m
     assert [c.municipality for one in doubt.told for c in one.citations] == ["Skovlund"] * doubted
 
 
+@pytest.mark.parametrize(
+    ("question", "doubted"),
+    [
+        ("Hvad koster volden ved Ringvejen?", False),
+        ("Hvad koster madordningen?", True),
+        ("Hvad koster Madordningen?", True),
+    ],
+)
+def test_what_has_a_name_of_the_question_is_meant(question: str, doubted: bool) -> None:
+    school = ranked_item(SCHOOL_2025, 21)
+    scope = Scope(municipalities=frozenset({"Fjordby"}))
+    rival = Rival(school.meeting, school.item, 0.1)
+    found = Evidence(scope, (WALL,), select(question, WALL), rival)
+    assert bool(of_another_place(Question(question), found, {"Fjordby", "Skovlund"})) is doubted
+
+
 def test_what_is_sent_to_a_body_is_not_decided_by_it() -> None:
     asked = "Hvad besluttede byrådet om volden?"
     sent = ranked_item(ROADS_2025.replace("Godkendt.", "Volden blev godkendt og sendt til byrådet."), 3)

@@ -19,7 +19,7 @@ from rag.ask.question import Question
 from rag.ask.retrieval import CLOSED_DROP, RankedItem
 from rag.ask.selection import Candidate, Selection
 from rag.ask.units import Unit
-from rag.ask.wants import Want
+from rag.ask.wants import PATTERNS, Want
 from rag.danish import words
 from rag.facts import DateFact, dates, names
 
@@ -72,7 +72,10 @@ def off_topic(question: Question, evidence: Evidence) -> Doubt:
     scope, selection = evidence.scope, evidence.selection
     if scope.case_numbers or scope.numbers or not selection.candidates:
         return NO_DOUBT
-    if not question.english and not _touched(evidence):
+    topic = _topic(question, evidence)
+    if not topic and Want.ATTENDANCE in question.wants:
+        return NO_DOUBT  # who was at a meeting is asked of the meeting alone
+    if not question.english and not _touched(topic, evidence):
         return Doubt("no word of the topic is in what was found")
     best = evidence.ranked[0]
     drop = CLOSED_DROP if best.item.closed and Want.CLOSED not in question.wants else 0.0
@@ -80,13 +83,29 @@ def off_topic(question: Question, evidence: Evidence) -> Doubt:
     return NO_DOUBT if trust >= LEAST_TRUST else Doubt(f"what was found is off the topic ({trust:.2f})")
 
 
-def _touched(evidence: Evidence) -> bool:
+def _topic(question: Question, evidence: Evidence) -> list[int]:
+    """The terms that say what the question is about.
+
+    The municipality is no topic, nor are numbers and the words that say which kind of answer is wanted.
+    """
+    places = {word for name in evidence.scope.municipalities for word in words(name)}
+    return [
+        i
+        for i, term in enumerate(evidence.selection.terms)
+        if term not in GENERIC | places and not term.isdigit() and not _asks(question, term)
+    ]
+
+
+def _touched(topic: Sequence[int], evidence: Evidence) -> bool:
     """Whether the best item has any of the question's topic words, in some form."""
-    selection = evidence.selection
     item = evidence.ranked[0].item.id
-    topic = [i for i, term in enumerate(selection.terms) if term not in GENERIC]
-    rows = [c.strengths[topic] for c in selection.candidates if c.ranked.item.id == item]
+    rows = [c.strengths[list(topic)] for c in evidence.selection.candidates if c.ranked.item.id == item]
     return not topic or not rows or float(max(row.max() for row in rows)) >= TOUCHED
+
+
+def _asks(question: Question, term: str) -> bool:
+    """Whether a word says which kind of answer is wanted: 'afbud', 'stemte'."""
+    return any(re.search(pattern, term) for want in question.wants for pattern in PATTERNS.get(want, ()))
 
 
 def _period(question: Question, best: Candidate, meetings: Sequence[date]) -> Doubt:

@@ -11,6 +11,7 @@ from rag.ask.claims import claim
 from rag.ask.doubt import NO_DOUBT, Doubt
 from rag.ask.evidence import Evidence
 from rag.ask.question import Question
+from rag.ask.retrieval import Rival
 from rag.ask.scope import foreign_body, named_municipalities
 from rag.ask.wants import Want
 from rag.danish import fold, words
@@ -30,6 +31,8 @@ _ACTS = (
     r"besluttede|beslutter|godkendte|vedtog|afviste|forkastede|udsatte|anbefalede|behandlede|droeftede|sagde|"
     r"stemte|bevilgede|tiltraadte|mente|valgte"
 )
+#: A word with a capital; the first of a question is no name.
+_NAME = re.compile(r"\b[A-ZÆØÅ][\wæøå-]+")
 #: 'Herlev Kommune'.
 _NAMED_PLACE = re.compile(r"\b([A-ZÆØÅ][\wæøå-]+) [Kk]ommunes?\b")
 #: Municipalities whose names are words as well.
@@ -84,10 +87,25 @@ def of_another_place(question: Question, part: Evidence, places: Collection[str]
         return NO_DOUBT
     if len(named_municipalities(question, places)) > 1:
         return NO_DOUBT
+    if _is_named_here(question, part, rival):
+        return NO_DOUBT
     asked, other = min(part.scope.municipalities), rival.meeting.municipality
-    said = f"Om {asked} er der ikke fundet noget om det. I {other} er der et punkt, der ligner:"
-    near = claim(said, rival.meeting, rival.item, [rival.item.heading])
-    return Doubt(f"the matter is one of {other}, not of {asked} ({rival.share:.2f})", (near,))
+    missing = Claim(f"Om {asked} er der ikke fundet noget om det.")
+    near = claim(f"I {other} er der et punkt, der ligner:", rival.meeting, rival.item, [rival.item.heading])
+    return Doubt(f"the matter is one of {other}, not of {asked} ({rival.share:.2f})", (missing, near))
+
+
+def _is_named_here(question: Question, part: Evidence, rival: Rival) -> bool:
+    """Whether the best item here has a name of the question, besides the place, that the rival has not."""
+    if not part.ranked:
+        return False
+    places = {word for name in part.scope.municipalities for word in words(name)}
+    named = {fold(name) for name in _NAME.findall(question.text)[1:]} - places
+    here, there = (
+        set(words(meeting.text(item.span)))
+        for meeting, item in ((part.ranked[0].meeting, part.ranked[0].item), (rival.meeting, rival.item))
+    )
+    return bool((named & here) - there)
 
 
 def _municipalities(question: Question) -> set[str]:

@@ -126,7 +126,7 @@ class Retriever:
             text, 1, frozenset(one for one in place if place[one] in scope.municipalities)
         )
         meeting = self._library.meeting(best[0].chunk.meeting)
-        item = meeting.item(best[0].chunk.number)
+        item = meeting.part(best[0].chunk.item)
         return Rival(meeting, item, own[0].score / best[0].score if own else 0.0) if item else None
 
     def _fused(self, text: str, allowed: frozenset[str] | None) -> list[Passage]:
