@@ -128,6 +128,24 @@ def test_a_weak_label_right_below_a_line_is_a_cell_where_labels_stand_apart() ->
     assert [label.name for label in labels_of(lines_of(text)).values()] == ["Resumé", "Forslag", "Økonomi"]
 
 
+def test_a_weak_label_that_is_a_heading_like_all_others_counts_once() -> None:
+    text = "### Anledning\nKort.\n### Løsning\nAt bygge.\n### Indstilling\nAt vi bygger."
+    assert [label.name for label in labels_of(lines_of(text)).values()] == [
+        "Anledning",
+        "Løsning",
+        "Indstilling",
+    ]
+    assert "Løsning" not in [
+        x.name for x in labels_of(lines_of(text.replace("### Løs", "#### Løs"))).values()
+    ]
+
+
+def test_an_inline_conclusion_that_comes_back_makes_other_words_labels() -> None:
+    items = "".join(f"{n}. Sag\nTekst.\nKonklusion: Godkendt.\n" for n in (1, 2, 3))
+    names = [label.name for label in labels_of(lines_of(items + "Bilag: Kort")).values()]
+    assert names == ["Konklusion", "Konklusion", "Konklusion", "Bilag"]
+
+
 @pytest.mark.parametrize(
     ("text", "role", "name"),
     [

@@ -17,6 +17,8 @@ def test_there_are_98_municipalities() -> None:
     [
         ("Mosevig Kommune\nByrådet", "Herlev Kommune nævnes her.", "a.txt", ("Mosevig", True)),
         ("BREDAGER KOMMUNE", "", "a.txt", ("Bredager", True)),
+        ("B R E D A G E R   K O M M U N E", "", "a.txt", ("Bredager", True)),
+        ("Om kommunen\nBredager Kommune", "", "a.txt", ("Bredager", True)),
         ("KRATHOLM REGIONSKOMMUNE", "", "a.txt", ("Kratholm", True)),
         ("Region Aastrup\nRegionsrådet", "Herlev Kommune nævnes.", "a.txt", ("Region Aastrup", True)),
         (

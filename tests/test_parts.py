@@ -83,3 +83,16 @@ def test_the_foot_of_a_web_page_is_no_part_of_the_last_item() -> None:
     items = [line for n in (1, 2, 3) for line in (f"{n}. Sag", "Beslutning", "Godkendt.", "Til toppen")]
     found = parse_meeting(minutes(*items, "Kontakt", "Rådhusgade 1", "CVR 99887766"))
     assert [one.decision.text if one.decision else None for one in found.items] == ["Godkendt."] * 3
+
+
+def test_items_of_a_supplementary_agenda_have_a_letter() -> None:
+    found = parse_meeting(minutes("T1. Madservice", *BODY, "T2. Akut sygdom", *BODY))
+    assert [(one.number, one.title) for one in found.items] == [(1, "Madservice"), (2, "Akut sygdom")]
+
+
+def test_a_word_parted_at_the_end_of_a_title_line_is_whole() -> None:
+    text = minutes(
+        "1. Kontanthjælpsloft og regel om timer: konse-", "kvenser for byen", *BODY, "2. Fest", *BODY
+    )
+    first = parse_meeting(text).items[0]
+    assert first.title == "Kontanthjælpsloft og regel om timer: konsekvenser for byen"

@@ -9,6 +9,7 @@ from functools import cached_property
 from rag.ask.claims import date_in_words
 from rag.ask.orders import without_orders
 from rag.ask.reckoning import Operation, is_reckoned, measure_of, operation, stands_among
+from rag.ask.tabled import tabled
 from rag.facts import Figure, figures, read_source, references, supported_share, unsupported_by
 from rag.model import AgendaItem, Citation, Claim, Meeting, Role, Table
 
@@ -162,6 +163,6 @@ def item_text(meeting: Meeting, item: AgendaItem) -> str:
         parts.append(meeting.source.text[at : section.span.start])
         if label := _LABELS.get(section.role):
             parts.append(f"\n\n{label}\n\n")
-        parts.append(meeting.text(section.span))
+        parts.append(tabled(meeting, item, section.span))
         at = section.span.end
     return without_orders("".join((*parts, meeting.source.text[at : item.span.end])))

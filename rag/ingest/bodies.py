@@ -12,7 +12,7 @@ from rag.model import Role
 
 #: 'Teknikudvalget' · 'Børne- og Ungdomsudvalget' · 'Udvalget for Teknik og Miljø', and nothing else.
 _BODY = re.compile(
-    r"(?-i:[A-ZÆØÅ])[\wæøå-]*(?:,? (?:og |for |samt )?(?-i:[A-ZÆØÅ])[\w-]*){0,6}?"
+    r"(?-i:[A-ZÆØÅ])[\wæøå-]*(?:,? (?:og |for |samt )?(?-i:[A-ZÆØÅ]|udvalg|råd)[\w-]*){0,6}?"
     r"(?:,? (?:(?:på )?møde[t]?,?)?)?[\s,(–-]*(?:den|d\.)?[\s,(]*",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from rag.danish import sentences
 from rag.ingest.cases import is_case_line
 from rag.ingest.layout import Line, lines_of, lines_within, outside
-from rag.model import AgendaItem, Chunk, Meeting, Role, Section, Span
+from rag.model import AgendaItem, Chunk, Meeting, Role, Section, Span, Table
 from rag.tokens import count_tokens
 
 #: Section names of text that has no label of its own.
@@ -117,12 +117,20 @@ def _rows(text: str, item: AgendaItem, section: Section, lines: Sequence[Line]) 
     for table in item.tables:
         header = " | ".join(cell.text for cell in table.header if cell.text)
         extra = _SEPARATOR.join(dict.fromkeys(part for part in (table.caption, table.unit, header) if part))
-        body = table.rows[0][0].span.start if table.rows else table.span.end
-        for line in lines_within(lines, Span(body, table.span.end)):
-            raw = line.span.of(text)
-            start = line.span.start + len(raw) - len(raw.lstrip())
+        for span in _row_spans(text, table, lines):
+            raw = span.of(text)
+            start = span.start + len(raw) - len(raw.lstrip())
             if raw.strip("|:- \t"):
                 yield _Piece(section.name, section.role, Span(start, start + len(raw.strip())), extra)
+
+
+def _row_spans(text: str, table: Table, lines: Sequence[Line]) -> list[Span]:
+    """The lines of a table's rows among some lines; rows as wholes where each cell is a line of its own."""
+    rows = [Span(row[0].span.start, row[-1].span.end) for row in table.rows]
+    if any("\n" in row.of(text) for row in rows):
+        return rows if lines_within(lines, table.span) else []
+    body = rows[0].start if rows else table.span.end
+    return [line.span for line in lines_within(lines, Span(body, table.span.end))]
 
 
 def _merged(

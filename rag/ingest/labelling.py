@@ -115,8 +115,10 @@ def labels_of(lines: Sequence[Line]) -> dict[int, Label]:
     """
     found = {i: label for i, line in enumerate(lines) if (label := label_of(line)) is not None}
     counts = Counter(label_key(label.name) for label in found.values() if not label.inline)
+    counts.update(_styled(lines, found))
     often = Counter(label_key(label.name) for label in found.values() if label.inline)
-    inline = sum(label.inline and label_key(label.name) not in AMBIGUOUS for label in found.values())
+    certain = INSTEAD_OF_BESLUTNING & {key for key, n in often.items() if n >= _OFTEN}
+    inline = sum(n for key, n in often.items() if key not in AMBIGUOUS or key in certain)
     instead = _conclusions(list(found.values()))
     cells = _cells(lines, found)
     return {
@@ -125,6 +127,13 @@ def labels_of(lines: Sequence[Line]) -> dict[int, Label]:
         if i not in cells
         and _counts_as_label(x, counts, inline >= _SEVERAL or often[label_key(x.name)] >= _OFTEN, instead)
     }
+
+
+def _styled(lines: Sequence[Line], found: Mapping[int, Label]) -> list[str]:
+    """The weak labels that are headings of the level that all other labels are."""
+    weak = {i: label_key(x.name) for i, x in found.items() if not x.inline and label_key(x.name) in WEAK}
+    levels = {lines[i].level for i, label in found.items() if not label.inline and i not in weak}
+    return [key for i, key in weak.items() if {0} != levels == {lines[i].level}]
 
 
 def _cells(lines: Sequence[Line], found: Mapping[int, Label]) -> Set[int]:

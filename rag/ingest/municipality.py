@@ -15,7 +15,9 @@ _NAMED = re.compile(
     r"(?: [A-ZÆØÅ][a-zæøå]{2,20})?)"
     r" (?:[Kk]ommune|KOMMUNE|Regionskommune)(?:s|ns|n)?\b"
 )
-_CAPITALS = re.compile(r"(?<![\w-])(?P<name>[A-ZÆØÅ]{3,25}(?:-[A-ZÆØÅ]{2,25})?) (?:REGIONS)?KOMMUNES?\b")
+_CAPITALS = re.compile(
+    r"(?<![\w-])(?P<name>[A-ZÆØÅ]{3,25}(?:-[A-ZÆØÅ]{2,25})?)\s{1,4}(?:REGIONS)?KOMMUNES?\b"
+)
 _NOT_A_NAME = frozenset(
     fold(word)
     for word in """Den Din Jeres Hver Hele En Alle Ingen Vores Egen Enhver Anden Samme I Fra Til Af Med For Og
@@ -29,6 +31,8 @@ _SEAT = re.compile(
 _IN_PLACE = re.compile(r"\bi ([A-ZÆØÅ][a-zæøå]{3,25}(?:-[A-ZÆØÅ][a-zæøå]{1,25})?)\b")
 #: 'Region Nordjylland', 'Region Nordjyllands': a region's minutes are filed under its name.
 _REGION = re.compile(r"(?<![\w-])Region (?!er\b)(?P<name>[A-ZÆØÅ][a-zæøå]{3,25}?)s?(?![\w-])")
+#: 'F J O R D B Y   K O M M U N E'
+_SPACED = re.compile(r"(?<!\S)(?:[A-ZÆØÅ] ){3,}[A-ZÆØÅ](?!\S)")
 _TWICE = 2
 #: The share of all mentions below which the most frequent name is doubtful.
 _CLEAR = 0.5
@@ -40,7 +44,7 @@ def infer_municipality(header: str, text: str, path: str) -> tuple[str | None, b
     Looked for in this order: '<Navn> Kommune' above the first item, the name mentioned most often in
     the text, and a known municipality in the file or folder name.
     """
-    if above := _mentioned(header):
+    if above := _mentioned(_SPACED.sub(lambda match: match[0].replace(" ", ""), header)):
         return above.most_common(1)[0][0], True
     if region := _REGION.search(header):
         return f"Region {region['name']}", True

@@ -10,6 +10,7 @@ from rag.ingest.items import Place
 from rag.ingest.labelling import Label
 from rag.ingest.layout import Line
 from rag.ingest.parts import part_of
+from rag.ingest.readers.hyphens import join_lines
 from rag.ingest.shapes import Heading, contents_title
 from rag.ingest.titles import clean_title, is_named, same_title
 from rag.model import Role, Span
@@ -94,8 +95,10 @@ def _title(lines: Sequence[Line], heading: Heading, begin: int, last: int, title
     below = [lines[i] for i in range(heading.line + 1, last + 1) if not is_case_line(lines[i])]
     while len(below) > 1 and (below[0].artefact or is_named(below[1].bare)):
         below = below[1:]
-    first = "" if is_number(heading.title) else heading.title
-    return " ".join([first, *(line.bare for line in below)]).strip()
+    title = "" if is_number(heading.title) else heading.title
+    for line in below:
+        title = join_lines(title, line.bare, frozenset()) if title else line.bare
+    return title.strip()
 
 
 def _title_below(lines: Sequence[Line], labels: Mapping[int, Label], number: int, end: int) -> int:

@@ -54,9 +54,9 @@ def roster(
     with a word of absence stands in both; a substitute is there, and whom it sat in for is not.
     """
     found = _Roster({}, {})
-    tables = [table for table in find_tables(lines) if _columns(table)]
+    tables = [table for table in find_tables(lines) if _columns(table) or _says_who_came(table)]
     for table in tables:
-        _read_ticks(table, found)
+        (_read_ticks if _columns(table) else _read_words)(table, found)
     for value, mention, absent in _named(listed, away):
         if any(table.span.contains(value.line.span) for table in tables):
             continue
@@ -75,7 +75,8 @@ def _named(listed: Sequence[Value], away: Sequence[Value]) -> Iterator[tuple[Val
             yield value, mention, mention.absent
     for value in away:
         if not tells_of_part(value.text):
-            for mention in mentions(value.text):
+            # 'For Bo Bak mødte …' tells of a substitute.
+            for mention in (one for one in mentions(value.text) if not one.name.startswith("For ")):
                 yield value, mention, not _for_some_items(value.text, mention)
 
 
@@ -102,6 +103,26 @@ def _columns(table: Table) -> tuple[int | None, int | None] | None:
     attended = next((i for i, head in enumerate(heads) if _ATTENDED.fullmatch(head)), None)
     away = next((i for i, head in enumerate(heads) if _AWAY.fullmatch(head)), None)
     return None if attended is None and away is None else (attended, away)
+
+
+def _says_who_came(table: Table) -> bool:
+    """Whether a column of a table says 'Deltog' or 'Afbud' in every row."""
+    columns = zip(*table.rows, strict=True)
+    return any(
+        all(_ATTENDED.fullmatch(c.text) or _AWAY.fullmatch(c.text) for c in cells) for cells in columns
+    )
+
+
+def _read_words(table: Table, found: _Roster) -> None:
+    for row in table.rows:
+        who = next(((cell, who) for cell in row for who in mentions(cell.text)[:1]), None)
+        if who is None:
+            continue
+        start = who[0].span.start + who[1].start
+        if any(_AWAY.fullmatch(cell.text) for cell in row):
+            found.is_away(who[1].name, Span(start, start + len(who[1].name)))
+        else:
+            found.attends(who[1].name, who[1].party)
 
 
 def _read_ticks(table: Table, found: _Roster) -> None:

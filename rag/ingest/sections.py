@@ -57,7 +57,8 @@ def read_sections(
         if label is None and _among_decisions(opened):
             label = decision_head(lines[i]) or undated_head(lines[i])
         elif label is None and not opened and (first_of := decision_head(lines[i])) is not None:
-            label = first_of if sitting.decided(first_of) or lines[i].bare.endswith(":") else None
+            heads = first_of.inline or lines[i].bare.endswith(":") or sitting.decided(first_of)
+            label = first_of if heads else None
         if label is not None and _opens(label, lines[i], opened, sitting):
             opened.append(_Open(label, lines[i].level, [lines[i]] if label.inline else []))
         elif opened:

@@ -26,9 +26,10 @@ SHAPES: dict[str, re.Pattern[str]] = {
     "alone": re.compile(r"(?P<n>\d{1,4})\.(?P<title>)"),
     "sag": re.compile(rf"sag(?:\s+nr\.?|snr\.|\s)\s*{_N}{_THEN}", re.IGNORECASE),
     "nr": re.compile(rf"nr\.?\s*{_N}{_THEN}", re.IGNORECASE),
+    # 'T1. Titel' is on a supplementary agenda.
     # '3. 2. behandling af budget' has a title; '3.2 mio. kr.', '3. 12. maj' and '1.1 Formål' have none.
     "dot": re.compile(
-        r"(?:Indholdsfortegnelse|#)?(?P<n>\d{1,4})\s?(?:[.)]\s*(?P<title>(?:\(?[^\W\d_]|[»\"'„”“*]).*)"
+        r"(?:Indholdsfortegnelse|#|T)?(?P<n>\d{1,4})\s?(?:[.)]\s*(?P<title>(?:\(?[^\W\d_]|[»\"'„”“*]).*)"
         rf"|[.)]\s+(?P<digits>(?:\d{{2}}\.\d{{2}}\.\d{{2}}\S+\s+|{_ORDINAL})\D.*))"
     ),
     "bare": re.compile(
@@ -43,7 +44,7 @@ _NUMBER_ONLY = re.compile(r"\d{1,4}\s?[.)]?")
 _CLOSED = re.compile(r"\(?lukket (?:punkt|sag)\)?\.?", re.IGNORECASE)
 _LONGEST_HEADING = 300
 #: 'Punkt', 'Dagsordenspunkt', 'Sag', 'Nr.', 'Ad', a number, or the contents list's word glued before it.
-_FIRST = frozenset("0123456789pdsnia#")
+_FIRST = frozenset("0123456789pdsniat#")
 
 
 @dataclass(frozen=True, slots=True)

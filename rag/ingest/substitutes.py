@@ -39,6 +39,10 @@ _FORMS = tuple(
         rf"{_BEGIN}{_WHOM}[a-zæøå\s]{{0,40}}[.,;]\s+{_IN_PLACE}\s+{_SITS}\s+{_WHO}",
         # 'Som stedfortræder mødte A'
         rf"{_BEGIN}{_IN_PLACE}\s+{_SITS}\s+{_WHO}(?P<whom>(?!))?",
+        # 'For B mødte A som stedfortræder'
+        rf"{_BEGIN}(?i:for)\s+{_WHOM},?\s+{_SITS}\s+{_WHO}\s+(?i:som)\s+{_STAND_IN}",
+        # 'Stedfortræder: A (V) for B'
+        rf"(?:^|(?<=\n)){_STAND_IN}(?:e|er)?\s*:\s*{_WHO}\s+(?i:for)\s+{_WHOM}",
         # 'Stedfortræder: A'
         rf"(?:^|(?<=\n)){_STAND_IN}(?:e|er)?\s*:\s*(?P<who>{NAME})(?P<whom>(?!))?",
     )

@@ -1,95 +1,63 @@
-"""Tables in the text of an item: rows of tabs or pipes, with caption, unit and joined header."""
+"""Tables in the text of an item, in every form, with caption, unit and joined header."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
 from rag.danish import sentences
 from rag.ingest.labels import role_of
-from rag.ingest.layout import Line, bare
+from rag.ingest.layout import Line
+from rag.ingest.table_aligned import aligned_grids
+from rag.ingest.table_cells import is_amount, unit_of
+from rag.ingest.table_marked import Grid, blank, marked_grids
+from rag.ingest.table_stacked import stacked_grids
 from rag.model import Cell, Span, Table
 
-_RULE = re.compile(r"[|\s:+-]+")
 _LETTER = re.compile(r"[A-ZÆØÅ](?:\s*=\s*.+)?|\([a-z0-9]\)|=.*")
-_YEAR = re.compile(r"(?:19|20)\d{2}(?:\s*[-/]\s*(?:\d{2}|\d{4}))?|(?:B|R|BO)\s?(?:19|20)?\d{2}")
-#: 'I hele 1.000 kr.' · '1.000 kr., 2025-pl' · 'Netto i 1.000 kr.' · 'mio. kr.' · '(pct.)'
-_UNIT = re.compile(
-    r"\(?(?:beløb\s+|alle\s+beløb\s+|netto\s*,?\s*|tal\s+|opgjort\s+)?(?:er\s+)?"
-    r"(?:(?:i|angivet i|anført i)\s+)?(?:hele\s+)?"
-    r"(?:1[. ]?000\s?kr\.?|t\.?\s?kr\.?|tkr\.?|tusinde?\s?kr\.?|mio\.?\s?kr\.?|mia\.?\s?kr\.?|"
-    r"millioner\s+kr(?:oner|\.)?|kr\.?|kroner|procent|pct\.?|%|antal(?:\s+\w+)?|timer|årsværk|fuldtidspersoner)"
-    r"(?:[\s,(]*(?:20\d{2}\s*-?\s*)?(?:p/?l|priser?|prisniveau|niveau)[\w\s/-]*)?\)?[.:]?",
-    re.IGNORECASE,
-)
 _UNIT_IN = re.compile(
     r"\b(?:i\s+)?(?:hele\s+)?(?:1[. ]000\s?kr\.?|t\.\s?kr\.?|tkr\.?|mio\.?\s?kr\.?)(?:,\s*20\d{2}-p/?l)?",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"[-+–]?\d{1,3}(?:\.\d{3})+(?:,\d+)?|[-+–]?\d+(?:,\d+)?\s*%?|[-+–]?\d+,\d+")
+_CAPTION = re.compile(r"(?:tabel|skema|oversigt)\s+\d", re.IGNORECASE)
 _MAX_HEADER_ROWS = 3
 _LONGEST_CAPTION = 300
+#: Lines below a table among which its caption or unit is sought.
+_NEAR = 4
 
 
 def find_tables(lines: Sequence[Line]) -> tuple[Table, ...]:
-    """The tables among the lines of an item: at least two neighbouring rows of two cells or more."""
-    return tuple(_table(lines, group) for group in _groups(lines))
+    """The tables among the lines of an item: at least two neighbouring rows of two cells or more.
+
+    Rows of tabs or pipes are tables; columns of aligned spaces and cells that stand one a line are where
+    nothing else can be meant, and stay lines otherwise.
+    """
+    found = [*marked_grids(lines), *aligned_grids(lines), *stacked_grids(lines)]
+    return tuple(_table(lines, grid) for grid in sorted(found, key=lambda grid: grid.first))
 
 
-def _groups(lines: Sequence[Line]) -> Iterator[list[int]]:
-    def key(i: int) -> tuple[str, int]:
-        line = lines[i]
-        kind = "pipe" if line.raw.startswith("|") else "tab" if "\t" in line.raw else ""
-        starts[0] += line.after_blank
-        return kind, starts[0]
-
-    starts = [0]
-    for (kind, _), members in groupby(range(len(lines)), key):
-        group = list(members)
-        rows = [i for i in group if not _RULE.fullmatch(lines[i].raw)]
-        if kind and len(rows) >= 2 and max(len(_cells(lines[i])) for i in rows) >= 2:
-            yield group
-
-
-def _table(lines: Sequence[Line], group: Sequence[int]) -> Table:
-    rows = [_cells(lines[i]) for i in group if not _RULE.fullmatch(lines[i].raw)]
-    width = max(len(row) for row in rows)
-    padded = [(*row, *(_blank(row[-1]) for _ in range(width - len(row)))) for row in rows]
-    headers = _header_rows(padded)
-    caption, unit = _above(lines, group[0])
-    corner = next((found for row in padded[:headers] if (found := _unit(row[0].text))), None)
+def _table(lines: Sequence[Line], grid: Grid) -> Table:
+    width = max(len(row) for row in grid.rows)
+    padded = [(*row, *(blank(row[-1]) for _ in range(width - len(row)))) for row in grid.rows]
+    headers = _header_rows(padded) if grid.headers is None else grid.headers
+    caption, unit = _above(lines, grid.first)
+    title, measure = _below(lines, grid.last)
+    corner = next((found for row in padded[:headers] if (found := unit_of(row[0].text))), None)
+    titled = caption is not None and _CAPTION.match(caption)
     return Table(
         header=_joined(padded[:headers])
         if headers
         else tuple(Cell("", Span(c.span.start, c.span.start)) for c in padded[0]),
         rows=tuple(padded[headers:]),
-        span=Span(lines[group[0]].span.start, lines[group[-1]].span.end),
-        caption=caption,
-        unit=corner or unit,
+        span=Span(lines[grid.first].span.start, lines[grid.last].span.end),
+        caption=title if title and not titled else caption,
+        unit=corner or unit or measure,
     )
-
-
-def _cells(line: Line) -> tuple[Cell, ...]:
-    mark, raw, begin = "\t", line.raw, line.span.start
-    if raw.startswith("|"):
-        mark, raw, begin = "|", raw[1:].removesuffix("|"), begin + 1
-    cells = []
-    for part in raw.split(mark):
-        inner = part.strip()
-        at = begin + (len(part) - len(part.lstrip()) if inner else 0)
-        cells.append(Cell(bare(inner), Span(at, at + len(inner))))
-        begin += len(part) + 1
-    return tuple(cells)
-
-
-def _blank(last: Cell) -> Cell:
-    return Cell("", Span(last.span.end, last.span.end))
 
 
 def _header_rows(rows: Sequence[tuple[Cell, ...]]) -> int:
     """How many rows are header: the first unless it holds amounts, then letters, years and unit rows."""
-    if any(_is_amount(cell.text) for cell in rows[0][1:]):
+    if any(is_amount(cell.text) for cell in rows[0][1:]):
         return 0
     count = 1
     while count < min(_MAX_HEADER_ROWS, len(rows) - 1) and _continues_header(rows[count]):
@@ -99,14 +67,10 @@ def _header_rows(rows: Sequence[tuple[Cell, ...]]) -> int:
 
 def _continues_header(row: tuple[Cell, ...]) -> bool:
     first, rest = row[0].text, [cell.text for cell in row[1:] if cell.text]
-    if not rest or (first and not _unit(first) and not all(_LETTER.fullmatch(t) for t in rest)):
+    if not rest or (first and not unit_of(first) and not all(_LETTER.fullmatch(t) for t in rest)):
         return False
     ticked = first and all(text.casefold() == "x" for text in rest)
-    return not ticked and not any(_is_amount(text) for text in rest)
-
-
-def _is_amount(text: str) -> bool:
-    return bool(_AMOUNT.fullmatch(text)) and not _YEAR.fullmatch(text)
+    return not ticked and not any(is_amount(text) for text in rest)
 
 
 def _joined(rows: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:
@@ -125,17 +89,12 @@ def _joined(rows: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:
     return tuple(joined)
 
 
-def _unit(text: str) -> str | None:
-    match = _UNIT.fullmatch(text.strip())
-    return text.strip(" ()") if match else None
-
-
 def _above(lines: Sequence[Line], first: int) -> tuple[str | None, str | None]:
     """Caption and unit from the lines above a table."""
     unit, at = None, first - 1
     while at >= 0 and lines[at].artefact:
         at -= 1
-    if at >= 0 and (unit := _unit(lines[at].bare)) is not None:
+    if at >= 0 and (unit := unit_of(lines[at].bare)) is not None:
         at -= 1
     if at < 0 or lines[at].tabular:
         return None, unit
@@ -147,3 +106,16 @@ def _above(lines: Sequence[Line], first: int) -> tuple[str | None, str | None]:
     caption = last.rstrip(" :") if len(last) <= _LONGEST_CAPTION else None
     inside = _UNIT_IN.search(caption) if caption and unit is None and "tabel" in caption.lower() else None
     return caption, unit or (inside.group().strip() if inside else None)
+
+
+def _below(lines: Sequence[Line], last: int) -> tuple[str | None, str | None]:
+    """Caption and unit from the line below a table, where no other table follows that they may be of."""
+    below = [line for line in lines[last + 1 : last + 1 + _NEAR] if not line.artefact][:2]
+    if not below or any(line.tabular for line in below) or role_of(below[0].bare) is not None:
+        return None, None
+    if len(below) > 1 and not below[1].after_blank:
+        return None, None
+    told = below[0].bare
+    return (told.rstrip(" :") if _CAPTION.match(told) and len(told) <= _LONGEST_CAPTION else None), unit_of(
+        told
+    )

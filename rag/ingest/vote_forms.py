@@ -100,6 +100,10 @@ NEXT_SIDE = re.compile(
     r"(?<=[\w)])(?<!temmer)(?<!temte)(?<!lgende)(?<!edlemmer)(?<!disse)(?<!Disse)(?<!verken)(?<!eller)[.;,]?\s+(?=(?:(?i:for|imod|mod|undlod|undlader|blanke?)(?:\s+[a-zæøå]+){0,2}\s*:|"
     r"(?:For|Imod|Mod)\s+(?:stemte|stemmer)\b|Undlod\s+at\s+stemme\b|Hverken\s+for))"
 )
+#: 'Ad 2: For stemte A': the number of the recommendation that was voted on.
+NUMBERED = re.compile(
+    r"(?:ad|at|pkt\.|punkt)\s*\d{1,2}[a-z]?\s*[.:)]\s+(?=(?:for|imod|mod)\b)", re.IGNORECASE
+)
 #: Where one side may follow another inside a sentence: 'A stemte for, og B stemte imod'.
 JOINT = re.compile(r"[,;]\s+(?:(?:og|mens|men)\s+)?|\s+(?:og|mens|men)\s+")
 SIDE_WORD = re.compile(r"\b(?:for|i?mod|ja|nej|undlod|undlader|afstod|afholdt|blankt?e?)\b", re.IGNORECASE)

@@ -24,6 +24,7 @@ from rag.ingest.vote_forms import (
     MOST_SIDES,
     NEXT_SIDE,
     NUMBER,
+    NUMBERED,
     NUMBERS,
     SIDE_WORD,
     TALLY,
@@ -44,6 +45,9 @@ def split_sides(text: str, pieces: Sequence[Span]) -> list[Span]:
     cut: list[Span] = []
     for piece in unwrapped(text, pieces):
         begin = piece.start
+        if (numbered := NUMBERED.match(text, piece.start, piece.end)) is not None:
+            cut.append(Span(begin, begin + len(numbered[0].rstrip())))
+            begin = numbered.end()
         for match in NEXT_SIDE.finditer(text, piece.start, piece.end):
             if text[begin : match.start()].isdigit():
                 continue  # '1 undlod at stemme: A'

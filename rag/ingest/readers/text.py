@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.errors import UnreadableDocument
+from rag.ingest.readers.markup_tables import with_pipe_tables
 from rag.ingest.readers.reading import Reading, normalise
 
 #: Encodings that Danish minutes have been saved in: damaged UTF-8, Windows, DOS (Nordic) and Mac.
@@ -18,6 +19,8 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 def read_text(name: str, raw: bytes) -> Reading:
     """Read UTF-8, UTF-16, cp1252/Latin-1 and older Danish encodings. Raises UnreadableDocument (binary)."""
     text = normalise(decode(name, raw))
+    if "<table" in text.lower():
+        text = with_pipe_tables(name, text)
     return Reading(text, warnings=lost_characters(text))
 
 
