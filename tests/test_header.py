@@ -29,6 +29,7 @@ def header(text: str) -> Header:
         ("Referat af Økonomiudvalgets møde torsdag den 6. september 2012", "Økonomiudvalget"),
         ("Dagsorden til Udvalget for Klima og Miljø", "Udvalget for Klima og Miljø"),
         ("Teknisk Udvalg", "Teknisk Udvalg"),
+        ("§ 17, stk. 4-udvalget for landsbyer", "§ 17, stk. 4-udvalget for landsbyer"),
         ("Kommunalbestyrelsen", "Kommunalbestyrelsen"),
         ("Kommunalbestyrelsen i Solby Kommune", "Kommunalbestyrelsen"),
         ("Mødested Rådhuset", None),

@@ -15,7 +15,7 @@ CASE_NUMBER = re.compile(
     r"\d{1,2}(?:-\d{1,4}){3,4}|[A-ZÆØÅ]{0,4}-?\d{2,4}[/-]\d{2,7}(?:[/-]\d{1,6})?|[A-ZÆØÅ]{1,4}-?\d{4}-\d{2,6})(?![\d/]|[.-]\d)"
 )
 CASE_LABEL = re.compile(
-    r"(?:sags?\s?-?nr\.?|sagsnummer|sags?\s?-?id\.?|sag(?![a-zæøå])|j\.?\s?nr\.?|journalnr\.?|journalnummer|"
+    r"(?:sags?\.?\s?-?nr\.?|sagsnummer|sags?\s?-?id\.?|sag(?![a-zæøå])|j\.?\s?nr\.?|journalnr\.?|journalnummer|"
     r"brev\s?-?id\.?|ej\.?\s?nr\.?|acadre(?:sag)?)\s*[.:]?\s*",
     re.IGNORECASE,
 )
@@ -84,6 +84,7 @@ def _in_title(title: str) -> tuple[str, int, int] | None:
             return None if _YEARS.fullmatch(number) else (number, match.start(), match.end())
     if (match := _TRAILING.search(title)) is not None and match.start() > 0:
         number = match["case"]
-        if is_number(number):
+        labelled_short = _SHORT_NUMBER.fullmatch(number) and CASE_LABEL.search(match.group())
+        if is_number(number) or labelled_short:
             return number, match.start(), match.end()
     return None

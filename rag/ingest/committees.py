@@ -38,6 +38,8 @@ _OF_MUNICIPALITY = re.compile(r"\s+(?:i|for)\s+[A-ZÆØÅ][\w-]+\s+kommune\b.*$"
 #: 'Solby Kommune, Byrådet'
 _MUNICIPALITY_FIRST = re.compile(r"^.{0,40}?\b(?:regions)?kommunes?\b[\s,:·•|–-]*", re.IGNORECASE)
 _SMALL_WORDS = frozenset({"og", "for", "i", "af", "til", "med", "samt", "på"})
+#: What no name of a body has, but for the section of an act: '§ 17, stk. 4-udvalget for landsbyer'.
+_SENTENCE = re.compile(r"(?<!§)(?<!§ )(?<!\d)\d{2}|\bkl\b|\bafhold", re.IGNORECASE)
 _LONGEST = 130
 
 
@@ -61,7 +63,8 @@ def committee_in(text: str) -> str | None:
     while previous != name:
         previous, name = name, _TAIL.sub("", name)
     name = name.strip(" -–|:,.")
-    return name if name and len(name) <= _LONGEST and _BODY.search(name) else None
+    named = name and len(name) <= _LONGEST and _BODY.search(name) and not _SENTENCE.search(name)
+    return name if named else None
 
 
 def without_capitals(name: str, text: str) -> str:

@@ -50,7 +50,7 @@ _ROOMS = frozenset({"lokale", "mødelokale"})
 _ROW = re.compile(r"\|\s*(?P<name>[^|]{2,40}?)\s*\|\s*(?P<value>[^|]*?)\s*\|?")
 _CLOCK = r"\d{1,2}[.:]\d{2}"
 _TIME = re.compile(
-    rf"(?:\bkl(?:okken|\.)?\s*|^\s*)(?P<start>{_CLOCK})(?:\s*(?:-|–|til)\s*(?:kl\.?\s*)?(?P<end>{_CLOCK}))?\b",
+    rf"(?:\bkl(?:okken|\.)?\s*|^\s*)(?P<start>{_CLOCK})(?:\s*(?:-|–|til)\s*(?:kl\.?\s*)?(?P<end>{_CLOCK}))?(?![.:-]?\d)",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"referat|dagsorden|protokol|\bmøde", re.IGNORECASE)
@@ -142,8 +142,10 @@ def _is_field(line: Line, end: int, kind: str) -> bool:
     bold = line.raw.lstrip("#>- ").startswith((f"**{name}**", f"**{name}:**"))
     if bold or (name.isupper() and not rest.isupper()):
         return True
-    if kind in ("committee", "other", "time", "end"):
+    if kind in ("committee", "other"):
         return False
+    if kind in ("time", "end"):
+        return _TIME.match(rest.lstrip()) is not None
     if kind == "date":
         return _date_of(rest) is not None
     return kind == "place" or bool(mentions(rest))
@@ -162,7 +164,7 @@ def _time(fields: dict[str, list[Value]], titled: Sequence[str], dated: Sequence
 
 def _clock(text: str) -> str | None:
     for start, end, _ in find_dates(text):
-        text = text[:start] + "|" * (end - start) + text[end:]
+        text = text[:start] + " " * (end - start) + text[end:]
     match = _TIME.search(text)
     if match is None:
         return None
@@ -175,4 +177,5 @@ def _committee(fields: dict[str, list[Value]], titled: Sequence[str], lines: Seq
     texts += [x.bare for x in lines if not x.artefact and x.bare in titled]
     texts += [x.bare for x in lines if not x.artefact and not x.tabular]
     texts += [*titled, *(cell for x in lines if x.tabular for cell in re.split(r"[|\t]", x.bare))]
+    texts += [part for x in lines if x.artefact for part in re.split(r"\s{3,}", x.bare)]
     return next((name for text in texts if (name := committee_in(text))), None)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from rag.ingest.bodies import decision_head
 from rag.ingest.cases import is_case_line
 from rag.ingest.labelling import Label
 from rag.ingest.labels import TITLES, label_key, role_of
@@ -151,7 +152,8 @@ def _has_evidence(chain: list[Heading], lines: Sequence[Line], labels: Mapping[i
     """Minutes have sections or case numbers beneath their headings; other numbered texts do not."""
     ends = [heading.line for heading in chain[1:]] + [len(lines)]
     marked = sum(
-        _opens(heading, lines, labels) or any(i in labels for i in range(heading.line, end))
+        _opens(heading, lines, labels)
+        or any(i in labels or decision_head(lines[i]) is not None for i in range(heading.line, end))
         for heading, end in zip(chain, ends, strict=True)
     )
     # 'Punkt 12:' says by itself what it is; closed items have nothing beneath them.

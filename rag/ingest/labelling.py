@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rag.ingest.committees import BODY_WORD
-from rag.ingest.dates import find_dates
+from rag.ingest.decision_labels import decision_label
 from rag.ingest.labels import (
     AMBIGUOUS,
     CLOSING,
@@ -41,31 +41,11 @@ _WHO_PROPOSES = re.compile(
     r"[^.:;!?]{0,60}\s(?:anbefaler|foreslår))(?:\s(?:til|over\sfor)\s[^.:;!?]{3,80}?)?)\s*(?:,\s*|:\s*|\s)?(?:at\s*)?[:,]?",
     re.IGNORECASE,
 )
-_BODY = re.compile(rf"(?i:{BODY_WORD})\b|^[A-ZÆØÅ]{{2,6}}(?:/[A-ZÆØÅ]{{2,6}})*s?$")
-_DECISION_IN = re.compile(
-    r"(?:beslutning(?:er)?|behandling|vedtagelse|konklusion)\b\s*(?:[-–:,]\s*)?"
-    r"(?:truffet\s+)?(?:(?:i|af|fra|for|på|ved)\s+)?(?:møde\s+i\s+)?(?P<body>.*)",
-    re.IGNORECASE,
-)
-_DECISION_OF = re.compile(
-    r"(?P<body>.{2,80}?)s?\s+(?:beslutning(?:er)?|vedtagelse|konklusion)(?P<rest>.*)", re.IGNORECASE
-)
-_BEFORE_DATE = re.compile(
-    r"[\s,(–-]*(?:(?:på|i)\s+møde[t]?\s*|møde[t]?\s*)?(?:den|d\.)?[\s,(]*$", re.IGNORECASE
-)
-_AFTER_DATE = re.compile(
-    r"[\s.:,)–-]*(?:,?\s*(?:pkt|punkt|nr|sag)\.?\s*(?:nr\.?\s*)?\d+)?[\s.:)–-]*$", re.IGNORECASE
-)
 #: What ends the minutes below the last item: it is no part of that item's decision or attachments.
 _CLOSING = re.compile(
     r"mødet\b.{0,40}\b(?:sluttede|sluttet|hævet|slut|afsluttet|hæves)\b.{0,60}|"
     r"underskrift(?:er|sside):?",
     re.IGNORECASE,
-)
-#: As in 'Beslutning i Byrådet': nothing is said of the body.
-_NAME_OF_BODY = re.compile(
-    rf"(?:(?>[A-ZÆØÅ][\w./-]*|[\w-]*{BODY_WORD}|[\w-]+-|og|for|i|af|til|med|samt|om|på|det|den|ved|"
-    r"ordinær\w*|ekstraordinær\w*|møde[t]?|mødets|/|&),?(?:\s+|$))+",
 )
 #: A body and nothing else: 'Klima-, Miljø- og Teknikudvalget', 'Udvalget for Børn og Unge'.
 _BARE_BODY = re.compile(
@@ -114,19 +94,52 @@ def labels_of(lines: Sequence[Line]) -> dict[int, Label]:
     Ambiguous forms count only where the document as a whole uses them as labels.
     """
     found = {i: label for i, line in enumerate(lines) if (label := label_of(line)) is not None}
-    counts = Counter(label_key(label.name) for label in found.values() if not label.inline)
-    counts.update(_styled(lines, found))
-    often = Counter(label_key(label.name) for label in found.values() if label.inline)
-    certain = INSTEAD_OF_BESLUTNING & {key for key, n in often.items() if n >= _OFTEN}
-    inline = sum(n for key, n in often.items() if key not in AMBIGUOUS or key in certain)
-    instead = _conclusions(list(found.values()))
-    cells = _cells(lines, found)
-    return {
-        i: x
-        for i, x in found.items()
-        if i not in cells
-        and _counts_as_label(x, counts, inline >= _SEVERAL or often[label_key(x.name)] >= _OFTEN, instead)
-    }
+    usage = _usage(lines, found)
+    return {i: label for i, label in found.items() if usage.has_as_label(i, label, lines[i])}
+
+
+@dataclass(frozen=True, slots=True)
+class _Usage:
+    """How a document writes its labels: how often each stands alone and before its text, and the rest.
+
+    `inline` is whether labels stand before their text, `instead` what stands for 'Beslutning', `cells` are
+    lines that are no labels but cells, `proposes` whether a label says 'Indstilling'.
+    """
+
+    alone: Counter[str]
+    before: Counter[str]
+    inline: bool
+    instead: frozenset[str]
+    cells: Set[int]
+    proposes: bool
+
+    def has_as_label(self, i: int, label: Label, line: Line) -> bool:
+        """Whether a form that may be a label is one in this document."""
+        key = label_key(label.name)
+        if i in self.cells or (label.role is Role.DECISION and key in INSTEAD_OF_BESLUTNING - self.instead):
+            return False
+        if not label.inline:
+            return key not in WEAK or self.alone[key] >= _SEVERAL
+        if label.proposes:
+            return not self.proposes
+        apart = label.role is Role.ATTACHMENTS and line.after_blank
+        return apart or self.inline or key not in AMBIGUOUS or self.before[key] >= _OFTEN
+
+
+def _usage(lines: Sequence[Line], found: Mapping[int, Label]) -> _Usage:
+    labels = found.values()
+    alone = Counter(label_key(label.name) for label in labels if not label.inline)
+    alone.update(_styled(lines, found))
+    before = Counter(label_key(label.name) for label in labels if label.inline)
+    certain = INSTEAD_OF_BESLUTNING & {key for key, n in before.items() if n >= _OFTEN}
+    return _Usage(
+        alone=alone,
+        before=before,
+        inline=sum(n for key, n in before.items() if key not in AMBIGUOUS or key in certain) >= _SEVERAL,
+        instead=_conclusions(list(labels)),
+        cells=_cells(lines, found),
+        proposes=any(x.role is Role.RECOMMENDATION and not x.proposes for x in labels),
+    )
 
 
 def _styled(lines: Sequence[Line], found: Mapping[int, Label]) -> list[str]:
@@ -158,15 +171,6 @@ def _conclusions(found: Sequence[Label]) -> frozenset[str]:
     return frozenset(key for key in INSTEAD_OF_BESLUTNING if often[key] > most)
 
 
-def _counts_as_label(label: Label, counts: Counter[str], inline: bool, instead: frozenset[str]) -> bool:
-    key = label_key(label.name)
-    if label.role is Role.DECISION and key in INSTEAD_OF_BESLUTNING and key not in instead:
-        return False
-    if label.inline:
-        return inline or key not in AMBIGUOUS
-    return key not in WEAK or counts[key] >= _SEVERAL
-
-
 def label_of(line: Line) -> Label | None:
     """The section label on a line, alone or before its text, or None."""
     if line.tabular or line.artefact or len(line.bare) < 3 or numbered_title(line.bare):
@@ -191,7 +195,7 @@ def _whole(line: Line, head: str) -> Label | None:
         return Label(_shown(head), Role.RECOMMENDATION, end)
     if _FURTHER.fullmatch(head) is not None:
         return Label(_shown(head), Role.BACKGROUND, end)
-    if (found := _decision_label(head)) is not None:
+    if (found := decision_label(head)) is not None:
         return Label(_shown(head), Role.DECISION, end, *found)
     if (match := _WHO_PROPOSES.fullmatch(head)) is not None:
         return Label(_shown(match["name"]), Role.RECOMMENDATION, end, proposes=True)
@@ -204,8 +208,10 @@ def _inline(line: Line, head: str) -> Label | None:
         start = line.position(len(name) + 1 + len(rest) - len(rest.lstrip()))
         if (role := role_of(name) or role_of_damaged(name)) is not None:
             return Label(_shown(name), role, start, inline=True)
-        if (found := _decision_label(name)) is not None:
+        if (found := decision_label(name)) is not None:
             return Label(_shown(name), Role.DECISION, start, *found, inline=True)
+        if _WHO_PROPOSES.fullmatch(name) is not None:
+            return Label(_shown(name), Role.RECOMMENDATION, start, proposes=True, inline=True)
     if (match := _RUN_IN.match(head)) is not None and (role := role_of(match[1])) is not None:
         return Label(match[1], role, line.position(match.end()), inline=True)
     return None
@@ -224,34 +230,3 @@ def undated_head(line: Line) -> Label | None:
         return Label(name, Role.DECISION, line.span.end, name)
     start = line.position(len(name) + 1 + len(rest) - len(rest.lstrip()))
     return Label(name, Role.DECISION, start, name, inline=True)
-
-
-def _decision_label(text: str) -> tuple[str | None, date | None] | None:
-    """The body and date of 'Beslutning i Byrådet den 26-01-2015', 'Økonomiudvalgets beslutning …'."""
-    if "beslutning" not in (low := text.lower()) and not low.startswith(
-        ("behandling", "vedtagelse", "konklusion")
-    ):
-        return None
-    name, when = _without_date(text.rstrip(" :."))
-    if name is None:
-        return None
-    if match := _DECISION_IN.fullmatch(name):
-        body = match["body"].strip(" ,-–:")
-        return (body or None, when) if (not body and when) or _names_body(body) else None
-    if (match := _DECISION_OF.fullmatch(name)) and not match["rest"].strip() and _names_body(match["body"]):
-        return match["body"].strip(), when
-    return None
-
-
-def _names_body(text: str) -> bool:
-    """Whether a text names a body and says nothing of it: not 'Udvalget indstiller, at …'."""
-    return _BODY.search(text) is not None and _NAME_OF_BODY.fullmatch(text.strip()) is not None
-
-
-def _without_date(text: str) -> tuple[str | None, date | None]:
-    """A label without its date; None where something else follows the date."""
-    for start, end, when in find_dates(text):
-        if _AFTER_DATE.fullmatch(text[end:]) is None:
-            return None, None
-        return _BEFORE_DATE.sub("", text[:start]), when
-    return text, None

@@ -158,7 +158,11 @@ INSTEAD_OF_BESLUTNING = frozenset({"konklusion", "referat", "afgoerelse", "vedta
 
 def role_of(name: str) -> Role | None:
     """The role of a section name that stands in the table, however it is written."""
-    return _roles().get(label_key(name))
+    key = label_key(name)
+    if (role := _roles().get(key)) is not None or "/" not in key:
+        return role
+    both = [_roles().get(part.strip()) for part in key.split("/")]  # 'Indledning/Baggrund'
+    return both[0] if all(both) else None
 
 
 def role_of_damaged(name: str) -> Role | None:

@@ -22,11 +22,11 @@ _MARKUP = re.compile(
 _SPACED = re.compile(r"(?<![^\s*#>])[^\W\d_](?: [^\W\d_]){4,}(?=[\s:.*]|$)")
 _SPACED_LOWER = 3
 _PAGE_ONLY = re.compile(
-    r"[-–|\s]*(?:side|page|s\.)\s*(?:\d{1,4}|[ivxl]{1,7})\s*[-–|]*|[-–]\s*\d{1,4}\s*[-–]", re.IGNORECASE
+    r"[-–|\s]*(?:side:?|page|s\.)\s*(?:\d{1,4}|[ivxl]{1,7})\s*[-–|]*|[-–]\s*\d{1,4}\s*[-–]", re.IGNORECASE
 )
 _PAGE_OF = re.compile(r"\b(?:side|page)\s*\d{1,4}\s*(?:af|/|of)\s*\d{1,4}\b", re.IGNORECASE)
 #: 'Mosevig Kommune · Byrådet · Side 4'
-_FOOTER = re.compile(r"[^|].*[·•|]\s*(?:side|page)\s*\d{1,4}", re.IGNORECASE)
+_FOOTER = re.compile(r"[^|].*(?:[·•|]|\s{4,})\s*(?:side:?|page)\s*\d{1,4}", re.IGNORECASE)
 _PAGE_IN = re.compile(r"\b(?:side|page)\s*\d{1,4}\s*\|?$", re.IGNORECASE)
 _BUTTON = (
     r"(?:til toppen|udskriv(?: side)?|print|læs op|del (?:denne )?siden?|"

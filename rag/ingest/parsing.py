@@ -68,7 +68,7 @@ def parse_meeting(source: Source, municipality: str | None = None) -> Meeting:
     text, lines, labels, header, who = (
         source.text, outline.lines, outline.labels, outline.header, outline.who,
     )  # fmt: skip
-    sitting = Sitting(who.committee, who.date)
+    sitting = Sitting("" if who.committee == _UNKNOWN_COMMITTEE else who.committee, who.date)
     read = [read_item(text, lines, labels, place, sitting) for place in outline.places]
     kind = _kind(header, [one.item for one in read])
     meeting_id = _meeting_id(who, kind)

@@ -23,7 +23,7 @@ _SUBHEADING = 120
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """Which meeting's decisions are sought: its body and date."""
+    """Which meeting's decisions are sought: its body ('' where it is not known) and date."""
 
     committee: str
     date: date
@@ -32,6 +32,8 @@ class Sitting:
         """Whether a decision label is this meeting's: body and date agree wherever they are named."""
         if label.date is not None and label.date != self.date:
             return False
+        if not self.committee:
+            return label.body is None or label.date is not None
         return label.body is None or same_body(label.body, self.committee)
 
 
