@@ -141,7 +141,17 @@ def test_a_voter_whom_no_list_has_is_doubtful() -> None:
     ]
 
 
-@pytest.mark.parametrize(("voter", "person"), [("Ib Ravn", True), ("A", False), ("A (3)", False)])
+@pytest.mark.parametrize(
+    ("voter", "person"),
+    [
+        ("Ib Ravn", True),
+        ("Eva-Lis von Ahn", True),
+        ("A", False),
+        ("A (3)", False),
+        ("Hele udvalget", False),
+        ("Dansk Folkeparti", False),
+    ],
+)
 def test_people_are_told_from_parties(voter: str, person: bool) -> None:
     assert is_person(voter) is person
 

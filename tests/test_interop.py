@@ -81,7 +81,7 @@ def test_documents_are_verbatim_and_say_where_they_stand(sample: Punkt) -> None:
     }  # fmt: skip
     assert set(first.metadata) == {
         "meeting", "punkt", "title", "date", "municipality", "committee", "section", "start", "end", "page",
-        "source",
+        "attachment", "source",
     }  # fmt: skip
     assert first.metadata["source"] == "hedelund_2025-06-17_kulturudvalg.txt"
     assert len({each.id for each in found}) == 5

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Set
 
 from rag.ask.contradictions import contradictions
 from rag.check.finding import Finding, Kind, Severity
+from rag.ingest.people import NAME, PARTIES
 from rag.model import Meeting
 
 _AT_MOST = 10
-_FULL_NAME = re.compile(r"[^\W\d_][^\d()]*\s[^\d()]+")
+_FULL_NAME = re.compile(NAME)
 
 
 def presence_findings(meeting: Meeting) -> Iterator[Finding]:
@@ -26,7 +27,7 @@ def presence_findings(meeting: Meeting) -> Iterator[Finding]:
 
 def is_person(voter: str) -> bool:
     """Whether a voter is a person with a full name rather than a party, or its votes: 'A (3)'."""
-    return _FULL_NAME.fullmatch(voter) is not None
+    return _FULL_NAME.fullmatch(voter) is not None and voter not in PARTIES
 
 
 def _away_throughout(meeting: Meeting) -> Iterator[Finding]:

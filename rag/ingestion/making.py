@@ -9,7 +9,7 @@ from pathlib import Path
 from rag.store.home import punkt_version
 
 #: The code that decides what is read out of a document, and how it is cut into passages.
-_PARSER = ("ingest", "facts", "danish.py", "model.py", "tokens.py")
+_PARSER = ("ingest", "facts", "danish.py", "model", "tokens.py")
 _RAG = Path(__file__).parents[1]
 
 

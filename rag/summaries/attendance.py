@@ -90,7 +90,9 @@ def _partly(meeting: Meeting) -> Iterator[Claim]:
     for name, items in _partly_absent(meeting).items():
         numbers = enumeration(f"punkt {item.number}" for item, _ in items)
         text = f"{name} var fraværende under {numbers}."
-        citations = (cite(meeting, item, _telling(meeting, item, span)) for item, span in items)
+        citations = (
+            cite(meeting, _item_at(meeting, span), _telling(meeting, item, span)) for item, span in items
+        )
         yield Claim(text, tuple(citations))
 
 
