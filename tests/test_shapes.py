@@ -15,6 +15,7 @@ from rag.ingest.shapes import SHAPES, candidates, contents_title, is_able, numbe
         ("punkt", "Punkt 126 Skolestart", 126, "Skolestart"),
         ("punkt", "Pkt. nr. 4 - Havn", 4, "Havn"),
         ("punkt", "Punkt 13 :Sti", 13, "Sti"),
+        ("punkt", "PUNKT 161 — BUDGET", 161, "BUDGET"),
         ("punkt", "Pkt. 42", 42, ""),
         ("sag", "SAG NR. 1", 1, ""),
         ("nr", "Nr.144 - Skov", 144, "Skov"),

@@ -64,6 +64,12 @@ def is_number(text: str) -> bool:
     return CASE_NUMBER.fullmatch(text) is not None and not _YEARS.fullmatch(text)
 
 
+def filling(title: str) -> str | None:
+    """The case number that stands in place of a title: '2012-5501', '(12/3301)'."""
+    number = title.strip("()[] ")
+    return number if is_number(number) or (number != title and _SHORT_NUMBER.fullmatch(number)) else None
+
+
 def in_title(title: str) -> str | None:
     """The case number a title begins or ends with: 'BR 366/07. Titel', 'Titel (2023-0334417)'."""
     found = _in_title(title)

@@ -23,9 +23,12 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "time": (
         "starttidspunkt", "start", "mødestart", "klokken", "kl", "mødet begyndt", "mødet startede", "mødetid",
-        "starttid", "starttidspunkt for møde",
+        "starttid", "starttidspunkt for møde", "start kl",
     ),
-    "end": ("sluttidspunkt", "slut", "mødet sluttede", "mødet hævet", "sluttid", "sluttidspunkt for møde"),
+    "end": (
+        "sluttidspunkt", "slut", "mødet sluttede", "mødet hævet", "sluttid", "sluttidspunkt for møde",
+        "slut kl",
+    ),
     "place": ("mødested", "sted", "lokale", "mødelokale", "lokation", "mødelokation"),
     "attendees": (
         "mødedeltagere", "deltagere", "medlemmer", "til stede", "tilstede", "tilstedeværende", "fremmødte",

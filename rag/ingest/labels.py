@@ -51,9 +51,10 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Finansiering", "Økonomi og personalemæssige konsekvenser", "Økonomi/personale",
         "Økonomiske og personalemæssige konsekvenser", "Bevillingsmæssige konsekvenser",
         "Økonomisk vurdering", "Økonomiske bemærkninger", "Økonomi og bevilling", "Økonomi/finansiering",
-        "Økonomi og ressourcer", "Økonomisk konsekvens", "Bevillingsforhold", "Økonomi og bevillingsforhold",
-        "Økonomiske og ressourcemæssige konsekvenser", "Økonomi og personalemæssige forhold",
-        "Bevillingsmæssige og økonomiske konsekvenser",
+        "Økonomi og ressourcer", "Økonomisk konsekvens", "Bevillingsforhold", "Konsekvenser for økonomi",
+        "Konsekvens for økonomi og personale", "Konsekvenser for økonomi og personale",
+        "Økonomi og bevillingsforhold", "Økonomiske og ressourcemæssige konsekvenser",
+        "Økonomi og personalemæssige forhold", "Bevillingsmæssige og økonomiske konsekvenser",
     ),
     Role.LEGAL: (
         "Lovgrundlag", "Retsgrundlag", "Retsregler", "Lovgivning", "Juridiske forhold", "Lovgrundlag m.v.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from rag.ingest.cases import in_title, is_case_line, is_number
+from rag.ingest.cases import filling, in_title, is_case_line
 from rag.ingest.items import Place
 from rag.ingest.labelling import Label
 from rag.ingest.layout import Line
@@ -15,7 +15,7 @@ from rag.ingest.shapes import Heading, contents_title
 from rag.ingest.titles import clean_title, is_named, same_title
 from rag.model import Role, Span
 
-#: A title that is broken over lines is at least this long where it breaks; the next line tells the rest.
+#: Where a title breaks before a small letter, its line is at least this long.
 _BREAKS_AT = 25
 _CAPITALS_BREAK_AT = 40
 #: 'Dagsordenspunkt 12: '
@@ -79,13 +79,13 @@ def _place(
     begin, last = number, number
     if titled_above:
         begin = number - 1
-    elif not heading.title or is_number(heading.title):
+    elif not heading.title or filling(heading.title):
         last = _title_below(lines, labels, number, end)
     else:
         last = _last_title_line(lines, labels, number, end)
     title = _title(lines, heading, begin, last, titled_above)
     span = Span(lines[begin].span.start, lines[last].span.end)
-    case = in_title(title) or (heading.title if is_number(heading.title) else None)
+    case = in_title(title) or filling(heading.title)
     return Place(heading, clean_title(title) or lines[number].bare, title, case, span, first, last + 1, end)
 
 
@@ -95,7 +95,7 @@ def _title(lines: Sequence[Line], heading: Heading, begin: int, last: int, title
     below = [lines[i] for i in range(heading.line + 1, last + 1) if not is_case_line(lines[i])]
     while len(below) > 1 and (below[0].artefact or is_named(below[1].bare)):
         below = below[1:]
-    title = "" if is_number(heading.title) else heading.title
+    title = "" if filling(heading.title) else heading.title
     for line in below:
         title = join_lines(title, line.bare, frozenset()) if title else line.bare
     return title.strip()
@@ -132,9 +132,9 @@ def _last_title_line(lines: Sequence[Line], labels: Mapping[int, Label], first: 
 
 def _runs_on(line: str, below: str) -> bool:
     """Whether a title goes on below: the line is long and unended, and what follows begins no sentence."""
-    if len(line) < _BREAKS_AT or line.endswith((".", ":")) or _LISTED.match(below):
+    if line.endswith((".", ":")) or _LISTED.match(below):
         return False
-    if line.endswith(_BREAKS_AFTER) or below[:1].islower():
+    if line.endswith(_BREAKS_AFTER) or (below[:1].islower() and len(line) >= _BREAKS_AT):
         return True
     return line.isupper() and below.isupper() and len(line) >= _CAPITALS_BREAK_AT
 

@@ -18,6 +18,7 @@ from rag.model import Role, Section, Span
 _ALWAYS = frozenset({Role.DECISION, Role.RECOMMENDATION, Role.ATTACHMENTS})
 _GENERIC = re.compile(r"(?:udvalg|råd|nævn|bestyrelse)(?:et|en|n)?s?", re.IGNORECASE)
 _WHO = re.compile(r"(?P<body>.+?)\s+(?:indstiller|anbefaler|foreslår)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _SUBHEADING = 120
 
 
@@ -43,6 +44,7 @@ class _Open:
 
     label: Label
     level: int
+    numbered: bool
     lines: list[Line]
 
 
@@ -62,7 +64,8 @@ def read_sections(
             heads = first_of.inline or lines[i].bare.endswith(":") or sitting.decided(first_of)
             label = first_of if heads else None
         if label is not None and _opens(label, lines[i], opened, sitting):
-            opened.append(_Open(label, lines[i].level, [lines[i]] if label.inline else []))
+            numbered = _NUMBERED.match(lines[i].bare) is not None
+            opened.append(_Open(label, lines[i].level, numbered, [lines[i]] if label.inline else []))
         elif opened:
             opened[-1].lines.append(lines[i])
     found: list[Section] = []
@@ -87,6 +90,8 @@ def _opens(label: Label, line: Line, opened: Sequence[_Open], sitting: Sitting) 
     if not opened:
         return True
     last = opened[-1]
+    if last.label.role is Role.ATTACHMENTS and not last.numbered and _NUMBERED.match(line.bare):
+        return False  # '1. Høringssvar' is the title of an attachment
     if label.proposes and last.label.role is Role.RECOMMENDATION:
         return False
     if label.proposes and last.label.role is Role.DECISION and _is_own(label, sitting):

@@ -12,7 +12,7 @@ from rag.ingest.titles import AGREE, says_closed
 
 #: A number that is not the beginning of a date, a decimal or a case number; then the title.
 _N = r"(?P<n>\d{1,4})(?![\d/]|[.,-]\d)"
-_THEN = r"\s*[.:)–-]*\s*(?P<title>.*)"
+_THEN = r"\s*[.:)–—-]*\s*(?P<title>.*)"
 #: 'behandling', 'budgetopfølgning': what a title that begins with an ordinal or a number names.
 _ORDINAL = (
     r"(?:[1-9]|1\d)\.\s+(?=behandling|budget|kvartal|halvår|økonomi|udkast|fase|etape|forelæggelse|runde|drøftelse)"
@@ -33,7 +33,7 @@ SHAPES: dict[str, re.Pattern[str]] = {
         rf"|[.)]\s+(?P<digits>(?:\d{{2}}\.\d{{2}}\.\d{{2}}\S+\s+|{_ORDINAL})\D.*))"
     ),
     "bare": re.compile(
-        rf"(?P<n>\d{{1,4}})(?:\s*{_TAG}\s*[-–:.]?\s*|\s*[-–:]\s+|\s+|(?=[A-ZÆØÅ][a-zæøå]))"
+        rf"(?P<n>\d{{1,4}})(?:\s*{_TAG}\s*[-–—:.]?\s*|\s*[-–—:]\s+|\s+|(?=[A-ZÆØÅ][a-zæøå]))"
         r"(?P<title>[A-ZÆØÅ(»\"].*)",
         re.IGNORECASE,
     ),
