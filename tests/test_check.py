@@ -10,9 +10,10 @@ from answers import small_meeting
 from rag.check import Finding, Kind, Severity, checked
 from rag.check.decided import decision_findings
 from rag.check.numbering import numbering_findings
-from rag.check.presence import is_person, presence_findings
+from rag.check.presence import presence_findings
 from rag.check.privacy import is_birth_date, privacy_findings
 from rag.check.reading import MOST, reading_findings
+from rag.check.voters import is_person
 from rag.model import Meeting
 
 HEAD = """Klitvig Kommune

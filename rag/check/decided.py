@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rag.ask.claims import enumeration
 from rag.check.finding import Finding, Kind, Severity
-from rag.check.presence import is_person
+from rag.check.voters import is_person
 from rag.model import AgendaItem, DecisionClass, Meeting
 from rag.model import Kind as Document
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 
 from rag.ask.contradictions import contradictions
 from rag.check.finding import Finding, Kind, Severity
-from rag.ingest.people import NAME, PARTIES
+from rag.check.voters import is_person
 from rag.model import Meeting
 
 _AT_MOST = 10
-_FULL_NAME = re.compile(NAME)
 
 
 def presence_findings(meeting: Meeting) -> Iterator[Finding]:
@@ -23,11 +21,6 @@ def presence_findings(meeting: Meeting) -> Iterator[Finding]:
         yield Finding(Kind.ATTENDANCE, Severity.FAULT, one.text, first.item.number, first.span)
     yield from _away_throughout(meeting)
     yield from _unlisted_voters(meeting, told)
-
-
-def is_person(voter: str) -> bool:
-    """Whether a voter is a person with a full name rather than a party, or its votes: 'A (3)'."""
-    return _FULL_NAME.fullmatch(voter) is not None and voter not in PARTIES
 
 
 def _away_throughout(meeting: Meeting) -> Iterator[Finding]:
