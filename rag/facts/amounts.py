@@ -61,6 +61,8 @@ _IN_THOUSANDS = re.compile(r"(?:\(|\bi\s(?:hele\s)?|^)1[. ]000\s?kr", re.IGNOREC
 
 
 _NO_BEARING = Bearing()
+#: What a cell shows, sign and all: no word around it says its minus.
+_AS_SHOWN = re.compile(r"\btabellen viser $", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,8 @@ def amounts(text: str) -> tuple[Amount, ...]:
         part = next(part for part in parts if part.start <= figure.span.start < part.end)
         said = bearing(text, part, figure.span, before)
         before = said.ways
-        result.append(_amount(text, figure, said))
+        shown = _AS_SHOWN.search(text[: figure.span.start])
+        result.append(_amount(text, figure, _NO_BEARING if shown else said))
     return tuple(result)
 
 

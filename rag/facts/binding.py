@@ -120,8 +120,12 @@ class Binding:
         if fact.kind is Kind.FIGURE:
             return not (self._sentence.is_done and number in source.open)
         if fact.kind is Kind.DATE:
-            elsewhere = self._sentence.dates_meeting(fact) and source.sat and number not in source.sat
-            return not elsewhere and not self._sentence.is_repeated(fact, statement.facts)
+            elsewhere = bool(source.sat) and number not in source.sat
+            if elsewhere and self._sentence.is_headed_by(fact):
+                return found.scores[number] >= TOLD * found.total
+            return not (elsewhere and self._sentence.dates_meeting(fact)) and not self._sentence.is_repeated(
+                fact, statement.facts
+            )
         if isinstance(fact.value, Outcome) and fact.value.mood is Mood.DECIDED:
             return self._decides(number) or found.scores[number] >= TOLD * found.total
         return True
@@ -173,12 +177,19 @@ class Binding:
         """Whether a statement fits clearly better than all that state the fact."""
         beside = [i for i in telling if self._source.groups[i] == self._source.groups[rival]]
         best = max(found.scores[i] for i in telling)
+        if self._is_decided_otherwise(rival, telling, fact) and found.scores[rival] >= best:
+            return True
         if beside and max(found.scores[i] for i in beside) >= best:
             return self._fits_better_beside(rival, beside, fact, found)
         own = max(found.own[i] for i in telling)
         return best < BETTER * found.scores[rival] or (
             best < found.scores[rival] and own < BETTER_OWN * found.own[rival]
         )
+
+    def _is_decided_otherwise(self, rival: int, telling: Sequence[int], fact: Fact) -> bool:
+        """Whether a decision gives another figure than what it was made from, and no proposal is told."""
+        plain = fact.kind is Kind.FIGURE and not self._sentence.is_wanted
+        return plain and self._decides(rival) and not any(map(self._decides, telling))
 
     def _fits_better_beside(self, rival: int, beside: Sequence[int], fact: Fact, found: Fit) -> bool:
         """Whether a cell or part of a sentence fits clearly better than those beside it; by own words."""

@@ -9,7 +9,11 @@ from itertools import pairwise
 
 _RULE = re.compile(r"[|\s:+-]+")
 _LETTER = re.compile(r"[A-ZÆØÅ](?:\s*=\s*.+)?|\([a-z0-9]\)|=.*|X", re.IGNORECASE)
-_YEAR = re.compile(r"(?:B|R|BO)?\s?(?:19|20)\d\d(?:\s?[-/–]\s?\d+)?")
+#: A year at the head of a column, also with the unit of what stands below: '2024, kr.', '2024 (pct.)'.
+_YEAR = re.compile(
+    r"(?:B|R|BO)?\s?(?:19|20)\d\d(?:\s?[-/–]\s?\d+)?"
+    r"(?:(?:,\s|\s?\()(?:i )?(?:1[. ]000 |t\.\s?|mio\. )?(?:kr\.?|pct\.?|%)\)?)?"
+)
 _AMOUNT = re.compile(r"[-+–−]?\d[\d.,]*\s*(?:%|pct\.?|kr\.?|procent)?|[-+–−]?\d+\.? \w+")
 _UNIT = re.compile(
     r"1[. ]000\s?kr|\bt\.?\s?kr|\btkr|tusind|\bmio\b|\bmia\b|million|"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from rag.facts.agreement import agrees
+from rag.facts.dates import DateFact
 from rag.facts.labels import Naming, every_word
 from rag.facts.sides import Placed, Side
 from rag.facts.typed import Fact, Kind, typed_facts
@@ -23,6 +24,8 @@ _QUOTED = re.compile(
 )
 _POINT_ENDS = re.compile(r";\s")
 _AT_MEETING = re.compile(r"\bmøde[tr]?(?: i \w+)?(?: den| d\.)? $", re.IGNORECASE)
+#: '20. maj 2025: …', 'Kulturudvalget, 20. maj 2025: …': the day of the meeting that what follows is from.
+_HEADED = re.compile(r"(?:[\w, -]*(?:udvalget|rådet|bestyrelsen|kommune), )?(?:den )?", re.IGNORECASE)
 _BODY_SAT = re.compile(r", [\w, -]*(?:udvalget|rådet|bestyrelsen), [»\"]", re.IGNORECASE)
 #: A sentence tells of something done, and not of what somebody proposes or wants.
 _DONE = re.compile(
@@ -49,7 +52,8 @@ class Sentence:
         edges = [0, *(match.end() for match in _POINT_ENDS.finditer(said)), len(said)]
         self._points = [Span(start, end) for start, end in pairwise(edges)]
         self._opening = Span(0, said.find(": ", 0, self._points[0].end) + 1)
-        self.is_done = _DONE.search(said) is not None and not _WANTED.search(said)
+        self.is_wanted = _WANTED.search(said) is not None
+        self.is_done = _DONE.search(said) is not None and not self.is_wanted
 
     def part(self, fact: Fact) -> Span:
         """The clause that a fact stands in."""
@@ -99,6 +103,13 @@ class Sentence:
         if attends and _AT_MEETING.search(self._said[: fact.span.start]):
             return True
         return fact.span.start == 0 and _BODY_SAT.match(self._said, fact.span.end) is not None
+
+    def is_headed_by(self, fact: Fact) -> bool:
+        """Whether a day opens the sentence, so that what follows the colon is told of that day."""
+        if not isinstance(fact.value, DateFact) or fact.value.as_date is None:
+            return False
+        opens = _HEADED.fullmatch(self._said[: fact.span.start]) is not None
+        return opens and self._said.startswith(": ", fact.span.end)
 
     def is_cast(self, fact: Fact) -> bool:
         """Whether a name or a number is that of a voter or of somebody absent, so that the side binds it."""

@@ -87,7 +87,7 @@ _PERSON = re.compile(
 )
 _LETTER = re.compile(r"(?<![\w.&-])([A-ZÆØÅ])(?![\w&-]|\.\w)")
 _COUNT = re.compile(rf"(?<![\w,.])(\d{{1,3}}|{'|'.join(NUMBER_WORDS)})\b(?!\.? ?%)", re.IGNORECASE)
-_OTHERS = re.compile(r"øvrige|resten|resterende|enig|alle\b|ingen", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:øvrige|resten|resterende|enig|alle\b|ingen\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +237,7 @@ def _of_another(text: str, span: Span) -> bool:
 
 
 def same_voter(said: Sequence[str], source: Sequence[str]) -> bool:
-    """Whether two mean the same voter: a surname may stand for the whole name."""
+    """Whether two mean the same voter: a surname, also one of two words, may stand for the whole name."""
     if said[:1] in (("party",), ("count",), ("others",)) or source[:1] in (
         ("party",),
         ("count",),
@@ -246,4 +246,5 @@ def same_voter(said: Sequence[str], source: Sequence[str]) -> bool:
         return tuple(said) == tuple(source)
     if len(said) == 1:
         return said[0] == source[-1]
-    return (said[0], said[-1]) == (source[0], source[-1]) or tuple(said[-len(source) :]) == tuple(source)
+    ends = tuple(said[-len(source) :]) == tuple(source) or tuple(source[-len(said) :]) == tuple(said)
+    return ends or (said[0], said[-1]) == (source[0], source[-1])

@@ -16,6 +16,7 @@ from rag.facts.lines import Label, is_heading, is_title, lists_people, plain_lin
 from rag.facts.names import Name, bare_word
 from rag.facts.rows import TableCell, cells, is_row
 from rag.facts.sides import Side, ballot
+from rag.facts.titles import topic
 from rag.facts.typed import Fact, Kind, typed_facts
 from rag.facts.words import clauses, flat, frames, spelled, stems
 from rag.model import Span
@@ -94,7 +95,7 @@ class _Place:
         """Go on to another item, or to another section of the same."""
         if label is None:
             self.title, self.setting, self.side, self.label = title, Mood.SPOKEN_OF, None, ""
-            self.body, self.topic = "", frozenset(word for word, _ in stems(title))
+            self.body, self.topic = "", topic(title)
         else:
             self.setting = label.setting or self.setting
             self.side, self.label = label.side, label.text
@@ -191,9 +192,8 @@ class _Reader:
 
     def _stated(self, shown: str, near: Near, place: _Place, point: str) -> Iterator[Statement]:
         """A sentence, and its parts where it has several figures or dates, each bound to its own."""
-        facts = tuple(
-            _decided_by(place.body, fact) for fact in typed_facts(shown, self._people, place.setting)
-        )
+        typed = typed_facts(shown, self._people, place.setting)
+        facts = tuple(_decided_by(place.body, fact) for fact in typed)
         above = (place.title, place.heading, place.intro)
         aside = tuple(fact for text in above for fact in typed_facts(text, self._people))
         counted = [fact for fact in facts if fact.kind in _COUNTED]
