@@ -20,8 +20,9 @@ from eval.minutes import Minutes
 from eval.run import Report, run
 from eval.systems import punkt_system
 from rag.model import Answer
+from ui.markdown import answer_markdown
 from ui.panel import panels_html
-from ui.render import answer_html, answer_markdown, answer_terminal
+from ui.render import answer_html, answer_terminal
 
 EVAL = Path(__file__).parents[1] / "eval"
 CORPUS = EVAL / "injection"

@@ -14,7 +14,8 @@ from eval.matching import find
 from eval.run import run
 from rag.ask.orders import gives_orders
 from rag.model import Answer
-from ui.render import answer_html, answer_markdown, answer_terminal
+from ui.markdown import answer_markdown
+from ui.render import answer_html, answer_terminal
 
 EVAL = Path(__file__).parents[1] / "eval"
 SUITE = load_suite(EVAL / "suites" / "injection.yaml")

@@ -14,8 +14,9 @@ from rag.contracts import answer_json
 from rag.ingest.parsing import parse_meeting
 from rag.ingest.readers import read_source
 from rag.pipeline import Punkt
+from ui.markdown import answer_markdown
 from ui.panel import panels_html
-from ui.render import answer_markdown, reference
+from ui.render import reference
 
 DOCUMENTS = sorted((FOLDERS[-1] / "pdf").glob("*.pdf"))
 KLITVIG = next(path for path in DOCUMENTS if path.name.startswith("klitvig"))

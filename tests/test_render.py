@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.model import Answer, Claim, Explained, Meeting, Status
+from ui.markdown import answer_markdown
 from ui.minutes import item_terminal, meeting_terminal, vote_line
 from ui.panel import answer_section, panels_html, source_section
 from ui.render import (
     answer_html,
-    answer_markdown,
     answer_terminal,
     escaped,
     joined,

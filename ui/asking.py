@@ -74,7 +74,8 @@ def ask_batch(punkt: Punkt, lines: Iterable[bytes], scope: Scope, form: Form) ->
 
 def _show(answer: Answer, form: Form) -> None:
     from rag.contracts import answer_json
-    from ui.render import answer_markdown, answer_terminal
+    from ui.markdown import answer_markdown
+    from ui.render import answer_terminal
 
     if form.as_json:
         terminal.write_json(answer_json(answer))

@@ -1,4 +1,4 @@
-"""An answer as a person reads it: for the terminal, as Markdown, and as HTML.
+"""An answer as a person reads it: for the terminal and as HTML; `ui.markdown` has it as Markdown.
 
 All three say the same: the claims with their marks, what a reader must know beside them, then every citation
 once with its quote, and its status unless it is confirmed. What comes from documents, questions and language
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -28,8 +28,6 @@ _UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     r"\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"
 )
-#: What is more than text in Markdown. An address is one by its '://' or its 'www.'.
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~]|(?<=:)/(?=/)|(?<=www)\.)|^(\s*)(#)", re.MULTILINE | re.IGNORECASE)
 _INDENT = "  "
 STATUS_STYLE = {Status.CORRECTED: "yellow", Status.UNCONFIRMED: "bold red"}
 #: What stands behind a mark, or behind a sentence without one, unless it is confirmed.
@@ -153,17 +151,6 @@ def answer_terminal(answer: Answer, width: int | None = None) -> Text:
     return text
 
 
-def answer_markdown(answer: Answer) -> str:
-    """The answer as Markdown: paragraphs with marks, then the citations as a list with block quotes."""
-    known, notes, author = (
-        [f"*{escaped_markdown(told)}*" for told in texts if told]
-        for texts in ([understood(answer)], beside(answer), [authorship(answer)])
-    )
-    claims = [_markdown_claim(claim, answer) for claim in answer.claims]
-    quotes = map(_markdown_citation, answer.citations)
-    return "\n\n".join([*known, *claims, *notes, *quotes, *author]) + "\n"
-
-
 def answer_html(answer: Answer) -> str:
     """The answer as HTML. A mark is a button; its `data-quotes` are the numbers of its citations."""
     numbers = {citation: number for number, citation in enumerate(answer.citations)}
@@ -211,16 +198,6 @@ def status_text(status: Status) -> str:
             return "Ikke bekræftet: læs selv efter i referatet."
 
 
-def escaped_markdown(text: str) -> str:
-    """The text, safe in Markdown: nothing of it is a heading, emphasis, a link or an image."""
-    return _MARKDOWN.sub(lambda found: f"{found[2] or ''}\\{found[1] or found[3]}", plain(text))
-
-
-def block_quote(lines: Iterable[str]) -> str:
-    """The lines as a block quote in Markdown."""
-    return "\n".join(f"> {line}".rstrip() for line in lines)
-
-
 def in_brackets(status: Status) -> str:
     """A status behind a mark: ' (rettet)'; nothing where it is confirmed."""
     word = _STATUS_WORD[status]
@@ -256,16 +233,3 @@ def _folded(line: str, width: int) -> str:
     return textwrap.fill(
         line, room, initial_indent=_INDENT, subsequent_indent=_INDENT, break_on_hyphens=False
     )
-
-
-def _markdown_claim(claim: Claim, answer: Answer) -> str:
-    marks = marks_of(claim, answer.citations)
-    labels = [f"**{escaped_markdown(each.label)}**{in_brackets(each.status)}" for each in marks]
-    doubt = in_brackets(Status.UNCONFIRMED) if is_bare(claim, answer) else ""
-    return " ".join([escaped_markdown(claim.text) + doubt, *labels])
-
-
-def _markdown_citation(citation: Citation) -> str:
-    quote = block_quote(escaped_markdown(citation.quote).splitlines())
-    status = "" if citation.status is Status.CONFIRMED else f"\n\n*{status_text(citation.status)}*"
-    return f"**{escaped_markdown(reference(citation))}**\n\n{quote}{status}"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from rag.model import Status
 from rag.summaries.summary import Heading, Summary
-from ui.render import block_quote, escaped_markdown, in_brackets, note_text, status_text
+from ui.markdown import block_quote, escaped_markdown
+from ui.render import in_brackets, note_text, status_text
 from ui.summaries.layout import sheet
 from ui.summaries.sheet import SOURCES, Block, Piece, Place, Sentence, Sheet, quoted
 
