@@ -160,6 +160,9 @@ def test_the_head_of_the_minutes_bears_the_mark_of_the_first_item(
 def test_outcomes_are_read_in_everyday_words(minutes: Minutes) -> None:
     told = {
         "Udvalget sagde ja til projektet.": "godkendt",
+        "Udvalget sagde også enstemmigt ja til projektet.": "godkendt",
+        "Udvalget sagde nej til projektet.": "afvist",
+        "Udvalget sagde ikke ja til projektet.": "afvist",
         "Udvalget afslog ansøgningen.": "afvist",
         "Udvalget talte om sagen.": "drøftet",
         "Udvalget tog punktet af dagsordenen.": "af dagsordenen",
@@ -170,6 +173,25 @@ def test_outcomes_are_read_in_everyday_words(minutes: Minutes) -> None:
         summary = replace(hall(minutes), parts=(Part(Heading.DECIDED, (said(minutes, 4, text),)),))
         line = Page(minutes, (), summary).lines[-1]
         assert any(outcomes.says(name, one) for one in outcomes.told(line)), text
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Udvalget sagde ja til projektet.", True),
+        ("Udvalget sagde nej til projektet.", False),
+        ("Udvalget sagde ikke ja til projektet.", False),
+    ],
+)
+def test_a_yes_told_as_a_no_is_seen_by_the_polarity_and_by_the_minutes(
+    minutes: Minutes, asked: SummarySuite, text: str, right: bool
+) -> None:
+    summary = replace(hall(minutes), parts=(Part(Heading.DECIDED, (said(minutes, 4, text),)),))
+    shown = Page(minutes, (), summary)
+    assert (decisions.contradictions(shown, shown.lines, asked.cases[0]) == []) is right
+    stated = [fact for fact in shown.facts if fact.kind is FactKind.STATEMENT]
+    assert stated
+    assert (not any(fact.fault for fact in stated)) is right
 
 
 @pytest.mark.parametrize(

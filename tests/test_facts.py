@@ -260,6 +260,13 @@ def test_names_are_runs_of_capitals() -> None:
         ("Ændringen blev afvist", DecisionClass.APPROVED, True),
         ("Tiltrådt", DecisionClass.APPROVED, False),
         ("Anbefales til byrådet", DecisionClass.APPROVED, False),
+        ("Udvalget sagde ja til planen", DecisionClass.APPROVED, False),
+        ("Udvalget sagde også enstemmigt ja til, at planen følges", DecisionClass.APPROVED, False),
+        ("Udvalget sagde nej til planen", DecisionClass.APPROVED, True),
+        ("Udvalget sagde ikke ja til planen", DecisionClass.APPROVED, True),
+        ("Udvalget sagde ikke nej til planen", DecisionClass.REJECTED, True),
+        ("Udvalget sagde ja til ikke at lukke skolen", DecisionClass.APPROVED, False),
+        ("Udvalget sagde ja til at udsætte sagen", DecisionClass.POSTPONED, False),
         ("Taget til efterretning", DecisionClass.NOTED, False),
         ("Ikke taget til efterretning", DecisionClass.NOTED, True),
         ("Drøftet", DecisionClass.DISCUSSED, False),
@@ -274,7 +281,16 @@ def test_an_outcome_has_a_class_with_its_polarity(text: str, decision: DecisionC
     assert (outcome.decision, outcome.denied) == (decision, denied)
 
 
-@pytest.mark.parametrize("text", ["Skolen har 200 elever", "Udsatte børn og unge", "Vedtaget budget 2025"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skolen har 200 elever",
+        "Udsatte børn og unge",
+        "Vedtaget budget 2025",
+        "A og V stemte ja til planen",
+        "Svaret er fra ja til nej",
+    ],
+)
 def test_what_is_no_outcome(text: str) -> None:
     assert outcomes(text) == ()
 
@@ -284,6 +300,9 @@ def test_what_is_no_outcome(text: str) -> None:
     [
         ("Sagen blev godkendt", Mood.DECIDED),
         ("Udvalget udsatte sagen", Mood.DECIDED),
+        ("Udvalget sagde også ja til planen", Mood.DECIDED),
+        ("Udvalget sagde nej til planen", Mood.DECIDED),
+        ("Forvaltningen indstiller, at udvalget siger ja til planen", Mood.PROPOSED),
         ("Beslutning: Godkendt", Mood.DECIDED),
         ("Forvaltningen indstiller, at sagen godkendes", Mood.PROPOSED),
         ("Indstillingen blev godkendt", Mood.DECIDED),

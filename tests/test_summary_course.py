@@ -41,8 +41,8 @@ def test_the_meetings_stand_in_order_of_time_whatever_order_they_come_in() -> No
 def test_what_holds_now_is_what_the_last_meeting_decided() -> None:
     summary = summed_up(NOISE, ROADS_2024, ROADS_2025)
     assert under(summary, NOW) == [
-        "Udvalget godkendte, at volden anlægges.",
-        "Udvalget godkendte også, at udgiften på 2,9 mio. kr. holdes inden for budgettet.",
+        "Udvalget sagde ja til, at volden anlægges.",
+        "Udvalget sagde også ja til, at udgiften på 2,9 mio. kr. holdes inden for budgettet.",
     ]
     assert under(summary, Heading.VOTES) == [
         "For stemte Socialdemokratiet, Venstre og SF.",
@@ -55,7 +55,7 @@ def test_a_case_that_was_put_off_at_last_still_holds_what_was_decided_before() -
         "Torsdag d. 14. november 2024", "14. maj 2025"
     )
     summary = summed_up(NOISE, ROADS_2025, later)
-    assert under(summary, NOW)[0] == "Udvalget godkendte, at volden anlægges."
+    assert under(summary, NOW)[0] == "Udvalget sagde ja til, at volden anlægges."
     assert any("14. maj 2025" in sentence and "Udsat" in sentence for sentence in under(summary, COURSE))
 
 

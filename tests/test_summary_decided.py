@@ -32,15 +32,15 @@ def told(text: str, proposal: str = "at planen godkendes.") -> list[str]:
 
 
 def test_what_was_approved_is_told_in_place_of_the_word_that_approved_it() -> None:
-    assert texts(1) == ["Udvalget godkendte dagsordenen.", "Sådan lød forslaget også."]
+    assert texts(1) == ["Udvalget sagde ja til dagsordenen.", "Det var også forslaget."]
 
 
 def test_each_point_is_told_and_then_who_voted_how() -> None:
     assert texts(2) == [
-        "Udvalget godkendte, at der lægges trægulv i Fjordhallen.",
-        "Udvalget godkendte også, at der gives en anlægsbevilling på 1,8 mio. kr. i 2025.",
-        "Udvalget godkendte også, at hallen lukkes i uge 28-30.",
-        "Sådan lød forslaget også.",
+        "Udvalget sagde ja til, at der lægges trægulv i Fjordhallen.",
+        "Udvalget sagde også ja til, at der gives en anlægsbevilling på 1,8 mio. kr. i 2025.",
+        "Udvalget sagde også ja til, at hallen lukkes i uge 28-30.",
+        "Det var også forslaget.",
         "Bent Krog (V) stillede ændringsforslag om, at der lægges et kunstgulv.",
         "For ændringsforslaget stemte Venstre og Konservative.",
         "Imod stemte Socialdemokratiet, SF og Enhedslisten.",
@@ -62,7 +62,7 @@ def test_what_was_put_off_is_told_as_a_proposal() -> None:
 def test_points_with_different_outcomes_are_told_apart() -> None:
     assert texts(4) == [
         "Udvalget anbefalede, at taksten for soloundervisning sættes op til 3.480 kr. pr. sæson.",
-        "Udvalget godkendte ikke, at søskenderabatten nedsættes til 25 procent.",
+        "Udvalget sagde nej til, at søskenderabatten nedsættes til 25 procent.",
         "Kun en del af forslaget blev fulgt.",
     ]
 
@@ -76,7 +76,7 @@ def test_who_left_for_one_item_is_told_and_what_is_wished_for_is_not_decided() -
 
 def test_a_change_is_told_with_the_approval_and_no_word_that_the_proposal_was_followed() -> None:
     assert texts(6) == [
-        "Udvalget godkendte forslaget med den ændring, at koret får 30.000 kr.",
+        "Udvalget sagde ja til forslaget med den ændring, at koret får 30.000 kr.",
         "Forslaget var, at puljen på 240.000 kr. fordeles som foreslået.",
     ]
 
@@ -111,32 +111,32 @@ def test_an_agenda_has_proposals_and_no_decision() -> None:
         ),
         ("Sagen blev trukket.", "at planen godkendes.", ["Sagen blev trukket."]),
         ("Udgår.", "at planen godkendes.", ["Sagen blev taget af dagsordenen."]),
-        ("Forkastet.", "at planen godkendes.", ["Udvalget afviste forslaget."]),
+        ("Forkastet.", "at planen godkendes.", ["Udvalget sagde nej til forslaget."]),
         ("Udvalget køber 14 bænke.", "at planen godkendes.", ["Udvalget køber 14 bænke."]),
         ("Intet.", "at planen godkendes.", ["Under beslutning står kun: »Intet«."]),
         (
             "Et enigt udvalg godkendte indstillingen.",
             "at planen godkendes, og at der sættes 14 bænke op.",
             [
-                "Et enigt udvalg godkendte planen.",
-                "Et enigt udvalg godkendte også, at der sættes 14 bænke op.",
-                "Sådan lød forslaget også.",
+                "Et enigt udvalg sagde ja til planen.",
+                "Et enigt udvalg sagde også ja til, at der sættes 14 bænke op.",
+                "Det var også forslaget.",
             ],
         ),
         (
             "Indstillingen anbefales over for Byrådet.",
             "at planen anbefales godkendt.",
-            ["Udvalget anbefalede over for Byrådet, at planen godkendes.", "Sådan lød forslaget også."],
+            ["Udvalget anbefalede over for Byrådet, at planen godkendes.", "Det var også forslaget."],
         ),
         (
             "Godkendt, idet punkt 4 behandles først.",
             "at dagsordenen godkendes.",
-            ["Udvalget godkendte dagsordenen, idet punkt 4 behandles først."],
+            ["Udvalget sagde ja til dagsordenen, idet punkt 4 behandles først."],
         ),
         (
             "Indstillingen blev sat til afstemning og er godkendt.",
             "at planen godkendes.",
-            ["Udvalget godkendte planen.", "Sådan lød forslaget også."],
+            ["Udvalget sagde ja til planen.", "Det var også forslaget."],
         ),
     ],
 )  # fmt: skip
@@ -157,9 +157,9 @@ def test_the_points_without_figures_of_a_long_proposal_are_counted() -> None:
         [*(f"{n}. at {words}, {n}. udgave," for n in range(1, 5)), "5. at der gives 60.000 kr. til bænke."]
     )
     assert told("Godkendt.", proposal) == [
-        "Udvalget godkendte, at der gives 60.000 kr. til bænke.",
+        "Udvalget sagde ja til, at der gives 60.000 kr. til bænke.",
         "Forslaget har i alt 5 punkter.",
-        "Sådan lød forslaget også.",
+        "Det var også forslaget.",
     ]
 
 
@@ -171,7 +171,7 @@ def test_minutes_without_a_decision_say_so() -> None:
 def test_the_outcome_in_one_line() -> None:
     lines = [outcome_line(settled(), item(number)) for number in (1, 3, 4, 7, 8)]
     assert [line.text if line else None for line in lines] == [
-        "Udvalget godkendte dagsordenen.",
+        "Udvalget sagde ja til dagsordenen.",
         "Udvalget udsatte sagen til mødet den 9. april 2025, fordi regnskabet mangler.",
         "Udvalget anbefalede forslaget.",
         "Udvalget tog sagen til efterretning.",
@@ -182,7 +182,7 @@ def test_the_outcome_in_one_line() -> None:
 def test_whether_the_proposal_was_followed_is_told_only_where_it_is_settled() -> None:
     known = {number: followed(settled(), item(number)) for number in (2, 3, 4, 6, 7)}
     assert {number: claim.text for number, claim in known.items() if claim} == {
-        2: "Sådan lød forslaget også.",
+        2: "Det var også forslaget.",
         4: "Kun en del af forslaget blev fulgt.",
     }
 
@@ -246,9 +246,9 @@ def test_the_body_is_named_as_people_name_it() -> None:
 def test_a_rejected_amendment_approves_no_point() -> None:
     text = "Ændringsforslaget blev forkastet.\n\nAd. 1 tiltrådt.\n\nAd. 2 anbefales."
     assert told(text, "1. at der sættes 14 bænke op, og\n\n2. at der gives 60.000 kr. til bænke.") == [
-        "Udvalget godkendte, at der sættes 14 bænke op.",
+        "Udvalget sagde ja til, at der sættes 14 bænke op.",
         "Udvalget anbefalede, at der gives 60.000 kr. til bænke.",
-        "Sådan lød forslaget også.",
+        "Det var også forslaget.",
         "Ændringsforslaget blev forkastet.",
     ]
 

@@ -75,7 +75,7 @@ def test_every_sentence_is_confirmed_by_a_verbatim_quote(long: str) -> None:
 def test_the_costly_and_divided_item_is_told_first() -> None:
     first, *_ = under(summed_up(mixed()), Heading.DECISIONS)
     assert first == (
-        "Ny bro over åen, anlægsbevilling: Udvalget godkendte, at der gives en anlægsbevilling på "
+        "Ny bro over åen, anlægsbevilling: Udvalget sagde ja til, at der gives en anlægsbevilling på "
         "8,4 mio. kr. til en ny bro."
     )
 
@@ -124,8 +124,8 @@ def test_another_decision_is_another_page() -> None:
     assert not any("bro over åen" in sentence for sentence in under(put_off, Heading.DECISIONS))
     assert under(put_off, Heading.VOTES) == []
     refused = of_text(MIXED.replace("Godkendt.\n\nFor stemte", "Afvist.\n\nFor stemte"))
-    assert "afviste" in under(refused, Heading.DECISIONS)[0]
-    assert "godkendte, at der gives" not in refused.text
+    assert "sagde nej til" in under(refused, Heading.DECISIONS)[0]
+    assert "sagde ja til, at der gives" not in refused.text
 
 
 def test_a_longer_page_says_more() -> None:

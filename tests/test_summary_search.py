@@ -74,7 +74,7 @@ def test_what_is_asked_is_said_in_the_headline_without_the_question(punkt: Punkt
 
 def test_where_decisions_are_asked_for_they_come_first(punkt: Punkt) -> None:
     asked = under(punkt.summarise_question("Hvad er der besluttet om bænke?"), FOUND)
-    assert asked[1] == "Udvalget godkendte, at der opstilles seks bænke i parken."
+    assert asked[1] == "Udvalget sagde ja til, at der opstilles seks bænke i parken."
     assert under(punkt.summarise_question("bænke"), FOUND)[1] == "Der opstilles nye bænke i parken."
 
 

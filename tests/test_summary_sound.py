@@ -78,5 +78,18 @@ def test_the_name_of_the_body_and_an_outcome_for_a_title_are_left_out() -> None:
 
 def test_a_ruling_has_no_votes_and_nothing_of_a_closed_item(sound: Sound) -> None:
     texts = [one.text for one in ruling(mixed(), ITEM, sound)]
-    assert texts == ["Udvalget godkendte, at der gives en anlægsbevilling på 8,4 mio. kr. til en ny bro."]
+    assert texts == ["Udvalget sagde ja til, at der gives en anlægsbevilling på 8,4 mio. kr. til en ny bro."]
     assert ruling(mixed(), replace(ITEM, closed=True), sound) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Udvalget sagde ja til, at der gives en anlægsbevilling på 8,4 mio. kr. til en ny bro.", True),
+        ("Udvalget sagde nej til, at der gives en anlægsbevilling på 8,4 mio. kr. til en ny bro.", False),
+        ("Udvalget sagde ikke ja til, at der gives en anlægsbevilling på 8,4 mio. kr. til en ny bro.", False),
+    ],
+)
+def test_a_yes_told_as_a_no_does_not_stand(sound: Sound, text: str, stands: bool) -> None:
+    (told,) = ruling(mixed(), ITEM, sound)
+    assert bool(sound.kept([replace(told, text=text)])) is stands

@@ -11,16 +11,18 @@ from eval.support.outcomes import Mood, is_noun, kind, outcomes
 from eval.support.sections import Part
 
 RECOMMENDED = "anbefalet"
+#: 'sagde ja', 'sagde enstemmigt ja', 'sagde udvalget også nej'.
+_ANSWERED = r"(?:sagde|har sagt)(?: [^\W\d]+){0,4}?"
 #: Outcomes that the harness reads under one name, and those that say the same of a matter.
 _ALIKE = (
     frozenset({"trukket", "af dagsordenen"}),
     frozenset({"oversendt", "tilbagesendt"}),
 )
-#: How everyday Danish tells an outcome. A negation before it is not looked for: these are not denied.
+#: How everyday Danish tells an outcome. A negation is looked for where somebody says yes or no, and not else.
 _PLAIN = {
     RECOMMENDED: r"(?:fastholder|fastholdt|hold(?:er|t) fast (?:i|ved)) \w+ anbefaling",
-    "godkendt": r"sagde ja|har sagt ja|gav grønt lys",
-    "afvist": r"sagde nej|har sagt nej|afslog|afslået|blev stemt ned|blev ikke godkendt",
+    "godkendt": rf"{_ANSWERED} ja|gav grønt lys",
+    "afvist": rf"{_ANSWERED} nej|afslog|afslået|blev stemt ned|blev ikke godkendt",
     "udsat": r"skød (?:\w+ ){1,3}(?:ud|til)\b|ventede med|venter med",
     "drøftet": r"talte om|talte sammen om|diskuterede",
     "trukket": r"trak (?:\w+ ){1,3}tilbage|udgik|udgår",
@@ -68,8 +70,12 @@ def _in_words_of_minutes(line: Line) -> Iterator[Told]:
 def _in_plain_words(line: Line) -> Iterator[Told]:
     text = _QUOTED.sub(" ", line.text)
     for name, pattern in _SAID.items():
-        if pattern.search(text) and not (name == "oversendt" and _NO_OUTCOME.search(text)):
+        if not (found := pattern.search(text)) or (name == "oversendt" and _NO_OUTCOME.search(text)):
+            continue
+        if "ikke" not in found.group().split()[1:-1]:
             yield Told(name, affirmed=True, surely=name != "oversendt")
+        elif name == "godkendt":  # 'sagde ikke ja' is a no; 'sagde ikke nej' is no outcome
+            yield Told("afvist", affirmed=True, surely=True)
 
 
 def _takes_office(line: Line, at: int) -> bool:

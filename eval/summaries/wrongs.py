@@ -39,6 +39,17 @@ _FLIPS = {
     "drøftet": ("godkendt", "afvist"),
 }
 _WORDS = {name: re.compile(rf"\b{name}\b", re.IGNORECASE) for name in _FLIPS}
+#: In everyday words, for an outcome of the gold, the opposite; and how the minutes would tell that too.
+_OPPOSITES = {
+    "godkendt": (
+        ("Udvalget sagde nej til forslaget.", "Udvalget sagde ikke ja til forslaget."),
+        re.compile(r"afvis|forkast|nedstem|ikke (?:godkend|tiltr|vedtag|anbefal)", re.IGNORECASE),
+    ),
+    "afvist": (
+        ("Udvalget sagde ja til forslaget.", "Udvalget sagde enstemmigt ja til forslaget."),
+        re.compile(r"godkend|tiltr|vedtag|imødekom", re.IGNORECASE),
+    ),
+}
 _DENIED = re.compile(r"\b(?:ikke|ingen|intet)\b", re.IGNORECASE)
 
 
@@ -92,6 +103,16 @@ def denial_inserted(_: SummaryTrial, summary: Summary) -> Iterator[Summary]:
             if pattern.search(claim.text) and not _DENIED.search(claim.text):
                 new = f"{word} ikke" if word.endswith("es") or word == "anbefaler" else f"ikke {word}"
                 yield _with(summary, part, claim, pattern.sub(new, claim.text))
+
+
+def yes_for_no(trial: SummaryTrial, summary: Summary) -> Iterator[Summary]:
+    """'Godkendt.' → 'Udvalget sagde nej til forslaget.', where the minutes do not tell that outcome too."""
+    for name, (opposites, told) in _OPPOSITES.items():
+        decision = "\n".join(claim.text for _, claim in _decided(summary))
+        if set(trial.case.decision) != {name} or trial.case.also or told.search(decision):
+            continue
+        for part, claim in list(_decided(summary))[:1]:
+            yield from (_with(summary, part, claim, opposite) for opposite in opposites)
 
 
 def denial_in_the_matter(trial: SummaryTrial, summary: Summary) -> Iterator[Summary]:
@@ -206,6 +227,7 @@ WRONGS: tuple[Wrong, ...] = (
     Wrong("sides-exchanged", ("name_fidelity",), sides_exchanged),
     Wrong("decision-flipped", ("polarity", "decision_kept"), decision_flipped),
     Wrong("denial-inserted", ("polarity", "decision_kept"), denial_inserted),
+    Wrong("yes-for-no", ("polarity",), yes_for_no),
     Wrong("denial-in-the-matter", ("outcome_fidelity",), denial_in_the_matter),
     Wrong("proposal-as-decided", ("polarity",), proposal_as_decided),
     Wrong("next-punkt-marked", ("marks",), next_punkt_marked),

@@ -60,7 +60,12 @@ _OPENS_PHRASE = (
     "rag",
     "udg",
     "orienter",
+    "ja",
+    "nej",
 )
+#: 'sagde også ja til planen'.
+_ANSWERS = {"ja": "godkendt", "nej": "afvist"}
+_ANSWERED = frozenset({"sagde", "sagt", "siger"})
 _LOST = "afvist"
 _RETURNED = "tilbagesendt"
 _OFF_THE_AGENDA = "af dagsordenen"
@@ -122,6 +127,8 @@ def _phrase(tokens: Sequence[Token], at: int) -> tuple[str, bool] | None:
         return _LOST, True
     if word.startswith(("tilbagesend", "hjemvis")) or (word.startswith("send") and "tilbage" in after):
         return _RETURNED, False
+    if word in _ANSWERS and after[:1] == ["til"] and set(before[-5:]) & _ANSWERED:
+        return _ANSWERS[word], False
     if word == "orientering" and before[-1:] == ["til"] and (len(tokens) <= _FEW or set(before) & _TAKEN):
         return "til efterretning", False
     taken = word in _TAKEN or word == "udgår" or word == "udgik"
@@ -205,6 +212,8 @@ def _is_asked(before: Sequence[str]) -> bool:
 def _is_done(before: Sequence[str], word: str) -> bool:
     if before and before[-1] in _MODAL and not (before[-1] == "at" and "besluttede" in before):
         return False
+    if word in _ANSWERS:
+        return "siger" not in before
     if word.startswith(_NOTED):
         return not set(before) & (_MODAL - {"at"}) and "tages" not in before
     if not before or set(before) <= {"ikke", "beslutning", "ad", "enstemmigt"}:

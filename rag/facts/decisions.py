@@ -24,7 +24,8 @@ DECISION_WORDS: tuple[tuple[DecisionClass, str], ...] = (
     (
         DecisionClass.REJECTED,
         r"forkast\w*|afvis(?:t|te|tes|es|er|e)?\b|nedstem\w+|afslog\b|afslås?\b|afslået\b|"
-        r"faldt\b(?! (?:fra|til|med \S+ (?:%|pct|procent|mio|kr)))|(?:ikke|intet) (?:noget )?flertal\b",
+        r"faldt\b(?! (?:fra|til|med \S+ (?:%|pct|procent|mio|kr)))|(?:ikke|intet) (?:noget )?flertal\b|"
+        r"nej til\b",
     ),
     (
         DecisionClass.REMITTED,
@@ -37,13 +38,16 @@ DECISION_WORDS: tuple[tuple[DecisionClass, str], ...] = (
     (
         DecisionClass.APPROVED,
         r"godkend(?:t|te|es|tes|e)?\b|vedtag(?:et|es|e)?\b(?! budget)|vedtog(?:es)?\b|imødekom\w*"
-        r"|bevilg(?:et|ede|es|edes)\b",
+        r"|bevilg(?:et|ede|es|edes)\b|ja til\b",
     ),
     (DecisionClass.DISCUSSED, r"drøft(?:et|ede|es|edes)\b"),
     (DecisionClass.LAPSED, r"bortfald\w*"),
 )
 #: What falls is a motion; anything else that falls is a figure.
 _MOTION = re.compile(r"(?:forslag|indstilling|anmodning|beslutning|punkt|ansøgning)\w*\b[^,;.]*$")
+#: 'sagde også ja til': what is said yes or no to; 'stemte ja til' is a vote.
+_ANSWERS = frozenset({"ja til", "nej til"})
+_SAYS = re.compile(r"\b(?:sagde|siger|sige|sagt|siges)(?: [^\W\d]+){0,4} $")
 #: 'vedtog at udsætte': what was decided is the outcome that follows.
 _TO_DO = re.compile(
     r" at (?:udsætte|udskyde|afvise|forkaste|oversende|hjemvise|tilbagesende|sende|trække|drøfte)\b"
@@ -68,7 +72,7 @@ _TELLS = re.compile(
     r"\b(?:blev|bliver|er|var|blevet|har)\b|"
     r"^(?:ikke )?(?:godkend|tilt?r|vedt|uds|forkast|afvis|taget|trukket|drøft|anbefal|overs)|"
     r"\b(?:godkendte|tiltrådte|vedtog|forkastede|afviste|udsatte|tog|trak|drøftede|oversendte|anbefalede|"
-    r"besluttede|fulgte|bevilgede|imødekom|afslog|nedstemte|hjemviste)\b"
+    r"besluttede|fulgte|bevilgede|imødekom|afslog|nedstemte|hjemviste|sagde(?: \w+){0,4} (?:ja|nej))\b"
 )
 _DECIDED = re.compile(r"^(?:udvalgets |byrådets )?beslutning(?:en)?\b[^:]{0,60}:")
 
@@ -139,7 +143,12 @@ def outcomes(text: str, setting: Mood = Mood.SPOKEN_OF) -> tuple[Outcome, ...]:
 
 
 def _is_another_matter(lower: str, match: re.Match[str]) -> bool:
-    """Whether a word is no outcome: a figure fell, or it was decided to do what the next word says."""
+    """Whether a word is no outcome: a figure fell, or it was decided to do what the next word says.
+
+    Nor is a 'ja til' that nobody says.
+    """
+    if match.group() in _ANSWERS and not _SAYS.search(lower[: match.start()]):
+        return True
     if match.group() == "faldt":
         return _MOTION.search(lower[: match.start()]) is None
     return match.lastgroup == DecisionClass.APPROVED.name and _TO_DO.match(lower, match.end()) is not None
@@ -149,7 +158,8 @@ def _denial(lower: str, match: re.Match[str]) -> Span | None:
     """Where the word stands that denies an outcome: before it, or right after it."""
     if before := _DENIED_BEFORE.search(lower[: match.start()]):
         return Span(*before.span())
-    if after := _DENIED_AFTER.match(lower[match.end() :]):
+    after = _DENIED_AFTER.match(lower[match.end() :])
+    if after and match.group() not in _ANSWERS:
         return Span(match.end(), match.end() + after.end())
     return None
 

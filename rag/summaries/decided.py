@@ -26,12 +26,12 @@ _AGREES = frozenset({DecisionClass.APPROVED, DecisionClass.RECOMMENDED, Decision
 _UNDONE = {
     DecisionClass.POSTPONED: "{who} udsatte sagen{tail}.",
     DecisionClass.WITHDRAWN: "Sagen blev taget af dagsordenen{tail}.",
-    DecisionClass.REJECTED: "{who} afviste forslaget{tail}.",
+    DecisionClass.REJECTED: "{who} sagde nej til forslaget{tail}.",
     DecisionClass.REMITTED: "{who} sendte sagen videre{tail}.",
     DecisionClass.LAPSED: "Sagen bortfaldt{tail}.",
 }
 _WHOLE = {
-    DecisionClass.APPROVED: "{who} godkendte forslaget{tail}.",
+    DecisionClass.APPROVED: "{who} sagde ja til forslaget{tail}.",
     DecisionClass.RECOMMENDED: "{who} anbefalede forslaget{tail}.",
     DecisionClass.NOTED: "{who} tog {thing} til efterretning{tail}.",
     DecisionClass.DISCUSSED: "{who} drøftede sagen{tail}.",
@@ -60,7 +60,7 @@ def decided(meeting: Meeting, item: AgendaItem) -> tuple[Claim, ...]:
 
 
 def outcome_line(meeting: Meeting, item: AgendaItem) -> Claim | None:
-    """The outcome in one short sentence, without what it was of: 'Udvalget godkendte forslaget.'"""
+    """The outcome in one short sentence, without what it was of: 'Udvalget sagde ja til forslaget.'"""
     if item.closed or meeting.kind is Kind.AGENDA:
         return None
     main = next((one for one in verdicts(meeting, item) if one.kind is not None), None)
@@ -83,7 +83,7 @@ def followed(meeting: Meeting, item: AgendaItem) -> Claim | None:
     settled = all(any(not one.points or p.number in one.points for one in ruled) for p in proposed)
     if not settled or any(one.tail.strip(" .") and not _TO_A_BODY.fullmatch(one.tail) for one in ruled):
         return None
-    return claim("Sådan lød forslaget også.", meeting, item, spans)
+    return claim("Det var også forslaget.", meeting, item, spans)
 
 
 def _undecided(meeting: Meeting, item: AgendaItem, said: str) -> tuple[Claim, ...]:
@@ -162,13 +162,22 @@ def _whole(meeting: Meeting, item: AgendaItem, one: Verdict) -> tuple[Claim, ...
         return retold(one.text, meeting, item, [one.span])
     form = {**_UNDONE, **_WHOLE}[kind]
     if one.denied:
-        form = form.replace(" forslaget", " ikke forslaget").replace(" sagen", " ikke sagen")
+        form = _denied(form)
     things = [thing for point in points(meeting, item) if (thing := approved_thing(point))]
     if kind is DecisionClass.APPROVED and len(things) == len(points(meeting, item)) == 1:
         form = form.replace("forslaget", things[0])
     thing = one.thing if one.thing and not one.thing.endswith(("indstillingen", "punktet")) else _noted(item)
     text = form.format(who=_who(meeting, one), tail=one.tail.rstrip(" ."), thing=thing)
     return retold(text, meeting, item, [one.span])
+
+
+def _denied(form: str) -> str:
+    """A form of a sentence with its outcome denied: 'sagde nej til' for 'sagde ja til'."""
+    if " ja til" in form:
+        return form.replace(" ja til", " nej til")
+    if " nej til" in form:
+        return form.replace(" nej til", " ikke nej til")
+    return form.replace(" forslaget", " ikke forslaget").replace(" sagen", " ikke sagen")
 
 
 def _noted(item: AgendaItem) -> str:

@@ -1,4 +1,4 @@
-"""A point of an indstilling and the outcome it got as one sentence: 'Udvalget godkendte taksterne.'"""
+"""A point of an indstilling and the outcome it got as one sentence: 'Udvalget sagde ja til taksterne.'"""
 
 from __future__ import annotations
 
@@ -27,10 +27,11 @@ _RECOMMENDS = re.compile(
 )
 #: What cannot be the object of a sentence as it stands.
 _NO_OBJECT = re.compile(r"^(?:der|det (?:at|er|skal|kan|bliver))\b|\bikke\b|, at\b| at der\b", re.IGNORECASE)
+#: Before and after 'også'; what was not approved was said no to.
 _VERBS = {
-    DecisionClass.APPROVED: "godkendte",
-    DecisionClass.ADOPTED: "godkendte",
-    DecisionClass.RECOMMENDED: "anbefalede",
+    DecisionClass.APPROVED: ("sagde", " ja til", " nej til"),
+    DecisionClass.ADOPTED: ("sagde", " ja til", " nej til"),
+    DecisionClass.RECOMMENDED: ("anbefalede", "", " ikke"),
 }
 
 
@@ -51,11 +52,12 @@ def outcome_of(point: Point, kind: DecisionClass, who: str, denied: bool = False
         return ""
     if only_notes(point):
         return ""
-    verb, also, no = _VERBS[kind], " også" if more else "", " ikke" if denied else ""
+    verb, yes, no = _VERBS[kind]
+    says = f"{verb}{' også' if more else ''}{no if denied else yes}"
     what = _object(point, _APPROVES)
     if what and kind is not DecisionClass.RECOMMENDED:
-        return f"{who} {verb}{also}{no} {what}."
-    return f"{who} {verb}{also}{no}, at {recommended(point)}."
+        return f"{who} {says} {what}."
+    return f"{who} {says}, at {recommended(point)}."
 
 
 def approved_thing(point: Point) -> str:
