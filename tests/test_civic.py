@@ -109,7 +109,10 @@ def test_a_closed_item_tells_its_title_and_nothing_else() -> None:
 
 def test_closed_items_are_counted_and_each_is_cited() -> None:
     (only,) = civic.closed_count(ROADS)
-    assert only.text == "På mødet den 12. marts 2025 var 2 af 5 punkter lukkede: Punkt 5 og Punkt 6."
+    assert (
+        only.text
+        == "På mødet den 12. marts 2025 var 2 af 5 punkter lukkede: Punkt 5 »Køb af grund ved havnen« og Punkt 6 »Ansættelse af vejchef«."
+    )
     assert only.computed
     assert [citation.punkt for citation in only.citations] == [5, 6]
     assert civic.closed_count(CARE) == []
@@ -130,8 +133,21 @@ def test_the_course_of_a_case_stands_in_order_of_time() -> None:
 
 
 def test_attachments_are_counted_and_named() -> None:
-    (only,) = civic.attachment_count(ROADS, WALL)
+    (only,) = civic.attachments_named(ROADS, WALL)
     assert only.text == "Der hører 2 bilag til punktet: Støjkort 2024; Tegning af volden."
     assert only.computed
     assert quotes([only]) == ["Støjkort 2024", "Tegning af volden"]
-    assert civic.attachment_count(ROADS, TABLE) == []
+    assert civic.attachments_named(ROADS, TABLE) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Hvor mange bilag er der til punktet?", True),
+        ("Hvilke bilag er der til sagen om volden?", True),
+        ("Hvad hedder bilagene om volden?", True),
+        ("Hvad står der i bilaget om volden?", False),
+    ],
+)
+def test_attachments_are_asked_for_by_number_or_by_name(asked: str, expected: bool) -> None:
+    assert civic.asks_for_attachments(Question(asked)) is expected

@@ -141,7 +141,8 @@ def test_the_readers_own_filters_hold(ask: Ask) -> None:
 
 def test_closed_items_are_counted_for_each_meeting(ask: Ask) -> None:
     assert said(ask("Hvor mange punkter var lukkede?")) == [
-        "På mødet den 12. marts 2025 var 2 af 5 punkter lukkede: Punkt 5 og Punkt 6."
+        "På mødet den 12. marts 2025 var 2 af 5 punkter lukkede: Punkt 5 »Køb af grund ved havnen« "
+        "og Punkt 6 »Ansættelse af vejchef«."
     ]
 
 

@@ -197,9 +197,9 @@ ROUTES: tuple[Route, ...] = (
     ),
     Route(
         "attachments",
-        "asks how many attachments there are",
-        lambda asked: asked.wants(Want.COUNT) and "bilag" in asked.question.folded,
-        lambda asked: civic.attachment_count(asked.meeting, asked.item),
+        "asks how many attachments there are, or which",
+        lambda asked: civic.asks_for_attachments(asked.question),
+        lambda asked: civic.attachments_named(asked.meeting, asked.item),
     ),
     Route(
         "proposal and decision",

@@ -11,10 +11,7 @@ from rag.model import AgendaItem, Claim, Meeting
 
 def closed_item(meeting: Meeting, item: AgendaItem) -> list[Claim]:
     """That an item was closed, and that nothing of it is told."""
-    title = (
-        re.sub(r"^\W*lukket\W*(?:punkt|sag)?\W*", "", readable(item.title), flags=re.IGNORECASE)
-        or "uden titel"
-    )
+    title = _title(item) or "uden titel"
     text = (
         f"Punktet »{title}« den {date_in_words(meeting)} blev behandlet for lukkede døre; "
         "indholdet står ikke i det offentlige referat."
@@ -27,7 +24,13 @@ def closed_count(meeting: Meeting) -> list[Claim]:
     closed = [item for item in meeting.items if item.closed]
     if not closed:
         return []
-    listed = enumeration(f"Punkt {item.number}" for item in closed)
+    titles = {item.number: f" »{title}«" if (title := _title(item)) else "" for item in closed}
+    listed = enumeration(f"Punkt {number}{title}" for number, title in titles.items())
     day, count = date_in_words(meeting), len(meeting.items)
     text = f"På mødet den {day} var {len(closed)} af {count} punkter lukkede: {listed}."
     return [Claim(text, tuple(cite(meeting, item, item.heading) for item in closed), computed=True)]
+
+
+def _title(item: AgendaItem) -> str:
+    """The title of a closed item without the word that says so; '' where that is all."""
+    return re.sub(r"^\W*lukket\W*(?:punkt|sag)?\W*", "", readable(item.title), flags=re.IGNORECASE)

@@ -96,6 +96,7 @@ _EMPTY = frozenset(
     committee council year times time all were was agenda agendas
     forslag forslaget forslagene emne emner emnerne sag sager sagerne sagen punkt punkter punkterne
     dagsordenspunkt dagsordenspunkter beslutning beslutninger beslutningerne afgoerelse afgoerelser
+    tog taget tages tage kun bare blot gav fik faaet valgte valgt
     spring autumn fall summer winter""".split()
 )
 
