@@ -109,9 +109,9 @@ def test_a_closed_item_tells_its_title_and_nothing_else() -> None:
 
 def test_closed_items_are_counted_and_each_is_cited() -> None:
     (only,) = civic.closed_count(ROADS)
-    assert (
-        only.text
-        == "På mødet den 12. marts 2025 var 2 af 5 punkter lukkede: Punkt 5 »Køb af grund ved havnen« og Punkt 6 »Ansættelse af vejchef«."
+    assert only.text == (
+        "På mødet den 12. marts 2025 var 2 af 5 punkter lukkede: Punkt 5 »Køb af grund ved havnen« og "
+        "Punkt 6 »Ansættelse af vejchef«."
     )
     assert only.computed
     assert [citation.punkt for citation in only.citations] == [5, 6]
