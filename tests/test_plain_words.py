@@ -110,6 +110,7 @@ def test_other_words_stay(written: str) -> None:
         ("Klubben modtager et tilskud.", "Klubben får et tilskud."),
         ("Hallen er beliggende ved åen.", "Hallen ligger ved åen."),
         ("Planen medfører en udgift.", "Planen giver en udgift."),
+        ("Udgiften på 1,15 mio. kr. afholdes af puljen.", "Udgiften på 1,15 mio. kr. betales af puljen."),
     ],
 )
 def test_words_change_where_their_surroundings_allow(written: str, plain: str) -> None:

@@ -17,7 +17,7 @@ def told(economy: str, heading: str = "Økonomi") -> list[str]:
 
 def test_what_it_costs_and_who_pays() -> None:
     assert [claim.text for claim in cost(settled(), item(2))] == [
-        "Trægulvet koster 1,8 mio. kr., som finansieres af puljen til idræt."
+        "Trægulvet koster 1,8 mio. kr., som betales af puljen til idræt."
     ]
 
 

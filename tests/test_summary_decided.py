@@ -48,7 +48,7 @@ def test_each_point_is_told_and_then_who_voted_how() -> None:
         "For indstillingen stemte Socialdemokratiet, SF og Enhedslisten.",
         "Imod stemte Venstre.",
         "Konservative undlod at stemme.",
-        "Grete Falk (Ø) ønskede tilført protokollen, at klubberne bør høres om lukningen.",
+        "Grete Falk (Ø) bad om at få skrevet i referatet, at klubberne bør høres om lukningen.",
     ]
 
 
@@ -62,7 +62,7 @@ def test_what_was_put_off_is_told_as_a_proposal() -> None:
 def test_points_with_different_outcomes_are_told_apart() -> None:
     assert texts(4) == [
         "Udvalget anbefalede, at taksten for soloundervisning sættes op til 3.480 kr. pr. sæson.",
-        "Udvalget sagde nej til, at søskenderabatten nedsættes til 25 procent.",
+        "Udvalget sagde nej til, at søskenderabatten sænkes til 25 procent.",
         "Kun en del af forslaget blev fulgt.",
     ]
 

@@ -19,6 +19,7 @@ from rag.plain.dating import with_months
 from rag.plain.guard import holds
 from rag.plain.openers import with_plain_tie, without_opener
 from rag.plain.phrases import in_plain_words
+from rag.plain.procedure import with_plain_procedure
 from rag.plain.splitting import split
 from rag.plain.tidying import finished, tidied
 from rag.plain.wording import reworded
@@ -29,6 +30,7 @@ _REWRITES: tuple[Callable[[str], str], ...] = (
     with_months,
     with_readable_amounts,
     in_full,
+    with_plain_procedure,
     reworded,
     in_plain_words,
 )

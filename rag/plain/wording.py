@@ -108,7 +108,7 @@ def _held(match: re.Match[str]) -> str:
         return {"e": "betale", "er": "betaler", "t": "betalt", "es": "betales"}[form]
     if re.match(r" (?:inden for|indenfor) ", after) and form == "es":
         return "holdes"
-    told = re.search(r"(?:^|[,;:])(?P<clause>[^,;:]*(?:, (?:der|som) )?)$", before)
+    told = re.search(r"(?:^|[,;:])(?P<clause>(?:[^,;:]|(?<=\d),(?=\d))*(?:, (?:der|som) )?)$", before)
     if told and re.search(r"udgift|omkostning|beløb", told["clause"], re.IGNORECASE):
         return {"es": "betales", "t": "betalt"}.get(form, match.group())
     return {"es": "holdes", "e": "holde", "er": "holder"}.get(form, match.group())
