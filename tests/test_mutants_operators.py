@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from eval_samples import BRIDGE, HALL, NOISE, answered, case, cite, write_corpus
@@ -13,10 +14,12 @@ from eval.minutes import Minutes
 from eval.mutants import equivalents, equivalents_figures
 from eval.mutants import operators_cells as cells
 from eval.mutants import operators_citations as citations
+from eval.mutants import operators_computed as computed
 from eval.mutants import operators_decisions as decisions
 from eval.mutants import operators_figures as figures
 from eval.mutants import operators_people as people
 from eval.mutants.basis import Ballot, Basis, Cell, Missing, Outcome, Written
+from eval.mutants.reckoned import reckoned
 from eval.mutants.written import sentences
 from eval.trial import Trial
 from rag.model import Claim, DecisionClass
@@ -128,11 +131,49 @@ def test_the_decimal_moves_either_way(minutes: Minutes) -> None:
     assert said(figures.decimal_moved, hall) == ["Budgettet er 43.100 t.kr."]
 
 
-def test_a_figure_in_a_computed_claim_stays(minutes: Minutes) -> None:
-    right = basis(minutes, "2 af 13 punkter var lukkede.")
+def counting(minutes: Minutes, text: str, quote: str = "") -> Basis:
+    """One computed claim."""
+    right = basis(minutes, text, quote=quote)
     claim = replace(right.claim, computed=True)
-    counted = replace(right, trial=right.with_claim(claim))
-    assert said(figures.figure_last_digit, counted) == []
+    return replace(right, trial=right.with_claim(claim))
+
+
+def test_a_count_in_a_computed_claim_stays(minutes: Minutes) -> None:
+    right = counting(minutes, "2 af 13 punkter var lukkede.")
+    assert said(figures.figure_last_digit, right) == []
+    assert said(computed.computed_figure_changed, right) == []
+
+
+def test_a_figure_of_a_quote_changes_in_a_computed_claim_too(minutes: Minutes) -> None:
+    right = counting(minutes, "Lavest: Broen koster 8,6 mio. kr.", quote=BRIDGE)
+    assert said(figures.figure_last_digit, right) == ["Lavest: Broen koster 8,7 mio. kr."]
+    assert (
+        said(figures.figure_last_digit, counting(minutes, "Lavest: Broen koster 9,9 mio. kr.", BRIDGE)) == []
+    )
+
+
+def test_what_is_reckoned_is_off_in_another_unit_or_turned(minutes: Minutes) -> None:
+    text = "En stigning på {} (beregnet): Haller, 2024: 130 t.kr.; Haller, 2025: 245 t.kr."
+    right = counting(minutes, text.format("115 t.kr."))
+    assert said(computed.computed_figure_changed, right) == [text.format("116 t.kr.")]
+    assert said(computed.computed_unit_changed, right) == [text.format("115 mio. kr.")]
+    assert said(computed.computed_direction_turned, right) == [
+        text.format("115 t.kr.").replace("En stigning", "Et fald")
+    ]
+    stated = basis(minutes, text.format("115 t.kr."))
+    assert said(computed.computed_unit_changed, stated) == []
+    assert said(computed.computed_direction_turned, stated) == []
+
+
+def test_a_difference_is_written_from_the_years_of_a_row(tmp_path: Path) -> None:
+    table = "Sted\t2024\t2025\nHaller\t1.250,5\t1.300\nBaner\t20\t20\nStier\t9\t7,5\n"
+    (tmp_path / "tal.txt").write_text(EXTRA.replace("Broen ved", f"{table}\nBroen ved"), encoding="utf-8")
+    [meeting] = Minutes.load(tmp_path).meetings
+    found = [text for item in meeting.items for text, _ in reckoned(item)]
+    assert found == [
+        "En stigning på 49,5 (beregnet): Haller, 2024: 1.250,5; Haller, 2025: 1.300.",
+        "Et fald på 1,5 (beregnet): Stier, 2024: 9; Stier, 2025: 7,5.",
+    ]
 
 
 def test_millions_become_milliards(minutes: Minutes) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from eval.mutants import operators_cells as cells
 from eval.mutants import operators_citations as citations
+from eval.mutants import operators_computed as computed
 from eval.mutants import operators_decisions as decisions
 from eval.mutants import operators_figures as figures
 from eval.mutants import operators_people as people
@@ -45,6 +46,9 @@ OPERATORS: tuple[Operator, ...] = (
             figures.sign_dropped,
             figures.day_before_or_after,
             figures.other_year,
+            computed.computed_figure_changed,
+            computed.computed_unit_changed,
+            computed.computed_direction_turned,
         ),
     ),
     *_of(

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from eval.mutants.basis import Basis, Cell
+from eval.mutants.reckoned import danish
 from eval.mutants.source import (
     MONTHS,
     count,
     figures,
     has,
+    is_counted,
+    last_digits,
     may_say_day,
     may_say_number,
     may_say_unsigned,
@@ -34,8 +37,8 @@ _LAST_DAY = 28  # a day that every month has
 
 def figure_last_digit(basis: Basis) -> Iterator[Claim]:
     """8,6 → 8,7, where the source has no 8,7."""
-    for found in () if basis.claim.computed else figures(basis.claim.text):
-        for digits in _last_digits(found["digits"]):
+    for found in _stated(basis):
+        for digits in last_digits(found["digits"]):
             if not may_say_number(basis.source, digits):
                 yield _with(basis, found.span("digits"), digits)
                 break
@@ -43,7 +46,7 @@ def figure_last_digit(basis: Basis) -> Iterator[Claim]:
 
 def decimal_moved(basis: Basis) -> Iterator[Claim]:
     """8,6 → 86, 4.310 → 431."""
-    for found in () if basis.claim.computed else figures(basis.claim.text):
+    for found in _stated(basis):
         for digits in _moved(found["digits"]):
             if not may_say_number(basis.source, digits):
                 yield _with(basis, found.span("digits"), digits)
@@ -123,9 +126,18 @@ def gold_figure_changed(basis: Basis) -> Iterator[Claim]:
     for found in figures(basis.claim.text):
         digits = found["digits"]
         named = any(all(has(form, digits) for form in fact) for fact in basis.trial.case.facts)
-        other = next((d for d in _last_digits(digits) if not may_say_number(basis.source, d)), None)
+        other = next((d for d in last_digits(digits) if not may_say_number(basis.source, d)), None)
         if named and other and count(basis.trial.text, digits) == 1:
             yield _with(basis, found.span("digits"), other)
+
+
+def _stated(basis: Basis) -> list[re.Match[str]]:
+    """The figures of a claim that its source states; in a computed claim those of its quotes, no counts."""
+    found = figures(basis.claim.text)
+    if not basis.claim.computed:
+        return found
+    quoted = "\n".join(citation.quote for citation in basis.claim.citations)
+    return [one for one in found if not is_counted(one["digits"]) and may_say_number(quoted, one["digits"])]
 
 
 def _with_unit(text: str) -> Iterator[re.Match[str]]:
@@ -148,23 +160,11 @@ def _line(found: re.Match[str]) -> str:
     return text[text.rfind("\n", 0, found.start()) + 1 : len(text) if end < 0 else end]
 
 
-def _last_digits(digits: str) -> Iterator[str]:
-    for step in (1, 9, 2, 8, 3, 7):
-        last = (int(digits[-1]) + step) % 10
-        if last or len(digits) > 1:
-            yield digits[:-1] + str(last)
-
-
 def _moved(digits: str) -> Iterator[str]:
     for factor in (Decimal(10), Decimal("0.1")):
         number = (value(digits) * factor).normalize()
         if number:
-            yield _danish(number)
-
-
-def _danish(number: Decimal) -> str:
-    whole, _, decimals = f"{number:f}".partition(".")
-    return f"{int(whole):,}".replace(",", ".") + (f",{decimals}" if decimals else "")
+            yield danish(number)
 
 
 def _with(basis: Basis, span: tuple[int, int], words: str) -> Claim:

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import islice
 
 from eval.cases import Case, GoldCitation
 from eval.minutes import Minutes, Place
 from eval.mutants.basis import Ballot, Basis, Cell, Missing, Outcome, Written
+from eval.mutants.reckoned import reckoned
 from eval.mutants.source import FIGURE
 from eval.mutants.written import can_write, sentences
 from eval.quoting import quoted
@@ -17,8 +19,8 @@ from eval.trial import Trial
 from rag.danish import sentences as sentence_spans
 from rag.model import AgendaItem, Answer, Claim, Meeting, Role, Searched, Span, Table, Vote
 
-#: So many cells of a table, those with a sign first, and so many sentences of a Punkt.
-CELLS, SENTENCES = 8, 6
+#: So many cells of a table, those with a sign first, and so many sentences and differences of a Punkt.
+CELLS, SENTENCES, RECKONED = 8, 6, 4
 #: The same sentence of so many Punkter of a meeting: an absence is noted under each.
 REPEATED = 2
 #: A decision that is longer says more than its class.
@@ -47,6 +49,8 @@ def references(minutes: Minutes, suite: str) -> Iterator[Basis]:
         for item in meeting.items:
             place = Place(meeting.source.name, item.number)
             stem = f"{suite}/{meeting.source.name.rsplit('.', 1)[0]}-p{item.number}"
+            for number, (text, span) in enumerate(islice(reckoned(item), RECKONED), 1):
+                yield _basis(f"{stem}-reckoned{number}", minutes, place, text, span, None, computed=True)
             for kind, facts in _facts(meeting, item):
                 for number, (text, span, fact) in enumerate(facts, 1):
                     told[text] += 1
@@ -65,7 +69,15 @@ def _facts(meeting: Meeting, item: AgendaItem) -> Iterator[tuple[str, _Found]]:
     yield "sentence", _sentences(meeting, item)
 
 
-def _basis(key: str, minutes: Minutes, place: Place, text: str, span: Span, fact: Written | None) -> Basis:
+def _basis(
+    key: str,
+    minutes: Minutes,
+    place: Place,
+    text: str,
+    span: Span,
+    fact: Written | None,
+    computed: bool = False,
+) -> Basis:
     name = key.partition("/")[2]
     case = Case(
         id=re.sub(r"[^\w.-]", "-", name),
@@ -75,7 +87,7 @@ def _basis(key: str, minutes: Minutes, place: Place, text: str, span: Span, fact
         facts=((text,),),
         citations=(GoldCitation(doc=place.document, punkt=place.punkt),),
     )
-    answer = Answer(case.question, (Claim(text, (quoted(minutes, place, span),)),), _NOTHING)
+    answer = Answer(case.question, (Claim(text, (quoted(minutes, place, span),), computed),), _NOTHING)
     return Basis(key, Trial(case, minutes, frozenset({place}), answer, None, 0.0), 0, fact)
 
 

@@ -6,6 +6,7 @@ Every check errs on the side of 'it may be true': what may be true is no mutant.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -34,6 +35,8 @@ _LIST_NUMBER = re.compile(r"\d{1,2}(?:\.(?= ?[A-ZÆØÅ])|\))")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _MOST = 0.5
+#: A count of things that are cited stays below.
+_MOST_COUNTED = 100
 _SCALES = tuple(Decimal(10) ** power for power in (-9, -6, -3, 0, 3, 6, 9))
 
 
@@ -53,6 +56,19 @@ def figures(text: str) -> list[re.Match[str]]:
 def value(digits: str) -> Decimal:
     """The number that Danish digits write: '1.250,5' is 1250.5."""
     return Decimal(digits.replace(".", "").replace(",", "."))
+
+
+def last_digits(digits: str) -> Iterator[str]:
+    """The number with another last digit, the nearest first."""
+    for step in (1, 9, 2, 8, 3, 7):
+        last = (int(digits[-1]) + step) % 10
+        if last or len(digits) > 1:
+            yield digits[:-1] + str(last)
+
+
+def is_counted(digits: str) -> bool:
+    """Whether a number may be how many things a computed claim counts."""
+    return digits.isdigit() and int(digits) < _MOST_COUNTED
 
 
 @lru_cache(maxsize=512)
