@@ -84,3 +84,13 @@ def test_no_text_is_said_twice() -> None:
     spans = [citation.span for claim in found for citation in claim.citations]
     assert not [(a, b) for a in spans for b in spans if a < b and a.overlaps(b)]
     assert len({claim.text for claim in found}) == len(found)
+
+
+def test_the_points_of_a_proposal_are_not_what_is_counted() -> None:
+    points = (
+        "Forvaltningen indstiller:\n\n1. At skolen deltager i ordningen\n\n2. At skolen betaler 30.000 kr."
+    )
+    proposal = "Forvaltningen indstiller, at madordningen indføres."
+    item = ranked_item(SCHOOL_2025.replace(proposal, points), 21)
+    told = [claim.text for claim in claims("Hvor mange kommuner er med i ordningen?", item)]
+    assert "Forvaltningen indstiller: At skolen deltager i ordningen; At skolen betaler 30.000 kr." in told

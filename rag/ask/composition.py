@@ -68,9 +68,10 @@ def _lacks_name(question: Question, ranked: RankedItem) -> bool:
 
 def _claim(question: Question, candidate: Candidate) -> Claim:
     unit = candidate.unit
-    counted = Want.COUNT in question.wants and len(unit.entries) in IN_WORDS
+    proposed = unit.role is Role.RECOMMENDATION  # its points are no things of the kind that is counted
+    counted = Want.COUNT in question.wants and len(unit.entries) in IN_WORDS and not proposed
     text = f"I alt {IN_WORDS[len(unit.entries)]} ({len(unit.entries)}): {unit.text}" if counted else unit.text
-    if unit.role is Role.RECOMMENDATION:
+    if proposed:
         text = as_proposed(text)
     return claim(text, candidate.ranked.meeting, candidate.ranked.item, [unit.span], computed=counted)
 
