@@ -355,7 +355,7 @@ def test_an_edited_decision_is_summed_up_anew(punkt: Punkt, folder: Path) -> Non
     punkt.ingest([folder])
     summary = punkt.summarise(LIBRARY_MEETING)
     assert Heading.POSTPONED not in headings(summary)
-    assert "afvist" in summary.text.casefold()
+    assert "sagde nej til forslaget" in summary.text.casefold()
 
 
 def test_a_matter_is_summed_up_within_the_filters(punkt: Punkt) -> None:
