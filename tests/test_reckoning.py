@@ -68,10 +68,14 @@ def test_what_a_figure_rests_on_must_stand_in_the_quote_and_not_only_in_the_item
     assert missing(f"En stigning på 280 kr. (beregnet): {other}", row=0)
 
 
-def test_a_claim_that_is_not_computed_reckons_nothing() -> None:
-    plain = said(f"En stigning på 55 kr. (beregnet): {CELLS}")
+@pytest.mark.parametrize(("figure", "missing"), [("55 kr.", ()), ("56 kr.", ("56 kr",))])
+def test_what_a_claim_says_it_reckons_is_checked_whoever_wrote_it(
+    figure: str, missing: tuple[str, ...]
+) -> None:
+    plain = said(f"En stigning på {figure} (beregnet): {CELLS}")
     told = Support(Claim(plain.text, plain.citations), lambda _: MEETING).missing()
-    assert "55 kr" in told
+    assert tuple(fact for fact in told if fact in figure) == missing
+    assert bool(told) is bool(missing)
 
 
 @given(amounts)

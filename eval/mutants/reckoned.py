@@ -12,15 +12,18 @@ from eval.mutants.source import value
 from rag.model import AgendaItem, Span, Table
 
 _NUMBER = re.compile(r"(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,\d+)?")
+#: What figures are money or shares by.
+_UNIT = re.compile(r"\bt?kr\b|\bmi[oa]\b|kroner|%|\bpct\b|procent", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def reckoned(item: AgendaItem) -> Iterator[tuple[str, Span]]:
     """'En stigning på 5 (beregnet): Haller, 2024: 10; Haller, 2025: 15.' with the row that it rests on.
 
-    Only columns that differ in their year, so that both measure the same; without a unit, as in the row.
+    Only columns that differ in their year, so that both measure the same, of tables that count in no unit:
+    without theirs, figures would not say what they are.
     """
-    for table in item.tables:
+    for table in (one for one in item.tables if not _has_unit(one)):
         for row in table.rows:
             for at, later in _pairs(table):
                 cells = [row[i].text for i in (at, later) if i < len(row)]
@@ -29,6 +32,11 @@ def reckoned(item: AgendaItem) -> Iterator[tuple[str, Span]]:
                     text = _told(row[0].text, heads, (cells[0], cells[1]))
                     if text:
                         yield text, Span(row[0].span.start, max(cell.span.end for cell in row))
+
+
+def _has_unit(table: Table) -> bool:
+    heads = (table.unit, *(cell.text for cell in table.header))
+    return _UNIT.search(" ".join(filter(None, heads))) is not None
 
 
 def _pairs(table: Table) -> Iterator[tuple[int, int]]:

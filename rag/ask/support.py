@@ -72,22 +72,22 @@ class Support:
                 yield f"Mødedeltagere: {citation.quote}"
 
     def _derived(self, fact: str) -> bool:
-        """Whether a fact is the number of a cited Punkt or, in a computed claim, counted or reckoned."""
+        """Whether a fact is the number of a cited Punkt, reckoned or, in a computed claim, counted."""
         numbers = {f"punkt {item.number}" for _, item in self._items.values()}
         if any(set(reference.parts) <= numbers for reference in references(fact)):
             return True
-        own = figures(fact) if self._claim.computed else ()
+        own = figures(fact)
         reckoned = {(one.value, one.unit) for one, _ in self._reckoned}
+        counts = self._counts if self._claim.computed else frozenset()
         return bool(own) and all(
-            (one.value, one.unit) in reckoned or (one.unit is None and one.value in self._counts)
-            for one in own
+            (one.value, one.unit) in reckoned or (one.unit is None and one.value in counts) for one in own
         )
 
     @cached_property
     def _reckoned(self) -> list[tuple[Figure, Operation]]:
-        """The figures that a computed claim says it reckons."""
+        """The figures that a claim says it reckons, whoever wrote it."""
         text = self._claim.text
-        found = ((one, operation(text, one)) for one in figures(text) if self._claim.computed)
+        found = ((one, operation(text, one)) for one in figures(text))
         return [(one, how) for one, how in found if how]
 
     def _misreckoned(self, missing: Sequence[str]) -> Iterator[str]:
