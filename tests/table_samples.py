@@ -12,7 +12,9 @@ from rag.ask.asked import Asked
 from rag.ask.evidence import Finder
 from rag.ask.question import Question
 from rag.ask.scope import read_scopes
-from rag.model import Scope
+from rag.ask.tables import answer_from_table, asks_for_cell
+from rag.ask.verification import supports
+from rag.model import Claim, Scope
 
 MINUTES = """\
 Fjordby Kommune
@@ -110,3 +112,10 @@ def asking(home: Path, documents: tuple[str, ...] = (MINUTES,)) -> Iterator[Call
             return Asked(question, parts[0], library, finder, parts)
 
         yield ask
+
+
+def told(asked: Asked) -> list[Claim]:
+    """What tables answer, if a cell is asked for; every claim is borne out by what it cites."""
+    claims = answer_from_table(asked) if asks_for_cell(asked) else []
+    assert all(supports(claim, asked.library.meeting) for claim in claims)
+    return claims
