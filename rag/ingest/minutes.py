@@ -34,22 +34,32 @@ def read_minutes(bundle: Bundle[Document], municipality: str | None = None, ocr:
     """
     meeting = parse_meeting(read_source(bundle.minutes, ocr), municipality)
     files: list[AttachmentFile] = []
+    hashes: list[tuple[str, str]] = []
     warnings: list[str] = []
     for name, document in bundle.attachments:
         try:
             source = read_source(document, ocr)
         except DocumentError as error:
             warnings.append(f"attachment left out: {error}")
+            hashes.append((name, _sha256_of(document)))
         else:
+            hashes.append((name, source.sha256))
             warnings.extend(f"attachment {name}: {warning}" for warning in source.warnings)
             files.append(AttachmentFile(name, source.sha256, Reading(source.text, source.pages)))
     meeting = enclose(meeting, files)
-    source = replace(meeting.source, sha256=sha256_of(bundle)) if bundle.attachments else meeting.source
-    return replace(meeting, source=source, warnings=(*meeting.warnings, *warnings))
+    sha256 = sha256_with(meeting.source.sha256, hashes)
+    return replace(
+        meeting,
+        source=replace(meeting.source, sha256=sha256),
+        warnings=(*meeting.warnings, *warnings),
+    )
 
 
 def sha256_of(bundle: Bundle[Document]) -> str:
-    """The hash of the bytes of minutes and their attachments. Raises UnreadableDocument for the minutes."""
+    """The hash that the meeting of minutes and their attachments will have, from their bytes alone.
+
+    Raises UnreadableDocument for the minutes.
+    """
     minutes = hashlib.sha256(bundle.minutes.read(_HASHED)).hexdigest()
     return sha256_with(minutes, [(name, _sha256_of(document)) for name, document in bundle.attachments])
 
