@@ -13,19 +13,19 @@ from itertools import zip_longest
 from pathlib import Path
 from types import TracebackType
 
-from rag.ask.desk import Desk
-from rag.ask.evidence import Finder
+from rag.ask.evidence.gathered import Finder
+from rag.ask.evidence.passages import best_passages
+from rag.ask.evidence.reading import ItemReader
+from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.extractive import ExtractiveAnswerer
-from rag.ask.followup import resolved
+from rag.ask.generation.listening import AnswerListener
 from rag.ask.generative import GenerativeAnswerer, Inquiry
-from rag.ask.listening import AnswerListener
-from rag.ask.passages import best_passages
-from rag.ask.question import Question
-from rag.ask.reading import ItemReader
+from rag.ask.lookup.desk import Desk
+from rag.ask.questions.followup import resolved
+from rag.ask.questions.question import Question
+from rag.ask.questions.scope import read_scopes
+from rag.ask.questions.spelling import Speller
 from rag.ask.refusal import searched
-from rag.ask.retrieval import RankedItem
-from rag.ask.scope import read_scopes
-from rag.ask.spelling import Speller
 from rag.ask.verification import verify
 from rag.config import Settings
 from rag.errors import EmptyQuestion, NothingIngested, QuestionTooLong

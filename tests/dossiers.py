@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from minutes import CARE_2025, ROADS_2024, ROADS_2025, SCHOOL_2025, item_of, parsed
 
-from rag.ask.dossier import Dossier
-from rag.ask.entries import Entry
+from rag.ask.dossier.dossier import Dossier
+from rag.ask.dossier.entries import Entry
 from rag.model import Meeting
 
 _MEETINGS = {meeting.id: meeting for meeting in map(parsed, (ROADS_2025, CARE_2025, ROADS_2024, SCHOOL_2025))}

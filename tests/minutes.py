@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from rag.ask.question import Question
-from rag.ask.reading import ItemReader
-from rag.ask.retrieval import RankedItem
-from rag.ask.selection import Candidate, Selection, Selector
+from rag.ask.evidence.reading import ItemReader
+from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.evidence.selection import Candidate, Selection, Selector
+from rag.ask.questions.question import Question
 from rag.ingest.chunking import chunk_meeting
 from rag.ingest.parsing import parse_meeting
 from rag.model import AgendaItem, Meeting, Source

@@ -9,9 +9,9 @@ from pathlib import Path
 from minutes import library_of, new_reader
 
 from rag.ask.asked import Asked
-from rag.ask.evidence import Finder
-from rag.ask.question import Question
-from rag.ask.scope import read_scopes
+from rag.ask.evidence.gathered import Finder
+from rag.ask.questions.question import Question
+from rag.ask.questions.scope import read_scopes
 from rag.ask.tables import answer_from_table, asks_for_cell
 from rag.ask.verification import supports
 from rag.model import Claim, Scope

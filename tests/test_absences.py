@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minutes import ROADS_2025, item_of, parsed
 
-from rag.ask.absences import absences, away_throughout, items_missed, left_after, said, telling
+from rag.ask.civic.absences import absences, away_throughout, items_missed, left_after, said, telling
 
 ROADS = parsed(ROADS_2025)
 LEFT = parsed(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from minutes import ROADS_2025, ranked_item, select
 
-from rag.ask.aim import asked_nouns, is_count, names_noun, shown, told
-from rag.ask.question import Question
+from rag.ask.doubts.aim import asked_nouns, is_count, names_noun, shown, told
+from rag.ask.questions.question import Question
 
 WALL = ranked_item(ROADS_2025, 3)
 

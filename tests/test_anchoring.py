@@ -11,12 +11,12 @@ import pytest
 import yaml
 from conftest import SAMPLE_CORPUS
 
-from rag.ask.anchoring import anchored
-from rag.ask.checking import stands, verified
-from rag.ask.dossier import Dossier
-from rag.ask.entries import Entry
-from rag.ask.marking import Sentence
-from rag.ask.repair import to_claims
+from rag.ask.dossier.dossier import Dossier
+from rag.ask.dossier.entries import Entry
+from rag.ask.generation.checking import stands, verified
+from rag.ask.generation.marking import Sentence
+from rag.ask.generation.repair import to_claims
+from rag.ask.support.anchoring import anchored
 from rag.danish import sentences
 from rag.facts import wordy
 from rag.facts.statements import statements

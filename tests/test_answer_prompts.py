@@ -8,8 +8,8 @@ import pytest
 from dossiers import DOSSIER
 
 from prompts import load
+from rag.ask.dossier.shown import fenced
 from rag.ask.refusal import REFUSAL
-from rag.ask.shown import fenced
 from rag.tokens import count_tokens
 
 SYSTEM = load("answer").fill(refusal=REFUSAL)

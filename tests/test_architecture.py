@@ -49,7 +49,8 @@ ONLY_IN = {
     "langchain_core": {
         "rag/llm/chat.py", "rag/llm/exchanges.py", "rag/llm/providers.py", "rag/llm/reading.py",
         "rag/llm/recording.py", "rag/llm/replies.py", "rag/llm/streaming.py",
-        "rag/ask/briefing.py", "rag/ask/conversation.py", "rag/ask/generative.py", "rag/ask/toolbox.py",
+        "rag/ask/generation/briefing.py", "rag/ask/generation/conversation.py",
+        "rag/ask/generative.py", "rag/ask/lookup/toolbox.py",
         "rag/interop/documents.py", "rag/interop/retriever.py", "rag/interop/tools.py",
         "rag/summaries/briefing.py", "eval/naive.py",
         "eval/judging/asking.py", "eval/judging/judge.py", "eval/judging/agreement.py",

@@ -9,9 +9,9 @@ import pytest
 from minutes import library_of, new_reader, parsed
 
 from rag.ask.asked import Asked
-from rag.ask.evidence import Finder
-from rag.ask.question import Question
-from rag.ask.scope import read_scopes
+from rag.ask.evidence.gathered import Finder
+from rag.ask.questions.question import Question
+from rag.ask.questions.scope import read_scopes
 from rag.ask.tables import answer_from_table, asks_for_cell
 from rag.ask.tables.columns import in_period
 from rag.ask.tables.comparing import compares

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from minutes import ROADS_2025, SCHOOL_2025, ranked_item, select
 
-from rag.ask.attached import NOT_INGESTED, asked_of_attachment, listed_in_attachment
-from rag.ask.question import Question
-from rag.ask.retrieval import RankedItem
+from rag.ask.doubts.attached import NOT_INGESTED, asked_of_attachment, listed_in_attachment
+from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.questions.question import Question
 
 WALL = ranked_item(ROADS_2025, 3)
 

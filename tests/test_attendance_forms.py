@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from forms import forms
 
-from rag.ask.presence import absent_from
+from rag.ask.civic.presence import absent_from
 from rag.ingest.attendance import tells_of_part
 from rag.ingest.layout import lines_of
 from rag.ingest.parsing import parse_meeting

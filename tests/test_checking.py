@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from dossiers import DOSSIER, find
 
-from rag.ask.checking import checked, complaint, stands, statements
-from rag.ask.marking import Sentence, read_marked
+from rag.ask.generation.checking import checked, complaint, stands, statements
+from rag.ask.generation.marking import Sentence, read_marked
 from rag.model import Claim, Status
 
 

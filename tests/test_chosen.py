@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from minutes import SCHOOL_2025, item_of, parsed, ranked_item
 
-from rag.ask.chosen import elected, other_choice
-from rag.ask.question import Question
+from rag.ask.premises.chosen import elected, other_choice
+from rag.ask.questions.question import Question
 
 
 @pytest.mark.parametrize(

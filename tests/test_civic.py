@@ -6,7 +6,7 @@ import pytest
 from minutes import CARE_2025, ROADS_2024, ROADS_2025, SCHOOL_2025, item_of, parsed, ranked_item
 
 from rag.ask import civic
-from rag.ask.question import Question
+from rag.ask.questions.question import Question
 from rag.model import Claim
 
 ROADS, CARE, SCHOOL, EARLIER = map(parsed, (ROADS_2025, CARE_2025, SCHOOL_2025, ROADS_2024))

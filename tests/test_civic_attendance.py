@@ -16,9 +16,9 @@ from rag.ask.civic.stand_ins import (
     substitutes,
     times_absent,
 )
-from rag.ask.evidence import Finder
-from rag.ask.question import Question
-from rag.ask.scope import read_scopes
+from rag.ask.evidence.gathered import Finder
+from rag.ask.questions.question import Question
+from rag.ask.questions.scope import read_scopes
 from rag.ask.verification import supports
 from rag.model import Claim, Scope
 

@@ -9,7 +9,7 @@ from table_samples import MINUTES, asking
 
 from rag.ask.asked import Asked
 from rag.ask.civic.counting import asks_for_goals, asks_for_points, goals, points
-from rag.ask.question import Question
+from rag.ask.questions.question import Question
 from rag.ask.verification import supports
 from rag.model import Claim
 

@@ -10,9 +10,9 @@ from minutes import EVERY, library_of, new_reader
 from rag.ask.asked import Asked
 from rag.ask.civic.courses import asks_for_course, course
 from rag.ask.civic.series import series_of
-from rag.ask.evidence import Finder
-from rag.ask.question import Question
-from rag.ask.scope import read_scopes
+from rag.ask.evidence.gathered import Finder
+from rag.ask.questions.question import Question
+from rag.ask.questions.scope import read_scopes
 from rag.ask.verification import supports
 from rag.model import Scope
 

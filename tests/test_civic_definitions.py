@@ -10,7 +10,7 @@ from table_samples import asking
 from rag.ask.asked import Asked
 from rag.ask.civic.definitions import asks_for_meaning, definition, glosses, meaning_of
 from rag.ask.extractive import ExtractiveAnswerer
-from rag.ask.question import Question
+from rag.ask.questions.question import Question
 from rag.ask.refusal import searched
 from rag.ask.verification import supports
 from rag.model import Answer, Scope

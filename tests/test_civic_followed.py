@@ -7,7 +7,7 @@ from minutes import CARE_2025, ROADS_2024, ROADS_2025, SCHOOL_2025, item_of, par
 
 from rag.ask.civic.followed import asks_if_followed, followed
 from rag.ask.civic.yes_no import is_mixed
-from rag.ask.question import Question
+from rag.ask.questions.question import Question
 
 ASKED = Question("Fulgte udvalget indstillingen?")
 

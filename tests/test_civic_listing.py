@@ -12,9 +12,9 @@ from rag.ask.civic.conditions import asks_for_items, read_conditions
 from rag.ask.civic.found import Found, conditions_of, found
 from rag.ask.civic.listing import NAMED, asks_for_listing, asks_for_listing_on, listing
 from rag.ask.civic.wording import first_confirmed
-from rag.ask.evidence import Finder
-from rag.ask.question import Question
-from rag.ask.scope import read_scopes
+from rag.ask.evidence.gathered import Finder
+from rag.ask.questions.question import Question
+from rag.ask.questions.scope import read_scopes
 from rag.ask.verification import supports
 from rag.model import Claim, DecisionClass, Scope
 from rag.store.records import Side

@@ -9,7 +9,7 @@ from table_samples import asking
 
 from rag.ask.asked import Asked
 from rag.ask.civic.recurring import asks_for_recurring, recurring, times_of
-from rag.ask.question import Question
+from rag.ask.questions.question import Question
 from rag.ask.tables.periods import Period
 from rag.ask.verification import supports
 from rag.model import Claim

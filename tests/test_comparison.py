@@ -8,11 +8,11 @@ import pytest
 from minutes import library_of, new_reader
 
 from rag.ask.asked import Asked
-from rag.ask.comparison import asks_to_compare, comparison
-from rag.ask.evidence import Finder
-from rag.ask.pairing import best_pair, is_one_measure
-from rag.ask.question import Question
-from rag.ask.scope import read_scopes
+from rag.ask.civic.comparison import asks_to_compare, comparison
+from rag.ask.civic.pairing import best_pair, is_one_measure
+from rag.ask.evidence.gathered import Finder
+from rag.ask.questions.question import Question
+from rag.ask.questions.scope import read_scopes
 from rag.ask.verification import supports
 from rag.model import Scope
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from minutes import CARE_2025, ROADS_2025, SCHOOL_2025, ranked_item, select
 
 from rag.ask.composition import MOST_UNITS, MOST_WORDS, compose
-from rag.ask.question import Question
-from rag.ask.retrieval import RankedItem
+from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.questions.question import Question
 from rag.model import Claim
 
 WALL, TABLE, CARE = ranked_item(ROADS_2025, 3), ranked_item(ROADS_2025, 4), ranked_item(CARE_2025, 9)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.ask.compound import parts_of
-from rag.ask.question import Question
+from rag.ask.questions.compound import parts_of
+from rag.ask.questions.question import Question
 
 
 @pytest.mark.parametrize(

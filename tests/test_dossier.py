@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from minutes import CARE_2025, ROADS_2024, ROADS_2025, SCHOOL_2025, item_of, parsed, ranked_item, select
 
-from rag.ask.dossier import Dossier, build_dossier, extended
-from rag.ask.entries import AGENDA, CLOSED, GAP, PARTLY, UNDECIDED, Entry
-from rag.ask.evidence import READ_ITEMS, Evidence
-from rag.ask.pieces import core
-from rag.ask.retrieval import RankedItem
-from rag.ask.shown import FENCE, fenced, one_line, shown, visible
+from rag.ask.dossier.dossier import Dossier, build_dossier, extended
+from rag.ask.dossier.entries import AGENDA, CLOSED, GAP, PARTLY, UNDECIDED, Entry
+from rag.ask.dossier.pieces import core
+from rag.ask.dossier.shown import FENCE, fenced, one_line, shown, visible
+from rag.ask.evidence.gathered import READ_ITEMS, Evidence
+from rag.ask.evidence.retrieval import RankedItem
 from rag.model import Kind, Scope
 from rag.tokens import count_tokens
 

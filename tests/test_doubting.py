@@ -6,10 +6,10 @@ from datetime import date
 
 from minutes import ROADS_2025, ranked_item, select
 
-from rag.ask.doubt import NO_DOUBT, Doubt
-from rag.ask.doubting import Holdings, out_of_reach
-from rag.ask.evidence import Evidence
-from rag.ask.question import Question
+from rag.ask.doubts.doubt import NO_DOUBT, Doubt
+from rag.ask.doubts.doubting import Holdings, out_of_reach
+from rag.ask.evidence.gathered import Evidence
+from rag.ask.questions.question import Question
 from rag.ask.refusal import REFUSAL, refuse, searched
 from rag.model import Kind, Scope
 from rag.store.library import MeetingOverview

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 from minutes import CARE_2025, ROADS_2024, ROADS_2025, SCHOOL_2025, ranked_item, select
 
-from rag.ask.doubts import LEAST_TRUST, RANK_SHARE, doubt, off_topic
-from rag.ask.evidence import Evidence
-from rag.ask.question import Question
-from rag.ask.retrieval import CLOSED_DROP, RankedItem
+from rag.ask.doubts.missing import LEAST_TRUST, RANK_SHARE, doubt, off_topic
+from rag.ask.evidence.gathered import Evidence
+from rag.ask.evidence.retrieval import CLOSED_DROP, RankedItem
+from rag.ask.questions.question import Question
 from rag.model import Scope
 
 NOISE, WALL, CARE = ranked_item(ROADS_2024, 12), ranked_item(ROADS_2025, 3), ranked_item(CARE_2025, 9)

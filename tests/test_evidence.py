@@ -16,9 +16,9 @@ from minutes import (
     select,
 )
 
-from rag.ask.evidence import READ_ITEMS, Finder, rerank
-from rag.ask.question import Question
-from rag.ask.selection import Selection
+from rag.ask.evidence.gathered import READ_ITEMS, Finder, rerank
+from rag.ask.evidence.selection import Selection
+from rag.ask.questions.question import Question
 from rag.model import Scope
 
 ITEMS = [

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from minutes import library_of, new_reader
 
-from rag.ask.evidence import Finder
+from rag.ask.evidence.gathered import Finder
 from rag.ask.extractive import ExtractiveAnswerer
-from rag.ask.question import Question
+from rag.ask.questions.question import Question
+from rag.ask.questions.scope import read_scopes
 from rag.ask.refusal import REFUSAL, searched
-from rag.ask.scope import read_scopes
 from rag.ask.verification import verify
 from rag.marks import answer_text
 from rag.model import Answer, Scope, Status

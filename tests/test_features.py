@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from rag.ask.features import LONG, of_form, of_particulars
-from rag.ask.question import Question
-from rag.ask.selection import WEIGHTS
-from rag.ask.units import Unit, UnitKind
+from rag.ask.evidence.features import LONG, of_form, of_particulars
+from rag.ask.evidence.selection import WEIGHTS
+from rag.ask.evidence.units import Unit, UnitKind
+from rag.ask.questions.question import Question
 from rag.danish import words
 from rag.model import Role, Span
 

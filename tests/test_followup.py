@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from rag.ask.followup import resolved
-from rag.ask.question import Question
+from rag.ask.questions.followup import resolved
+from rag.ask.questions.question import Question
 from rag.model import Citation, Span, Status, Turn
 
 NOISE = Citation(

@@ -22,10 +22,10 @@ from generative_samples import (
 from llm_samples import PROVIDERS
 from llm_server import Called, Fails, Reply, Request, Says, Script, serving
 
-from rag.ask.drafts import NOTHING_STANDS, Flaw
+from rag.ask.generation.drafts import NOTHING_STANDS, Flaw
 from rag.ask.generative import OMITTED, VERBATIM
+from rag.ask.lookup.toolbox import NO_MORE
 from rag.ask.refusal import REFUSAL
-from rag.ask.toolbox import NO_MORE
 from rag.config import Settings
 from rag.contracts import answer_json
 from rag.errors import ModelUnavailable

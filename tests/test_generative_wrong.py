@@ -18,10 +18,10 @@ from eval.minutes import Minutes
 from eval.mutants.basis import Basis
 from eval.mutants.operators import OPERATORS
 from eval.mutants.references import references
-from rag.ask.checking import settled, stands, statements, verified
-from rag.ask.dossier import Dossier
-from rag.ask.entries import Entry
-from rag.ask.marking import read_marked
+from rag.ask.dossier.dossier import Dossier
+from rag.ask.dossier.entries import Entry
+from rag.ask.generation.checking import settled, stands, statements, verified
+from rag.ask.generation.marking import read_marked
 from rag.model import AgendaItem, Claim, Meeting, Status
 
 #: One right sentence in so many is taken, by a hash of its name.

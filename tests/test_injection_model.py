@@ -12,7 +12,7 @@ from eval.cases import Case, load_suite
 from eval.llm_runs import LlmRun
 from eval.matching import find
 from eval.run import run
-from rag.ask.orders import gives_orders
+from rag.ask.support.orders import gives_orders
 from rag.model import Answer
 from ui.markdown import answer_markdown
 from ui.render import answer_html, answer_terminal

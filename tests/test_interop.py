@@ -20,8 +20,8 @@ from langchain_core.tools import BaseTool
 from pydantic import ValidationError
 
 import rag.interop
-from rag.ask.lookups import LOOK_UPS
-from rag.ask.toolbox import Toolbox
+from rag.ask.lookup.lookups import LOOK_UPS
+from rag.ask.lookup.toolbox import Toolbox
 from rag.errors import EmptyQuestion
 from rag.interop import PunktRetriever, civic_tools
 from rag.interop.tools import ROOM

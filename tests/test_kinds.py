@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from rag.ask.kinds import CHECKS, fitting
-from rag.ask.question import Question
-from rag.ask.units import Unit, UnitKind
-from rag.ask.wants import Want
+from rag.ask.evidence.kinds import CHECKS, fitting
+from rag.ask.evidence.units import Unit, UnitKind
+from rag.ask.questions.question import Question
+from rag.ask.questions.wants import Want
 from rag.danish import words
 from rag.model import Role, Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.ask.language import is_danish
+from rag.ask.questions.language import is_danish
 
 
 @pytest.mark.parametrize(

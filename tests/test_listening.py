@@ -5,7 +5,7 @@ from __future__ import annotations
 from dossiers import DOSSIER, find
 from generative_samples import Reader
 
-from rag.ask.listening import Narrator
+from rag.ask.generation.listening import Narrator
 from rag.model import Status
 
 REPLY = "Volden koster 2,9 mio. kr. [2] Borgerne ventede 19 dage i 2024. [3]"

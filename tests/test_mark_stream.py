@@ -9,9 +9,9 @@ from dossiers import DOSSIER
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.ask.generated import GeneratedText, Retraction
-from rag.ask.mark_stream import Event, MarkedStream, Shown
-from rag.ask.marking import Sentence, laid_out, read_marked
+from rag.ask.generation.generated import GeneratedText, Retraction
+from rag.ask.generation.mark_stream import Event, MarkedStream, Shown
+from rag.ask.generation.marking import Sentence, laid_out, read_marked
 
 ANSWER = """\
 <think>Punkt 3 handler om volden [2].</think>

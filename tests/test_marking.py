@@ -10,10 +10,10 @@ from dossiers import DOSSIER
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.ask.dossier import Dossier
-from rag.ask.entries import Entry
-from rag.ask.generated import GeneratedText, Mark, Part, Retraction
-from rag.ask.marking import Sentence, laid_out, read_marked
+from rag.ask.dossier.dossier import Dossier
+from rag.ask.dossier.entries import Entry
+from rag.ask.generation.generated import GeneratedText, Mark, Part, Retraction
+from rag.ask.generation.marking import Sentence, laid_out, read_marked
 
 
 def read(text: str) -> list[Sentence]:

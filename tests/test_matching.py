@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.ask.matching import (
+from rag.ask.questions.matching import (
     best,
     by_letters,
     by_meaning,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from minutes import SCHOOL_2025, ranked_item, select
 
-from rag.ask.aim import told
-from rag.ask.doubt import Doubt
-from rag.ask.measures import unmeasured
-from rag.ask.question import Question
+from rag.ask.doubts.aim import told
+from rag.ask.doubts.doubt import Doubt
+from rag.ask.doubts.measures import unmeasured
+from rag.ask.questions.question import Question
 
 
 def doubted(question: str, background: str) -> Doubt:

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 from minutes import CARE_2025, ROADS_2025, SCHOOL_2025, ranked_item, select
 
-from rag.ask.doubt import Doubt
-from rag.ask.misfits import misfit
-from rag.ask.question import Question
-from rag.ask.retrieval import RankedItem
+from rag.ask.doubts.doubt import Doubt
+from rag.ask.doubts.misfits import misfit
+from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.questions.question import Question
 
 WALL, CARE = ranked_item(ROADS_2025, 3), ranked_item(CARE_2025, 9)
 HELD = [date(2025, 3, 12), date(2025, 3, 18)]

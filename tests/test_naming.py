@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from minutes import CARE_2025, ROADS_2025, ranked_item
 
-from rag.ask.doubt import Doubt
-from rag.ask.naming import missing_name
-from rag.ask.question import Question
-from rag.ask.retrieval import RankedItem
+from rag.ask.doubts.doubt import Doubt
+from rag.ask.doubts.naming import missing_name
+from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.questions.question import Question
 
 WALL, CARE = ranked_item(ROADS_2025, 3), ranked_item(CARE_2025, 9)
 HEADS = "Fjordby Teknik- og Miljøudvalget Social- og Sundhedsudvalget"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rag.ask.orders import gives_orders, without_orders
+from rag.ask.support.orders import gives_orders, without_orders
 from rag.danish import sentences
 
 CORPUS = Path(__file__).parents[1] / "eval" / "corpus"

@@ -7,7 +7,7 @@ from minutes import ROADS_2025, item_of, parsed, ranked_item, select
 
 from rag.ask.composition import compose
 from rag.ask.outcome import as_proposed, decided
-from rag.ask.question import Question
+from rag.ask.questions.question import Question
 
 ROADS = parsed(ROADS_2025)
 WITHDRAWN = ROADS_2025.replace("Godkendt.\n\nFor stemte: A, V og F. Imod stemte: C.", "Sagen blev trukket.")

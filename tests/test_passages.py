@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from samples import make_chunks, make_meeting
 
-from rag.ask.passages import best_passages
-from rag.ask.retrieval import RankedItem
+from rag.ask.evidence.passages import best_passages
+from rag.ask.evidence.retrieval import RankedItem
 from rag.errors import EmptyQuestion
 from rag.model import Passage, Scope
 from rag.pipeline import Punkt

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from minutes import CARE_2025, ROADS_2024, ROADS_2025, SCHOOL_2025, ranked_item, select
 
-from rag.ask.evidence import Evidence
-from rag.ask.premise import correction
-from rag.ask.question import Question
-from rag.ask.retrieval import RankedItem
+from rag.ask.evidence.gathered import Evidence
+from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.premises.premise import correction
+from rag.ask.questions.question import Question
 from rag.ask.verification import supports
 from rag.model import Claim, Scope
 

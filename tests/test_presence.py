@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from minutes import CARE_2025, ROADS_2025, SCHOOL_2025, item_of, parsed
 
-from rag.ask.presence import absent_from, attendance
-from rag.ask.question import Question
+from rag.ask.civic.presence import absent_from, attendance
+from rag.ask.questions.question import Question
 from rag.ask.verification import supports
 from rag.model import Claim
 

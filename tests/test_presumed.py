@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.ask.presumed import (
+from rag.ask.premises.presumed import (
     Direction,
     agrees_with_outcome,
     agrees_with_values,
@@ -17,7 +17,7 @@ from rag.ask.presumed import (
     presumed_side,
     takes_for_granted,
 )
-from rag.ask.question import Question
+from rag.ask.questions.question import Question
 from rag.danish import fold
 from rag.model import DecisionClass
 

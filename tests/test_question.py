@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.ask.question import QUESTION_WORDS, Question
-from rag.ask.wants import Want
+from rag.ask.questions.question import QUESTION_WORDS, Question
+from rag.ask.questions.wants import Want
 from rag.danish import STOP_WORDS, fold
 
 

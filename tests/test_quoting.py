@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from minutes import SCHOOL_2025, item_of, parsed
 
-from rag.ask.quoting import MOST_CHARACTERS, best_quote
-from rag.ask.units import UnitKind, item_units
+from rag.ask.evidence.units import UnitKind, item_units
+from rag.ask.generation.quoting import MOST_CHARACTERS, best_quote
 from rag.danish import words
 from rag.ingest.parsing import parse_meeting
 from rag.ingest.readers import read_source

@@ -7,9 +7,7 @@ from datetime import date
 import pytest
 from minutes import CARE_2025, ROADS_2024, ROADS_2025, SCHOOL_2025, ranked_item, select
 
-from rag.ask.evidence import Evidence
-from rag.ask.question import Question
-from rag.ask.reach import (
+from rag.ask.doubts.reach import (
     another_meeting,
     of_another_place,
     tells_elsewhere,
@@ -19,7 +17,9 @@ from rag.ask.reach import (
     unheld_meeting,
     unheld_place,
 )
-from rag.ask.retrieval import RankedItem, Rival
+from rag.ask.evidence.gathered import Evidence
+from rag.ask.evidence.retrieval import RankedItem, Rival
+from rag.ask.questions.question import Question
 from rag.facts.municipalities import MUNICIPALITIES
 from rag.ingest.municipality import infer_municipality
 from rag.model import Scope

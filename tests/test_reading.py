@@ -6,8 +6,8 @@ import numpy as np
 from minutes import ROADS_2024, ROADS_2025, SCHOOL_2025, item_of, new_reader, parsed
 from samples import GramEmbedder
 
-from rag.ask.matching import grams
-from rag.ask.reading import KEPT_ITEMS, ItemReader, ItemReading
+from rag.ask.evidence.reading import KEPT_ITEMS, ItemReader, ItemReading
+from rag.ask.questions.matching import grams
 from rag.danish import STOP_WORDS
 from rag.model import Meeting
 

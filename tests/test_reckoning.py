@@ -11,8 +11,8 @@ from minutes import parsed
 from table_samples import MINUTES
 
 from rag.ask.claims import claim
-from rag.ask.reckoning import Operation, in_percent, is_reckoned, measure_of, operation, stands_among
-from rag.ask.support import Support
+from rag.ask.support.cited import Support
+from rag.ask.support.reckoning import Operation, in_percent, is_reckoned, measure_of, operation, stands_among
 from rag.facts import Figure, figures
 from rag.model import Claim
 

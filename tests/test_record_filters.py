@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from minutes import library_of
 
-from rag.ask.record_filters import about, ballots, cast_by, is_meant, members, outcomes, sums
+from rag.ask.lookup.record_filters import about, ballots, cast_by, is_meant, members, outcomes, sums
 from rag.model import DecisionClass
 from rag.store.library import Library
 from rag.store.records import Side

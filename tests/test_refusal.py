@@ -6,7 +6,7 @@ from datetime import date
 
 from minutes import CARE_2025, ROADS_2024, ROADS_2025, ranked_item
 
-from rag.ask.question import Question
+from rag.ask.questions.question import Question
 from rag.ask.refusal import NEAREST, REFUSAL, refuse, searched
 from rag.model import Kind, Scope, Searched
 from rag.store.library import MeetingOverview

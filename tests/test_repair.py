@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from minutes import parsed
 
-from rag.ask.dossier import Dossier
-from rag.ask.entries import Entry
-from rag.ask.marking import Sentence, read_marked
-from rag.ask.repair import complaints, repair, shortcomings, to_claims
+from rag.ask.dossier.dossier import Dossier
+from rag.ask.dossier.entries import Entry
+from rag.ask.generation.marking import Sentence, read_marked
+from rag.ask.generation.repair import complaints, repair, shortcomings, to_claims
 from rag.ask.verification import supports, verify
 from rag.model import Answer, Claim, Searched, Status
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from minutes import ROADS_2024, library_of
 
-from rag.ask.question import Question
-from rag.ask.retrieval import RankedItem, Retriever, passes
-from rag.ask.scope import read_scopes
+from rag.ask.evidence.retrieval import RankedItem, Retriever, passes
+from rag.ask.questions.question import Question
+from rag.ask.questions.scope import read_scopes
 from rag.model import Kind, Scope
 from rag.store.library import Library, MeetingOverview
 

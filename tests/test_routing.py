@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from minutes import library_of, new_reader
 
-from rag.ask.evidence import Finder
-from rag.ask.question import Question
+from rag.ask.evidence.gathered import Finder
+from rag.ask.questions.question import Question
+from rag.ask.questions.scope import read_scopes
 from rag.ask.routing import ROUTES, Asked, Routed, route
-from rag.ask.scope import read_scopes
 from rag.model import Scope
 
 Take = Callable[[str], Routed]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.ask.question import Question
-from rag.ask.scope import foreign_body, read_scopes, within
+from rag.ask.questions.question import Question
+from rag.ask.questions.scope import foreign_body, read_scopes, within
 from rag.model import Kind, Scope
 from rag.store.library import MeetingOverview
 from rag.store.record_rows import normal_case_number

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from minutes import CARE_2025, ROADS_2024, ROADS_2025, SCHOOL_2025, candidate_of, ranked_item, select
 
-from rag.ask.question import Question
-from rag.ask.selection import FEATURES, WEIGHTS, Candidate, topic_terms
-from rag.ask.units import UnitKind
+from rag.ask.evidence.selection import FEATURES, WEIGHTS, Candidate, topic_terms
+from rag.ask.evidence.units import UnitKind
+from rag.ask.questions.question import Question
 
 NOISE, WALL, TABLE = ranked_item(ROADS_2024, 12), ranked_item(ROADS_2025, 3), ranked_item(ROADS_2025, 4)
 CARE, SCHOOL = ranked_item(CARE_2025, 9), ranked_item(SCHOOL_2025, 21)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import SAMPLE_CORPUS
 
-from rag.ask.question import Question
-from rag.ask.spelling import Speller, Words, in_small_letters, respell
+from rag.ask.questions.question import Question
+from rag.ask.questions.spelling import Speller, Words, in_small_letters, respell
 from rag.config import Settings
 from rag.lexicon import danish_words, telling_words
 from rag.pipeline import Punkt

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from rag.ask.support import head_text, item_text, people
+from rag.ask.support.cited import head_text, item_text, people
 from rag.facts import figures, unsupported
 from rag.ingest.parsing import parse_meeting
 from rag.ingest.readers import read_source

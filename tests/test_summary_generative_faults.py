@@ -11,7 +11,7 @@ from generative_summaries import APPROVED, is_extractive, summariser, summed_up
 from llm_samples import PROVIDERS, QUICK
 from llm_server import Called, Fails, Hangs, Reply, Request, Says, Sends, nowhere
 
-from rag.ask.drafts import Flaw
+from rag.ask.generation.drafts import Flaw
 from rag.config import Settings
 from rag.errors import NOTICES, FaultKind
 from rag.llm.chat import Limits

@@ -18,7 +18,7 @@ from generative_summaries import (
 from llm_server import Fails, Reply, Says
 from minutes import ROADS_2025
 
-from rag.ask.drafts import NOTHING_STANDS, Flaw
+from rag.ask.generation.drafts import NOTHING_STANDS, Flaw
 from rag.ask.generative import OMITTED
 from rag.model import Cost
 from rag.summaries.summary import Heading

@@ -6,7 +6,7 @@ import pytest
 from generative_summaries import AGENDA, APPROVED, is_confirmed, saying, summariser, told
 from llm_server import Fails, Script, Server
 
-from rag.ask.drafts import NOTHING_STANDS
+from rag.ask.generation.drafts import NOTHING_STANDS
 from rag.errors import NOTICES, FaultKind
 from rag.model import Cost, Meeting
 from rag.summaries.decisions import completed

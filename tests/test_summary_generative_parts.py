@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from generative_summaries import AGENDA, APPROVED, LONG, PUT_OFF, draft
 
-from rag.ask.briefing import Window
+from rag.ask.generation.briefing import Window
 from rag.summaries.aims import Aim
 from rag.summaries.briefing import ask_again, item_messages, part_messages, room_beside
 from rag.summaries.drafting import Task, drafted

@@ -8,7 +8,7 @@ import pytest
 from minutes import item_of, parsed
 from whole_samples import MIXED, mixed
 
-from rag.ask.question import Question
+from rag.ask.questions.question import Question
 from rag.summaries.matters import about_matter, says, spoken
 from rag.summaries.periods import period_of
 

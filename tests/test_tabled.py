@@ -6,7 +6,7 @@ import pytest
 from minutes import ROADS_2025, item_of, parsed
 
 from rag.ask.claims import claim
-from rag.ask.tabled import tabled
+from rag.ask.support.tabled import tabled
 from rag.ask.verification import supports
 
 TABS = "I 1.000 kr.\tBudget\tRegnskab\tAfvigelse\n"

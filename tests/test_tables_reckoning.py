@@ -8,7 +8,7 @@ import pytest
 from table_samples import asking, told
 
 from rag.ask.asked import Asked
-from rag.ask.question import Question
+from rag.ask.questions.question import Question
 from rag.ask.tables import answer_from_table
 from rag.ask.tables.finding import wording_of
 from rag.ask.tables.reckoning import asks_apart

@@ -8,10 +8,10 @@ import pytest
 from minutes import CARE_2025, ROADS_2024, ranked_item
 
 from rag.ask.claims import claim
-from rag.ask.doubt import Doubt
-from rag.ask.question import Question
-from rag.ask.retrieval import RankedItem
-from rag.ask.timing import of_other_years
+from rag.ask.doubts.doubt import Doubt
+from rag.ask.doubts.timing import of_other_years
+from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.questions.question import Question
 from rag.model import Claim, Meeting, Span
 
 NOISE, CARE = ranked_item(ROADS_2024, 12), ranked_item(CARE_2025, 9)

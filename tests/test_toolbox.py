@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 import pytest
 from minutes import library_of, new_reader
 
-from rag.ask.desk import Desk
-from rag.ask.dossier import Dossier
-from rag.ask.evidence import Finder
-from rag.ask.lookups import LOOK_UPS
-from rag.ask.showing import NO_ROOM, NOTHING
-from rag.ask.toolbox import MOST_CALLS, NO_MORE, Toolbox
+from rag.ask.dossier.dossier import Dossier
+from rag.ask.evidence.gathered import Finder
+from rag.ask.lookup.desk import Desk
+from rag.ask.lookup.lookups import LOOK_UPS
+from rag.ask.lookup.showing import NO_ROOM, NOTHING
+from rag.ask.lookup.toolbox import MOST_CALLS, NO_MORE, Toolbox
 from rag.llm.replies import ToolCall
 from rag.model import Scope
 from rag.store.library import Library

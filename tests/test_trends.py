@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from minutes import SCHOOL_2025, ranked_item, select
 
-from rag.ask.presumed import Direction
-from rag.ask.selection import Candidate, Selection
-from rag.ask.trends import followed_by, moved
+from rag.ask.evidence.selection import Candidate, Selection
+from rag.ask.premises.presumed import Direction
+from rag.ask.premises.trends import followed_by, moved
 
 TABLE = "Sted\t2023\t2024\tÆndring\nBakkeskolen\t40\t31\t-9\nEngskolen\t20\t26\t6\n"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rag.ask.vocabulary import has, subject, topical, weighty, word_stems
+from rag.ask.questions.vocabulary import has, subject, topical, weighty, word_stems
 
 
 def test_small_words_figures_and_units_are_no_topic() -> None:

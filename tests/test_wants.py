@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.ask.question import Question
-from rag.ask.wants import PATTERNS, Want
+from rag.ask.questions.question import Question
+from rag.ask.questions.wants import PATTERNS, Want
 
 TOLD = [
     ("Hvad vedtog udvalget om stierne?", Want.DECISION),

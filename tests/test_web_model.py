@@ -11,7 +11,7 @@ from answers import MINUTES, answer, cite
 from browsing import browsing, serving_page
 from llm_server import Says, Server, serving
 
-from rag.ask.listening import AnswerListener
+from rag.ask.generation.listening import AnswerListener
 from rag.config import Settings
 from rag.errors import ModelUnavailable, NothingIngested
 from rag.model import Answer, Claim, Meeting

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from dossiers import DOSSIER, find
 
-from rag.ask.marking import Sentence
-from rag.ask.repair import to_claims
-from rag.ask.wording import shared_words, well_worded
+from rag.ask.generation.marking import Sentence
+from rag.ask.generation.repair import to_claims
+from rag.ask.support.wording import shared_words, well_worded
 
 
 def fits(text: str, *numbers: int) -> bool:

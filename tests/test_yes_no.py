@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.ask.civic import verdict
-from rag.ask.question import Question
+from rag.ask.questions.question import Question
 from rag.ingest.decision_class import classify
 from rag.model import Decision
 

@@ -19,7 +19,7 @@ from ui.render import claim_terminal, escaped, plain
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from rag.ask.listening import AnswerListener
+    from rag.ask.generation.listening import AnswerListener
 
 Told = TypeVar("Told")
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
     from rich.text import Text
 
-    from rag.ask.listening import AnswerListener
+    from rag.ask.generation.listening import AnswerListener
 
 
 def console(*, stderr: bool = False) -> Console:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from rag.ask.evidence import Evidence, Finder
-from rag.ask.question import Question
-from rag.ask.wants import Want
+from rag.ask.evidence.gathered import Evidence, Finder
+from rag.ask.questions.question import Question
+from rag.ask.questions.wants import Want
 from rag.model import AgendaItem, Meeting, Scope
 from rag.store.library import Library
 

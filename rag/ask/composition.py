@@ -8,13 +8,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from rag.ask.claims import claim
-from rag.ask.matching import covered, similarity
+from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.evidence.selection import Candidate, Selection
+from rag.ask.evidence.units import UnitKind
 from rag.ask.outcome import as_proposed, decided
-from rag.ask.question import Question
-from rag.ask.retrieval import RankedItem
-from rag.ask.selection import Candidate, Selection
-from rag.ask.units import UnitKind
-from rag.ask.wants import Want
+from rag.ask.questions.matching import covered, similarity
+from rag.ask.questions.question import Question
+from rag.ask.questions.wants import Want
 from rag.danish import words
 from rag.facts import NUMBER_WORDS
 from rag.model import Claim, Role

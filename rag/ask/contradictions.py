@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from rag.ask.civic.presence import line_of
 from rag.ask.claims import claim
-from rag.ask.matching import one_edit_apart
-from rag.ask.presence import line_of
-from rag.ask.units import readable
+from rag.ask.evidence.units import readable
+from rag.ask.questions.matching import one_edit_apart
 from rag.danish import fold, words
 from rag.model import AgendaItem, Claim, Meeting, Span, Table
 

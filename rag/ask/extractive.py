@@ -10,21 +10,21 @@ from datetime import date
 from rag.ask.civic.definitions import glosses
 from rag.ask.claims import told_apart
 from rag.ask.composition import compose
-from rag.ask.compound import parts_of
 from rag.ask.contradictions import touched
-from rag.ask.doubt import NO_DOUBT, Doubt
-from rag.ask.doubting import Holdings, out_of_reach
-from rag.ask.doubts import doubt
-from rag.ask.evidence import Evidence, Finder
-from rag.ask.premise import correction
-from rag.ask.question import Question
-from rag.ask.reach import another_meeting
+from rag.ask.doubts.doubt import NO_DOUBT, Doubt
+from rag.ask.doubts.doubting import Holdings, out_of_reach
+from rag.ask.doubts.missing import doubt
+from rag.ask.doubts.reach import another_meeting
+from rag.ask.doubts.timing import of_other_years
+from rag.ask.evidence.gathered import Evidence, Finder
+from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.evidence.units import readable
+from rag.ask.premises.premise import correction
+from rag.ask.questions.compound import parts_of
+from rag.ask.questions.question import Question
+from rag.ask.questions.wants import Want
 from rag.ask.refusal import REFUSAL, refuse
-from rag.ask.retrieval import RankedItem
 from rag.ask.routing import Asked, Routed, route, route_whole, with_case
-from rag.ask.timing import of_other_years
-from rag.ask.units import readable
-from rag.ask.wants import Want
 from rag.model import Answer, Claim, Scope, Searched
 from rag.store.library import Library
 from rag.store.record_rows import normal_case_number

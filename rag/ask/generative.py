@@ -14,20 +14,20 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, TypeVar
 
-from rag.ask.briefing import FORGOTTEN, Briefing, Window, as_text, brief, evidence_of
-from rag.ask.checking import settled, stands, statements, verified
-from rag.ask.conversation import Conversation
-from rag.ask.desk import Desk
-from rag.ask.drafts import NOTHING_STANDS, Draft, Flaw, Unusable, flaw_of, is_refusal
-from rag.ask.evidence import Evidence, Finder
+from rag.ask.evidence.gathered import Evidence, Finder
+from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.extractive import ExtractiveAnswerer
-from rag.ask.listening import AnswerListener
-from rag.ask.marking import read_marked
-from rag.ask.question import Question
+from rag.ask.generation.briefing import FORGOTTEN, Briefing, Window, as_text, brief, evidence_of
+from rag.ask.generation.checking import settled, stands, statements, verified
+from rag.ask.generation.conversation import Conversation
+from rag.ask.generation.drafts import NOTHING_STANDS, Draft, Flaw, Unusable, flaw_of, is_refusal
+from rag.ask.generation.listening import AnswerListener
+from rag.ask.generation.marking import read_marked
+from rag.ask.lookup.desk import Desk
+from rag.ask.lookup.toolbox import Toolbox
+from rag.ask.questions.question import Question
+from rag.ask.questions.scope import read_scopes
 from rag.ask.refusal import refuse
-from rag.ask.retrieval import RankedItem
-from rag.ask.scope import read_scopes
-from rag.ask.toolbox import Toolbox
 from rag.ask.verification import verify
 from rag.config import Settings
 from rag.errors import NOTICES, FaultKind, ModelFault

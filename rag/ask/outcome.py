@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.ask.claims import claim
-from rag.ask.units import readable
+from rag.ask.evidence.units import readable
 from rag.model import AgendaItem, Claim, Decision, Meeting
 
 _TELLS_PROPOSAL = re.compile(r"indstil|foresl|forslag|anbefal", re.IGNORECASE)

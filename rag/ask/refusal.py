@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.ask.claims import cite, enumeration
-from rag.ask.question import Question
-from rag.ask.retrieval import RankedItem, passes
+from rag.ask.evidence.retrieval import RankedItem, passes
+from rag.ask.questions.question import Question
 from rag.ask.verification import FindMeeting, supports
 from rag.facts import dates, figures
 from rag.model import Answer, Claim, Scope, Searched

@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 
 from rag.ask import civic
 from rag.ask.asked import Asked
+from rag.ask.civic.comparison import asks_to_compare, comparison
 from rag.ask.civic.counting import asks_for_goals, asks_for_points, goals, points
 from rag.ask.civic.definitions import asks_for_meaning, definition
 from rag.ask.civic.listing import asks_for_listing, asks_for_listing_on, listing
+from rag.ask.civic.presence import attendance
 from rag.ask.civic.recurring import asks_for_recurring, recurring
 from rag.ask.civic.stand_ins import (
     asks_for_staff,
@@ -24,13 +26,11 @@ from rag.ask.civic.stand_ins import (
     substitutes,
     times_absent,
 )
-from rag.ask.comparison import asks_to_compare, comparison
-from rag.ask.evidence import READ_ITEMS
-from rag.ask.presence import attendance
-from rag.ask.retrieval import RankedItem
-from rag.ask.scope import foreign_body
+from rag.ask.evidence.gathered import READ_ITEMS
+from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.questions.scope import foreign_body
+from rag.ask.questions.wants import Want
 from rag.ask.tables import answer_from_table, asks_for_cell
-from rag.ask.wants import Want
 from rag.model import Claim, Scope
 from rag.store.library import Library
 

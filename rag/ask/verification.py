@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from rag.ask.support import Support
+from rag.ask.support.cited import Support
 from rag.facts import checkable
 from rag.model import Answer, Citation, Claim, Meeting, Status
 

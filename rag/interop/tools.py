@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rag.ask.desk import Desk
-from rag.ask.dossier import Dossier
-from rag.ask.lookups import LOOK_UPS, LookUp
-from rag.ask.places import Unknown
-from rag.ask.showing import Shown
-from rag.ask.toolbox import made, tool_of
+from rag.ask.dossier.dossier import Dossier
+from rag.ask.lookup.desk import Desk
+from rag.ask.lookup.lookups import LOOK_UPS, LookUp
+from rag.ask.lookup.places import Unknown
+from rag.ask.lookup.showing import Shown
+from rag.ask.lookup.toolbox import made, tool_of
 from rag.interop.documents import document
 from rag.model import Scope
 from rag.pipeline import Punkt

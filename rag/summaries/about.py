@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from rag.ask.units import readable
+from rag.ask.evidence.units import readable
 from rag.danish import content_words, stem
 from rag.model import AgendaItem, Claim, Meeting, Span
 from rag.summaries.carrying import carriers, weight

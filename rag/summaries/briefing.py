@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from prompts import load
-from rag.ask.briefing import AGAIN_SHARE, Window
+from rag.ask.generation.briefing import AGAIN_SHARE, Window
 from rag.summaries.aims import Aim
 from rag.summaries.summary import Audience, Heading
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rag.ask.units import Unit, UnitKind, item_units
+from rag.ask.evidence.units import Unit, UnitKind, item_units
 from rag.danish import content_words, fold, sentences, stem
 from rag.model import AgendaItem, Meeting, Role, Span
 from rag.plain import simplified

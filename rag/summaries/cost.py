@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from rag.ask.claims import claim
-from rag.ask.units import readable
+from rag.ask.evidence.units import readable
 from rag.danish import content_words, stem
 from rag.facts import figures
 from rag.model import AgendaItem, Claim, Meeting, Role, Span

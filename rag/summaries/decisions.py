@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rag.ask.briefing import Window, evidence_of
-from rag.ask.dossier import build_dossier
-from rag.ask.drafts import Unusable
-from rag.ask.retrieval import RankedItem
+from rag.ask.dossier.dossier import build_dossier
+from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.generation.briefing import Window, evidence_of
+from rag.ask.generation.drafts import Unusable
 from rag.ask.verification import FindMeeting
 from rag.model import Meeting
 from rag.summaries.aims import Aim

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rag.ask.checking import complaint, settled, stands, statements, verified
-from rag.ask.dossier import Dossier
-from rag.ask.drafts import Flaw, flaw_of, is_refusal
-from rag.ask.marking import Sentence
-from rag.ask.repair import shortcomings
-from rag.ask.shown import fenced
+from rag.ask.dossier.dossier import Dossier
+from rag.ask.dossier.shown import fenced
+from rag.ask.generation.checking import complaint, settled, stands, statements, verified
+from rag.ask.generation.drafts import Flaw, flaw_of, is_refusal
+from rag.ask.generation.marking import Sentence
+from rag.ask.generation.repair import shortcomings
 from rag.ask.verification import FindMeeting
 from rag.danish import ABBREVIATIONS
 from rag.model import Claim, Status

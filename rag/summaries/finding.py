@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rag.ask.evidence import Finder
-from rag.ask.question import Question
-from rag.ask.retrieval import RankedItem
-from rag.ask.scope import read_scopes
-from rag.ask.selection import topic_terms
+from rag.ask.evidence.gathered import Finder
+from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.evidence.selection import topic_terms
+from rag.ask.questions.question import Question
+from rag.ask.questions.scope import read_scopes
 from rag.danish import fold, words
 from rag.model import AgendaItem, Meeting, Scope
 from rag.store.library import Library

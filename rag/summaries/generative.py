@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from rag.ask.drafts import Unusable
-from rag.ask.listening import AnswerListener
+from rag.ask.generation.drafts import Unusable
+from rag.ask.generation.listening import AnswerListener
 from rag.ask.verification import FindMeeting
 from rag.config import Settings
 from rag.errors import ModelFault

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.ask.claims import claim
-from rag.ask.units import readable
+from rag.ask.evidence.units import readable
 from rag.model import AgendaItem, Claim, DecisionClass, Kind, Meeting
 from rag.summaries.verdicts import Verdict, verdicts
 

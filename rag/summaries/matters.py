@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rag.ask.matching import one_edit_apart
+from rag.ask.questions.matching import one_edit_apart
 from rag.danish import fold, stem
 from rag.model import AgendaItem, Meeting, Role
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rag.ask.checking import stands
-from rag.ask.drafts import Unusable
+from rag.ask.generation.checking import stands
+from rag.ask.generation.drafts import Unusable
 from rag.ask.generative import OMITTED
 from rag.errors import FaultKind, ModelFault
 from rag.facts import outcomes

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from rag.ask.claims import claim, day_in_words, enumeration
-from rag.ask.units import readable
+from rag.ask.evidence.units import readable
 from rag.danish import content_words, sentences, stem
 from rag.facts import dates
 from rag.model import AgendaItem, Claim, DecisionClass, Kind, Meeting, Role, Span

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rag.ask.checking import checked, stands
-from rag.ask.drafts import Unusable
-from rag.ask.marking import Sentence, read_marked
+from rag.ask.generation.checking import checked, stands
+from rag.ask.generation.drafts import Unusable
+from rag.ask.generation.marking import Sentence, read_marked
 from rag.ask.verification import FindMeeting
 from rag.summaries.briefing import Messages, part_messages, room_beside
 from rag.summaries.sheet import Piece, Sheet

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from rag.ask.question import Question
+from rag.ask.questions.question import Question
 from rag.danish import words
 from rag.facts import DateFact
 from rag.model import Span

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from rag.ask.units import readable
+from rag.ask.evidence.units import readable
 from rag.danish import sentences
 from rag.model import AgendaItem, Meeting, Role, Span
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rag.ask.claims import claim
-from rag.ask.units import readable
+from rag.ask.evidence.units import readable
 from rag.danish import content_words, stem
 from rag.model import AgendaItem, Claim, Meeting
 from rag.summaries.carrying import carriers, weight

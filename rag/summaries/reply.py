@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from rag.ask.dossier import Dossier
-from rag.ask.generated import GeneratedText
-from rag.ask.joining import Joiner, Written
-from rag.ask.marking import Placed, Sentence, cited, laid_out, written_in
+from rag.ask.dossier.dossier import Dossier
+from rag.ask.generation.generated import GeneratedText
+from rag.ask.generation.joining import Joiner, Written
+from rag.ask.generation.marking import Placed, Sentence, cited, laid_out, written_in
 from rag.danish import sentences, words
 from rag.model import Span
 from rag.summaries.summary import Heading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rag.ask.claims import claim
-from rag.ask.units import readable
+from rag.ask.evidence.units import readable
 from rag.model import AgendaItem, Claim, Meeting, Span
 from rag.plain import simplified
 from rag.summaries.bodies import named_shortly

@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.ask.support import head_text
+from rag.ask.support.cited import head_text
+from rag.ask.support.wording import shared_words
 from rag.ask.verification import FindMeeting
-from rag.ask.wording import shared_words
 from rag.danish import content_words, sentences, stem
 from rag.facts import DateFact, Figure, Mood, dates, figures, outcomes
 from rag.model import AgendaItem, Claim, DecisionClass, Meeting, Role

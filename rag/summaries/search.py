@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from rag.ask.claims import cite
-from rag.ask.question import Question
+from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.questions.question import Question
+from rag.ask.questions.wants import Want
 from rag.ask.refusal import refuse
-from rag.ask.retrieval import RankedItem
 from rag.ask.verification import FindMeeting
-from rag.ask.wants import Want
 from rag.danish import content_words, fold, stem, words
 from rag.model import AgendaItem, Claim, Meeting, Searched
 from rag.summaries.about import about

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from rag.ask.dossier import Dossier
-from rag.ask.entries import AGENDA, UNDECIDED, Entry
-from rag.ask.pieces import Part, parts
-from rag.ask.shown import fenced, one_line
-from rag.ask.support import head_text
-from rag.ask.units import SKIPPED
+from rag.ask.dossier.dossier import Dossier
+from rag.ask.dossier.entries import AGENDA, UNDECIDED, Entry
+from rag.ask.dossier.pieces import Part, parts
+from rag.ask.dossier.shown import fenced, one_line
+from rag.ask.evidence.units import SKIPPED
+from rag.ask.support.cited import head_text
 from rag.model import AgendaItem, Kind, Meeting, Role, Span
 from rag.tokens import count_tokens
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rag.ask.units import SKIPPED, readable
+from rag.ask.evidence.units import SKIPPED, readable
 from rag.model import AgendaItem, Meeting, Role, Span
 
 #: Sections that say something of the matter itself.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 
-from rag.ask.evidence import Finder
-from rag.ask.listening import AnswerListener
-from rag.ask.question import Question
+from rag.ask.evidence.gathered import Finder
+from rag.ask.generation.listening import AnswerListener
+from rag.ask.questions.question import Question
 from rag.ask.refusal import searched
 from rag.config import Settings
 from rag.errors import UnknownReference

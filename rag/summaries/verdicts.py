@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rag.ask.units import readable
+from rag.ask.evidence.units import readable
 from rag.danish import sentences
 from rag.model import AgendaItem, Decision, DecisionClass, Meeting, Role, Span
 from rag.summaries.remarks import amends, asks, informs, records

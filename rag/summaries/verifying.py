@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from rag.ask.claims import cite
+from rag.ask.evidence.units import readable
 from rag.ask.outcome import as_proposed
-from rag.ask.units import readable
 from rag.ask.verification import FindMeeting, verify
 from rag.model import Answer, Citation, Claim, Role, Searched, Status
 from rag.summaries.glossed import finished

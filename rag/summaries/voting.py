@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rag.ask.claims import claim, enumeration
-from rag.ask.units import readable
+from rag.ask.evidence.units import readable
 from rag.danish import sentences
 from rag.model import AgendaItem, Claim, Meeting, Role, Span, Vote
 from rag.summaries.remarks import amends, records

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from rag.ask.briefing import Window
-from rag.ask.conversation import Conversation
-from rag.ask.dossier import Dossier
-from rag.ask.drafts import NOTHING_STANDS, Flaw, Unusable
-from rag.ask.listening import AnswerListener
-from rag.ask.toolbox import NO_MORE
+from rag.ask.dossier.dossier import Dossier
+from rag.ask.generation.briefing import Window
+from rag.ask.generation.conversation import Conversation
+from rag.ask.generation.drafts import NOTHING_STANDS, Flaw, Unusable
+from rag.ask.generation.listening import AnswerListener
+from rag.ask.lookup.toolbox import NO_MORE
 from rag.ask.verification import FindMeeting
 from rag.config import Settings
 from rag.errors import FaultKind, ModelFault

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.ask.retrieval import passes
+from rag.ask.evidence.retrieval import passes
 from rag.errors import NothingIngested, UnknownReference
 from rag.model import Kind, Scope
 from rag.store.library import MeetingOverview

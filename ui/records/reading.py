@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from rag.ask.record_filters import Ballot, Members, ballots, cast_by, is_meant, members, outcomes, sums
+from rag.ask.lookup.record_filters import Ballot, Members, ballots, cast_by, is_meant, members, outcomes, sums
 from rag.model import DecisionClass, Scope
 from rag.pipeline import Punkt
 from rag.store.records import AmountRecord, AttendanceRecord, ItemRecord, Presence

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from rag.ask.claims import claim
-from rag.ask.question import Question
-from rag.ask.units import readable
-from rag.ask.wants import Want
+from rag.ask.evidence.units import readable
+from rag.ask.questions.question import Question
+from rag.ask.questions.wants import Want
 from rag.model import AgendaItem, Claim, Meeting
 
 _LISTED = re.compile(r"\b(?:hvilke|hvad hedder|hvad er) (?:\w+ )?bilag(?:ene)?\b|\bwhich attachments\b")

@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 
 from rag.ask.civic.decisions import decision
 from rag.ask.claims import claim, enumeration
+from rag.ask.evidence.units import readable
 from rag.ask.outcome import decided
-from rag.ask.question import Question
-from rag.ask.units import readable
+from rag.ask.questions.question import Question
 from rag.model import AgendaItem, Claim, Meeting, Vote
 
 _SIDES = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from rag.ask.question import Question
+from rag.ask.questions.question import Question
 from rag.danish import MONTHS, STOP_WORDS, fold, words
 from rag.facts import NUMBER_WORDS
 from rag.facts.parties import PARTIES

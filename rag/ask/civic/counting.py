@@ -10,10 +10,10 @@ from rag.ask.asked import Asked
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import claim
 from rag.ask.composition import IN_WORDS
-from rag.ask.evidence import READ_ITEMS
-from rag.ask.question import Question
-from rag.ask.retrieval import RankedItem
-from rag.ask.units import UnitKind, item_units, readable
+from rag.ask.evidence.gathered import READ_ITEMS
+from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.evidence.units import UnitKind, item_units, readable
+from rag.ask.questions.question import Question
 from rag.danish import fold, sentences
 from rag.facts import NUMBER_WORDS
 from rag.model import Claim, Role, Span

@@ -10,11 +10,11 @@ from rag.ask.civic.decisions import decision
 from rag.ask.civic.series import series_of
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import cite, claim, date_in_words
+from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.evidence.units import readable
 from rag.ask.outcome import decision_text
-from rag.ask.question import Question
-from rag.ask.retrieval import RankedItem
-from rag.ask.units import readable
-from rag.ask.wants import Want
+from rag.ask.questions.question import Question
+from rag.ask.questions.wants import Want
 from rag.model import Claim
 
 _TREATED = r"behandl\w+|paa dagsordenen|droeft\w+|oppe (?:at vende|i udvalget)|forelagt|taget op"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from rag.ask.claims import claim
+from rag.ask.evidence.units import readable
 from rag.ask.outcome import decided
-from rag.ask.units import readable
 from rag.danish import sentences
 from rag.model import AgendaItem, Claim, DecisionClass, Meeting, Role, Span
 

@@ -9,9 +9,9 @@ from prompts.dictionary import Entry, lookup
 from rag.ask.asked import Asked
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import claim
-from rag.ask.question import Question
-from rag.ask.retrieval import RankedItem, passes
-from rag.ask.units import UnitKind, item_units
+from rag.ask.evidence.retrieval import RankedItem, passes
+from rag.ask.evidence.units import UnitKind, item_units
+from rag.ask.questions.question import Question
 from rag.danish import fold, words
 from rag.model import Claim, Explained, Scope
 

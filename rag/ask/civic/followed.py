@@ -7,8 +7,8 @@ import re
 from rag.ask.civic.decisions import FOLLOWS_PROPOSAL, proposal
 from rag.ask.civic.yes_no import is_mixed
 from rag.ask.outcome import decided
-from rag.ask.question import Question
-from rag.ask.wants import Want
+from rag.ask.questions.question import Question
+from rag.ask.questions.wants import Want
 from rag.model import AgendaItem, Claim, DecisionClass, Meeting
 
 _PROPOSED = r"indstil\w+|foresl\w+|forslag\w*|oplaeg\w*|propos\w+|recommend\w+"

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from rag.ask.asked import Asked
 from rag.ask.civic.conditions import Conditions, read_conditions
-from rag.ask.matching import SHORTEST_PART, similarity
-from rag.ask.scope import within
+from rag.ask.questions.matching import SHORTEST_PART, similarity
+from rag.ask.questions.scope import within
 from rag.danish import fold, stem, words
 from rag.facts.parties import PARTIES
 from rag.model import AgendaItem, Meeting, Scope, Span, Vote

@@ -12,8 +12,8 @@ from rag.ask.civic.conditions import Conditions, asks_for_items, counts
 from rag.ask.civic.found import Found, bare, conditions_of, found
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import cite, claim, date_in_words, enumeration
+from rag.ask.evidence.units import readable
 from rag.ask.outcome import decision_text
-from rag.ask.units import readable
 from rag.ask.verification import FindMeeting
 from rag.danish import fold, sentences, words
 from rag.model import Claim

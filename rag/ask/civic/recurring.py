@@ -11,15 +11,15 @@ from rag.ask.asked import Asked
 from rag.ask.civic.series import series_of
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import claim, date_in_words
-from rag.ask.question import Question
-from rag.ask.reckoning import MARK
-from rag.ask.retrieval import RankedItem
+from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.questions.question import Question
+from rag.ask.questions.wants import Want
+from rag.ask.support.reckoning import MARK
 from rag.ask.tables.finding import LEAST_EXPLAINED, explained, grids, hits, wording_of
 from rag.ask.tables.naming import Wording, rows_named
 from rag.ask.tables.periods import Period, is_period, periods
 from rag.ask.tables.reckoning import amount, article, asks_apart, computed, moment, opened, operation_of
 from rag.ask.tables.telling import Told, stopped
-from rag.ask.wants import Want
 from rag.danish import MONTHS, STOP_WORDS, fold, stem, words
 from rag.model import Claim
 

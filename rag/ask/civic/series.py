@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from rag.ask.retrieval import RankedItem
+from rag.ask.evidence.retrieval import RankedItem
 from rag.danish import MONTHS, STOP_WORDS, fold, stem, words
 from rag.model import AgendaItem, Meeting, Scope
 from rag.store.library import Library

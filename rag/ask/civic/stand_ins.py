@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from rag.ask.asked import Asked
 from rag.ask.civic.conditions import counts
+from rag.ask.civic.presence import absent_from, line_of, member_asked
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import cite, claim, day_in_words
-from rag.ask.evidence import READ_ITEMS
-from rag.ask.presence import absent_from, line_of, member_asked
-from rag.ask.question import Question
-from rag.ask.retrieval import RankedItem
-from rag.ask.scope import within
-from rag.ask.units import readable
+from rag.ask.evidence.gathered import READ_ITEMS
+from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.evidence.units import readable
+from rag.ask.questions.question import Question
+from rag.ask.questions.scope import within
 from rag.danish import fold, sentences
 from rag.model import Claim, Span
 from rag.store.records import AttendanceRecord, Presence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from rag.ask.question import Question
-from rag.ask.wants import Want
+from rag.ask.questions.question import Question
+from rag.ask.questions.wants import Want
 from rag.model import Decision, DecisionClass
 
 _AGREED = frozenset({DecisionClass.APPROVED, DecisionClass.ADOPTED, DecisionClass.RECOMMENDED})

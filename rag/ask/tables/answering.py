@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import claim
 from rag.ask.outcome import as_proposed, decided
+from rag.ask.questions.wants import Want
 from rag.ask.tables.comparing import MOST_TOLD, Found, asks_for_rows, compared, compares
 from rag.ask.tables.counting import all_rows, counted
 from rag.ask.tables.finding import Hit, grids, hits, stands_alone, wording_of
@@ -18,7 +19,6 @@ from rag.ask.tables.reckoning import apart, asks_apart, total
 from rag.ask.tables.telling import Told
 from rag.ask.tables.totals import column_to_add
 from rag.ask.verification import supports
-from rag.ask.wants import Want
 from rag.danish import fold
 from rag.model import Claim, Role
 

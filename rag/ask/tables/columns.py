@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.ask.questions.wants import Want
 from rag.ask.tables.concepts import CONCEPTS
 from rag.ask.tables.grid import Column, Grid
 from rag.ask.tables.naming import LEAST_NAMED, PLAINLY, Named, Wording, columns_named, period_shares
 from rag.ask.tables.periods import Period, is_period, periods
-from rag.ask.wants import Want
 from rag.danish import fold, words
 
 #: A column with the period that is asked for is named so much more.

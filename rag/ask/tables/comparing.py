@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from rag.ask.retrieval import RankedItem
+from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.tables.columns import changes, column_of, fits_periods, in_period, narrowed
 from rag.ask.tables.counting import count_in_words
 from rag.ask.tables.finding import explained, grids

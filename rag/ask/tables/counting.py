@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from rag.ask.claims import enumeration
 from rag.ask.composition import IN_WORDS
-from rag.ask.retrieval import RankedItem
+from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.tables.columns import called, fits_periods
 from rag.ask.tables.concepts import CONCEPTS
 from rag.ask.tables.conditions import Test, asks_condition, conditions

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rag.ask.evidence import READ_ITEMS
-from rag.ask.question import Question
-from rag.ask.retrieval import RankedItem
-from rag.ask.scope import foreign_body
-from rag.ask.selection import topic_terms
+from rag.ask.evidence.gathered import READ_ITEMS
+from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.evidence.selection import topic_terms
+from rag.ask.questions.question import Question
+from rag.ask.questions.scope import foreign_body
 from rag.ask.tables.columns import MOST_COLUMNS, called, columns_of, fits_periods, in_period, narrowed
 from rag.ask.tables.grid import Column, Grid, Row
 from rag.ask.tables.naming import (

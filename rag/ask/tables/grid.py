@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from rag.ask.units import readable
+from rag.ask.evidence.units import readable
 from rag.danish import fold
 from rag.model import AgendaItem, Cell, Meeting, Role, Span, Table
 

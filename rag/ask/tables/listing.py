@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.ask.retrieval import RankedItem
+from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.tables.columns import called, column_of, fits_periods, in_period, narrowed
 from rag.ask.tables.concepts import CONCEPTS
 from rag.ask.tables.finding import explained, grids

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from rag.ask.matching import similarity
-from rag.ask.question import Question
+from rag.ask.questions.matching import similarity
+from rag.ask.questions.question import Question
 from rag.ask.tables.concepts import CONCEPTS
 from rag.ask.tables.grid import Grid, Row
 from rag.ask.tables.periods import Period, periods

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from rag.ask.claims import cite
-from rag.ask.question import Question
-from rag.ask.reckoning import MARK, Operation, in_percent
+from rag.ask.questions.question import Question
+from rag.ask.questions.wants import Want
+from rag.ask.support.reckoning import MARK, Operation, in_percent
 from rag.ask.tables.legend import sense
 from rag.ask.tables.listing import Listed
 from rag.ask.tables.periods import Period, periods
 from rag.ask.tables.telling import Told, stopped
-from rag.ask.wants import Want
 from rag.danish import fold
 from rag.model import Claim
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.ask.retrieval import RankedItem
+from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.tables.columns import column_of, fits_periods, in_period, narrowed
 from rag.ask.tables.finding import ASKS_ALL, explained, grids
 from rag.ask.tables.grid import Grid

@@ -1,0 +1,136 @@
+"""Two units that state one kind of figure, one for each side of a comparison."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import product
+
+from rag.ask.civic.series import is_one_title
+from rag.ask.evidence.selection import FEATURES, Candidate, Selection
+from rag.ask.evidence.units import UnitKind
+from rag.ask.questions.question import Question
+from rag.danish import MONTHS, STOP_WORDS, fold, stem, words
+from rag.facts import Figure, dates, figures
+from rag.model import Role
+
+#: Units of each side that are tried against those of the other.
+TRIED = 12
+#: How much a pair gains when its units speak alike, when their items are of one matter, and for each cell
+#: whose column is of its meeting's year, beside what each scores for the question.
+ALIKE, OF_ONE_MATTER, OF_ITS_YEAR = 2.0, 1.5, 0.5
+#: The least likeness of a pair, the least share of the question that each of it covers with what stands
+#: around it, and the least share of a row's words that the question names.
+LEAST_ALIKE, LEAST_COVERED, LEAST_NAMED = 0.15, 0.25, 0.5
+#: From this likeness on the figures of a pair are of one thing, so that they may be held against each other.
+OF_ONE_THING = 0.35
+#: A sentence covers at least this share of what the other one, and the best of its side, covers.
+AS_WELL = 0.6
+#: Measures that a bare number is not of.
+_TOLD_BY_UNIT = frozenset({"kr", "%", "procentpoint"})
+_TOTAL = re.compile(r"(?:i alt|samlet|samlede|total|sum)\b|.* i alt$")
+_IN_KRONER = re.compile(r"dvs\. ([^)]*)\)")
+
+
+def best_pair(question: Question, sides: Sequence[Selection]) -> tuple[Candidate, Candidate] | None:
+    """The two units that answer best and speak most alike."""
+    tried = [_figured(question, selection) for selection in sides]
+    found = [
+        (
+            _worth(one) + _worth(other) + ALIKE * likeness + OF_ONE_MATTER * _of_one_matter(one, other),
+            one,
+            other,
+        )
+        for one, other in product(*tried)
+        if (likeness := alike(one, other)) >= LEAST_ALIKE and _comparable(one, other)
+        if _as_well(sides[0].coverage(one), sides[1].coverage(other), one.unit.kind, other.unit.kind)
+    ]
+    if not found:
+        return None
+    _, one, other = max(found, key=lambda row: row[0])
+    return one, other
+
+
+def _figured(question: Question, selection: Selection) -> list[Candidate]:
+    """The best units of a side that state a figure on the matter."""
+    known = {figure.value for figure in figures(question.text)}
+    kept = [
+        one
+        for one in selection.candidates
+        if one.unit.kind is not UnitKind.LIST
+        and one.unit.role not in (Role.RECOMMENDATION, Role.ATTACHMENTS)
+        and any(figure.value not in known for figure in figures_of(one))
+        and _is_on_matter(one, selection)
+    ]
+    most = max((selection.coverage(one) for one in kept), default=0.0)
+    return [one for one in kept if _as_well(selection.coverage(one), most, one.unit.kind)][:TRIED]
+
+
+def _as_well(share: float, other: float, *kinds: UnitKind) -> bool:
+    """Whether two sentences cover about as much of the question; the labels of a cell tell what it is on."""
+    return UnitKind.CELL in kinds or min(share, other) >= AS_WELL * max(share, other)
+
+
+def _worth(candidate: Candidate) -> float:
+    years = {fact.year for fact in dates(candidate.unit.column) if fact.year}
+    return candidate.score + OF_ITS_YEAR * (candidate.ranked.meeting.date.year in years)
+
+
+def _is_on_matter(candidate: Candidate, selection: Selection) -> bool:
+    """Whether the question names a cell's row and column, or asks for all; of a sentence, what it is on."""
+    unit = candidate.unit
+    if unit.kind is not UnitKind.CELL or selection.coverage(candidate) < LEAST_COVERED:
+        return selection.coverage(candidate) >= LEAST_COVERED
+    row, column = (float(candidate.features[FEATURES.index(name)]) for name in ("row", "column"))
+    if column < LEAST_NAMED and _plain(unit.column):
+        return False
+    return row > LEAST_NAMED or bool(_TOTAL.match(fold(unit.row)))
+
+
+def _plain(label: str) -> frozenset[str]:
+    """The stems of a label without its days and numbers."""
+    told = (word for word in words(label) if not word[:1].isdigit() and word not in MONTHS)
+    return frozenset(stem(word) for word in told if word not in STOP_WORDS)
+
+
+def figures_of(candidate: Candidate) -> tuple[Figure, ...]:
+    unit = candidate.unit
+    if unit.kind is not UnitKind.CELL:
+        return figures(unit.text)
+    value = unit.text.rsplit(":", 1)[-1]
+    spelled = _IN_KRONER.search(value)
+    return figures(spelled[1] if spelled else value)
+
+
+def _comparable(one: Candidate, other: Candidate) -> bool:
+    """Whether two units have figures of one measure, and cells stand in rows and columns of one name."""
+    both = [(a.unit, b.unit) for a in figures_of(one) for b in figures_of(other)]
+    if not any(is_one_measure(*units) for units in both):
+        return False
+    if one.unit.kind is not other.unit.kind and UnitKind.CELL in (one.unit.kind, other.unit.kind):
+        return any(mine == theirs and mine in _TOLD_BY_UNIT for mine, theirs in both)
+    if {one.unit.kind, other.unit.kind} != {UnitKind.CELL}:
+        return True
+    rows, columns = (
+        (_plain(one.unit.row), _plain(other.unit.row)),
+        (_plain(one.unit.column), _plain(other.unit.column)),
+    )
+    return all(mine == theirs or mine & theirs for mine, theirs in (rows, columns))
+
+
+def is_one_measure(one: str | None, other: str | None) -> bool:
+    return one == other or (None in (one, other) and not {one, other} & _TOLD_BY_UNIT)
+
+
+def _of_one_matter(one: Candidate, other: Candidate) -> bool:
+    return is_one_title(one.ranked.item.title, other.ranked.item.title)
+
+
+def alike(one: Candidate, other: Candidate) -> float:
+    """How many words two units, with row and column, have in common: their Dice coefficient."""
+    mine, theirs = _stems(one), _stems(other)
+    return 2 * len(mine & theirs) / max(1, len(mine) + len(theirs))
+
+
+def _stems(candidate: Candidate) -> frozenset[str]:
+    return _plain(" ".join(candidate.unit.words))

@@ -1,0 +1,1 @@
+"""Reasons not to answer: what is asked for does not stand in what was found."""

@@ -1,0 +1,72 @@
+"""Everything that may speak against answering a question, in the order in which it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rag.ask.doubts.attached import asked_of_attachment, listed_in_attachment
+from rag.ask.doubts.doubt import NO_DOUBT, Doubt
+from rag.ask.doubts.missing import off_topic
+from rag.ask.doubts.naming import missing_name
+from rag.ask.doubts.reach import (
+    another_meeting,
+    of_another_place,
+    tells_elsewhere,
+    undecided,
+    unheld_day,
+    unheld_item,
+    unheld_meeting,
+    unheld_place,
+)
+from rag.ask.evidence.gathered import READ_ITEMS, Evidence
+from rag.ask.questions.question import Question
+from rag.ask.questions.wants import Want
+from rag.store.library import MeetingOverview
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What the library holds, as far as a question's reach is told by it: `days` of the meetings in scope."""
+
+    days: Sequence[date]
+    municipalities: frozenset[str]
+    heads: str
+
+    @classmethod
+    def of(cls, overviews: Sequence[MeetingOverview], part: Evidence) -> Holdings:
+        """The meetings of the places where something was found, and all names of bodies and places."""
+        places = {ranked.meeting.municipality for ranked in part.ranked}
+        return cls(
+            [o.date for o in overviews if o.municipality in places],
+            frozenset(o.municipality for o in overviews if o.municipality),
+            " ".join(f"{o.municipality} {o.committee}" for o in overviews),
+        )
+
+
+def out_of_reach(question: Question, part: Evidence, held: Holdings) -> Doubt:
+    """Why not even the structure of the minutes can answer, if it cannot."""
+    if not part.ranked:
+        return unheld_place(question, part, held.municipalities)
+    best = part.ranked[0]
+    may_answer = part.ranked[: READ_ITEMS if Want.VOTE in question.wants else 1]
+    return (
+        unheld_meeting(question, held.days)
+        or unheld_place(question, part, held.municipalities)
+        or of_another_place(question, part, held.municipalities)
+        or unheld_item(question, part)
+        or unheld_day(question, part, held.days)
+        or undecided(question, part)
+        or _of_another_meeting(question, part, held)
+        or missing_name(question, part.ranked, may_answer, held.heads)
+        or asked_of_attachment(question, best)
+        or listed_in_attachment(question, part.selection)
+        or off_topic(question, part)
+    )
+
+
+def _of_another_meeting(question: Question, part: Evidence, held: Holdings) -> Doubt:
+    if tells_elsewhere(question, part, held.days):
+        return NO_DOUBT
+    return another_meeting(question, part, held.days)

@@ -1,0 +1,115 @@
+"""Reasons not to answer: a measure is asked for, and what would be told has none of that kind.
+
+A share without a percentage, an age without years, opening hours without hours, who owns a thing without a
+word of owning: the topic is found, and the question is not answered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.ask.claims import claim
+from rag.ask.doubts.aim import shown
+from rag.ask.doubts.doubt import NO_DOUBT, Doubt
+from rag.ask.evidence.selection import Candidate, Selection
+from rag.ask.evidence.units import UnitKind
+from rag.ask.questions.matching import similarity
+from rag.ask.questions.question import Question
+from rag.ask.questions.vocabulary import subject
+from rag.danish import fold, stem, words
+from rag.facts import figures
+
+_WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "loerdag", "soendag")
+_DAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})(?:en|e|ene)?\b")
+_OPEN = re.compile(r"\baab(?:en|ent|ne|ner)\b|\baabningstid")
+_DURATION = r"minut|time|dag|uge|maaned|aar|\d{4}|kvartal|permanent|udgang|midlertidig|indtil"
+#: What asks for a measure, what tells one (both folded), and what it is called, in English and in Danish.
+_MEASURES: tuple[tuple[str, str, str, str], ...] = (
+    (
+        r"\bhvor mange (?:procent|pct)\b|\bprocentdel\b",
+        r"%|\bpct|procent|halvdel|tredjedel|fjerdedel",
+        "share",
+        "nogen procent",
+    ),
+    (
+        r"\bhvor (?:gammel|gammelt|gamle)\b",
+        r"\baar\b|alder|aarig|fyldt|\b(?:18|19|20)\d\d\b|generation",
+        "age",
+        "nogen alder",
+    ),
+    (r"\bhvor laenge\b|\bhvor lang tid\b", _DURATION, "duration", "noget tidsrum"),
+    (
+        rf"\b(?:hvornaar|hvad tid|hvilke (?:dage|tider))\b.*\b(?:har|holder|er)\b.*\baab(?:en|ent|ne)\b"
+        rf"|\baabningstid|\baab(?:en|ent|ne) (?:om )?(?:{'|'.join(_WEEKDAYS)})",
+        rf"\bkl\b|{'|'.join(_WEEKDAYS)}|hverdag|weekend|daglig|doegn|om ugen|\d[.:]\d\d\b",
+        "opening hours",
+        "nogen åbningstid",
+    ),
+)
+#: 'Hvem ejer …': a verb that a text says as well, if it tells who.
+_WHO_DOES = re.compile(
+    r"^\W*hvem (?P<verb>ejer|ejede|driver|drev|opfoerte|tegnede|finansierer|finansierede|udlejer)\b"
+)
+#: From this similarity on, by letters or by meaning, a word of the question is spoken of.
+SPOKEN = 0.4
+#: From this similarity on a word is the question's own, in some form.
+NAMED = 0.85
+_COUNTED = re.compile(r"\bhvor mange (?P<noun>\w+)\b")
+
+
+def unmeasured(question: Question, selection: Selection, chosen: Sequence[Candidate]) -> Doubt:
+    """The kind of measure that is asked for stands in nothing that would be told, or of another thing."""
+    if question.english:
+        return NO_DOUBT
+    texts = [f"{fold(c.unit.text)} {shown(c)}" for c in chosen]
+    for asks, tells, name, written in _MEASURES:
+        if re.search(asks, question.folded) and not any(re.search(tells, text) for text in texts):
+            return _missing(f"Emnet er omtalt, men der står ikke {written}:", name, chosen)
+    day = _DAY.search(question.folded) if _OPEN.search(question.folded) else None
+    if day and not any(re.search(rf"{day[1]}|weekend|daglig|alle dage|hele ugen", text) for text in texts):
+        return _missing("Det er omtalt, men ikke for den ugedag:", day[1], chosen)
+    does = _WHO_DOES.search(question.folded)
+    if does and _spoken(does["verb"], selection, chosen) < SPOKEN:
+        return _missing("Det er omtalt, men ikke med den oplysning:", does["verb"], chosen)
+    return _of_another_thing(question, selection, chosen)
+
+
+def _of_another_thing(question: Question, selection: Selection, chosen: Sequence[Candidate]) -> Doubt:
+    """'Hvor mange kvadratmeter er kælderen?': what is told of it, and the noun of something else."""
+    asked = _COUNTED.search(question.folded)
+    others = [term for term in selection.terms if not asked or term != asked["noun"]]
+    if not asked or asked["noun"] not in selection.terms or len(others) < 2 or question.two_fold:
+        return NO_DOUBT
+    counting = [c for c in chosen if figures(c.unit.text) and _has(c, asked["noun"])]
+    own = chosen[0].ranked.item.id
+    beside = [c for c in selection.candidates if c.ranked.item.id == own and c not in counting]
+    told_of = any(similarity(t, w) >= NAMED for t in others for c in beside for w in words(c.unit.text))
+    if counting and told_of and all(_is_of_its_own(c, others) for c in counting):
+        return _missing("Tallet her er om noget andet:", asked["noun"], counting)
+    return NO_DOUBT
+
+
+def _is_of_its_own(candidate: Candidate, terms: Sequence[str]) -> bool:
+    """Whether a sentence names what it is about, and has none of these words."""
+    if candidate.unit.kind in (UnitKind.CELL, UnitKind.LIST) or not subject(candidate.unit.text):
+        return False
+    return all(similarity(term, word) < SPOKEN for term in terms for word in words(candidate.unit.text))
+
+
+def _has(candidate: Candidate, noun: str) -> bool:
+    return any(stem(word) == stem(noun) for word in words(candidate.unit.text))
+
+
+def _spoken(term: str, selection: Selection, chosen: Sequence[Candidate]) -> float:
+    by_letters = max(similarity(term, word) for c in chosen for word in words(shown(c)) or [""])
+    if term not in selection.terms:
+        return by_letters
+    place = selection.terms.index(term)
+    return max(by_letters, *(float(c.strengths[place]) for c in chosen))
+
+
+def _missing(text: str, what: str, chosen: Sequence[Candidate]) -> Doubt:
+    best = chosen[0]
+    quoted = claim(text, best.ranked.meeting, best.ranked.item, [best.unit.span])
+    return Doubt(f"no {what} would be told", (quoted,))

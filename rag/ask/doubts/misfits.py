@@ -1,0 +1,160 @@
+"""Reasons not to answer: what would be told is on the topic, but on another thing or year than asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from rag.ask.claims import claim
+from rag.ask.doubts.aim import asked_nouns, is_count, names_noun, shown, told
+from rag.ask.doubts.doubt import NO_DOUBT, Doubt
+from rag.ask.doubts.measures import unmeasured
+from rag.ask.evidence.kinds import CHECKS
+from rag.ask.evidence.selection import Candidate, Selection
+from rag.ask.questions.question import Question
+from rag.ask.questions.wants import Want
+from rag.ask.refusal import near_fact
+from rag.danish import fold, words
+from rag.facts import DateFact, Figure, dates, figures
+from rag.facts.names import is_personal, named
+from rag.model import Claim
+
+_SEASON = re.compile(r"\b(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b(?!-)")
+#: A school year, a winter and a theatre season lie between July and August of the next year.
+_FIRST_MONTH, _LAST_MONTH = 7, 8
+#: Numbers that count periods or agenda items, not things.
+_COUNTS_NOTHING = re.compile(
+    r"\b(?:\d\.|første|andet|tredje|fjerde) (?:halvår|kvartal|runde|klasse)|\bPunkt \d+"
+)
+_OF_PEOPLE = re.compile(
+    r"\bnavn(?:et|ene)? paa (?:den |de )?(?:\w+ )?"
+    r"(?:borger|person|medlem|politiker|leder|ansat|elev|nabo|beboer)\w*"
+    r"|\bhvad hedder (?:\w+ )?\w*(?:leder|chef|formand|direktoer|mester|konsulent)(?:en|erne)?\b"
+)
+_ASKS_WHY = re.compile(
+    r"^\W*(?:hvorfor|why)\b"
+    r"|^\W*hvad (?:er|var) (?:\w+s )?(?:grunden|aarsagen|begrundelsen?|baggrunden|forklaringen)\b"
+)
+_OF_MONEY = frozenset({"kr", "%", "procentpoint"})
+
+
+def misfit(question: Question, selection: Selection, held: Sequence[date]) -> Doubt:
+    """What would be told fits the topic and not what is asked of it.
+
+    `held` are the dates of the meetings in scope: a date of theirs says where to look, not what to find.
+    """
+    chosen = told(selection)
+    if not chosen:
+        return NO_DOUBT
+    return (
+        _other_thing(question, selection, chosen)
+        or _other_season(question, chosen)
+        or _other_year(question, chosen, held)
+        or _no_person(question, chosen)
+        or _no_reason(question, chosen)
+        or unmeasured(question, selection, chosen)
+    )
+
+
+def _other_thing(question: Question, selection: Selection, chosen: Sequence[Candidate]) -> Doubt:
+    """The noun that a figure, a value or a name is asked of is not spoken of, or nothing is counted."""
+    if question.wants_any(Want.LIST, Want.COUNT) and any(c.unit.entries for c in chosen):
+        return NO_DOUBT
+    nouns = asked_nouns(question, selection.terms)
+    if (
+        nouns
+        and not question.english
+        and not any(names_noun(noun, chosen, selection.terms) for noun in nouns)
+    ):
+        missing = f"Der står intet om »{_as_written(nouns[0], question)}« dér, hvor emnet er omtalt:"
+        return Doubt(f"nothing that would be told is a {nouns[0]}", (_quoting(missing, chosen),))
+    if is_count(question) and not question.english and not _counts(question, chosen):
+        none = "Emnet er omtalt, men der står ikke noget antal:"
+        return Doubt("a number of things is asked for, and none would be told", (_quoting(none, chosen),))
+    return NO_DOUBT
+
+
+def _as_written(noun: str, question: Question) -> str:
+    """A folded noun as the question writes it."""
+    return next((word for word in re.findall(r"[^\W_]+", question.text) if fold(word) == noun), noun)
+
+
+def _counts(question: Question, chosen: Sequence[Candidate]) -> bool:
+    known = {figure.value for figure in figures(question.text)}
+    said = [figure for c in chosen for figure in _of_things(c.unit.text) if figure.value not in known]
+    return any(figure.unit not in _OF_MONEY for figure in said)
+
+
+def _of_things(text: str) -> list[Figure]:
+    """The figures of a text without those of periods and items, and without 'en' as a word."""
+    return [f for f in figures(_COUNTS_NOTHING.sub(" ", text)) if f.value != 1 or "1" in text]
+
+
+def _other_season(question: Question, chosen: Sequence[Candidate]) -> Doubt:
+    """It is asked of a season ('2023/2024'), and all days that would be told lie outside it."""
+    seasons = [int(a) for a, b in _SEASON.findall(question.text) if (int(a) + 1) % 100 == int(b)]
+    said = [fact for c in chosen for fact in dates(c.unit.text)]
+    days = [(fact.year, fact.month) for fact in said if fact.year and fact.month]
+    for first in seasons:
+        if days and not any((first, _FIRST_MONTH) <= day <= (first + 1, _LAST_MONTH) for day in days):
+            return _of_another_time(f"{first}/{first + 1}", chosen)
+    return NO_DOUBT
+
+
+def _other_year(question: Question, chosen: Sequence[Candidate], held: Sequence[date]) -> Doubt:
+    """A figure is asked of a year, and what would be told is of others."""
+    wants_figure = question.wants_any(Want.FIGURE, Want.MONEY, Want.PERCENT)
+    if Want.REASON in question.wants or not wants_figure:
+        return NO_DOUBT
+    asked = {fact.year for fact in question.dates if fact.year and not names_meeting(fact, held)}
+    said = {fact.year for c in chosen for fact in dates(shown(c)) if fact.year}
+    if asked and said and not asked & said:
+        return _of_another_time(str(min(year for year in asked if year)), chosen)
+    return NO_DOUBT
+
+
+def _of_another_time(asked: str, chosen: Sequence[Candidate]) -> Doubt:
+    """What is asked of `asked` does not stand there; what stands there of another time is told."""
+    near = _stating("Det nærmeste, der står, er:", chosen)
+    return Doubt(f"what would be told is not of {asked}", (Claim(f"For {asked} står det der ikke."), near))
+
+
+def _no_person(question: Question, chosen: Sequence[Candidate]) -> Doubt:
+    """The names of people are asked for, and what would be told names only places, firms or nobody."""
+    if not _OF_PEOPLE.search(question.folded):
+        return NO_DOUBT
+    said = (name for c in chosen for name in named(c.unit.text) if is_personal(name))
+    asked = {word.removesuffix("s") for word in words(question.text)}
+    if any(not set(name.words) & asked for name in said):
+        return NO_DOUBT
+    return Doubt("no person would be named", (_quoting("Der er ikke nævnt navne på personer her:", chosen),))
+
+
+def _no_reason(question: Question, chosen: Sequence[Candidate]) -> Doubt:
+    """It is asked why, and what would be told gives no reason."""
+    reason = Want.REASON in question.wants and not question.two_fold and Want.FIGURE not in question.wants
+    asks = reason or _ASKS_WHY.search(question.folded)
+    if not asks or any(CHECKS[Want.REASON](c.unit, question) for c in chosen):
+        return NO_DOUBT
+    return Doubt("no reason would be told", (_quoting("Der står ingen begrundelse, kun dette:", chosen),))
+
+
+def _stating(text: str, chosen: Sequence[Candidate]) -> Claim:
+    """The best unit in words, where that is certain; else quoted."""
+    best = chosen[0]
+    said = claim(best.unit.text, best.ranked.meeting, best.ranked.item, [best.unit.span])
+    return near_fact(text, said, lambda _: best.ranked.meeting) or _quoting(text, chosen)
+
+
+def _quoting(text: str, chosen: Sequence[Candidate]) -> Claim:
+    """The best unit, quoted under a few words."""
+    best = chosen[0]
+    return claim(text, best.ranked.meeting, best.ranked.item, [best.unit.span])
+
+
+def names_meeting(asked: DateFact, held: Sequence[date]) -> bool:
+    """Whether a date of a question, with its month, is that of one of the meetings."""
+    return asked.month is not None and any(
+        asked.agrees_with(DateFact(day.year, day.month, day.day, asked.span)) for day in held
+    )

@@ -1,0 +1,1 @@
+"""What a source says of a claim: its figures, names, outcomes and words."""
