@@ -18,8 +18,9 @@ from rag.ask.evidence.passages import best_passages
 from rag.ask.evidence.reading import ItemReader
 from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.extractive import ExtractiveAnswerer
+from rag.ask.generation.finding import Inquiry
 from rag.ask.generation.listening import AnswerListener
-from rag.ask.generative import GenerativeAnswerer, Inquiry
+from rag.ask.generative import GenerativeAnswerer
 from rag.ask.lookup.desk import Desk
 from rag.ask.questions.followup import resolved
 from rag.ask.questions.question import Question

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from minutes import ROADS_2025, SCHOOL_2025, item_of, parsed
 
-from rag.ask.evidence.units import SKIPPED, Unit, UnitKind, cell_text, item_units, readable, with_unit
+from rag.ask.evidence.cells import cell_text, with_unit
+from rag.ask.evidence.units import SKIPPED, Unit, UnitKind, item_units, readable
 from rag.danish import words
 from rag.ingest.parsing import parse_meeting
 from rag.ingest.readers import read_source

@@ -10,29 +10,26 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from rag.ask.evidence.gathered import Evidence, Finder
-from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.extractive import ExtractiveAnswerer
-from rag.ask.generation.briefing import FORGOTTEN, Briefing, Window, as_text, brief, evidence_of
+from rag.ask.generation.briefing import FORGOTTEN, Briefing, Window, as_text, brief
 from rag.ask.generation.checking import settled, stands, statements, verified
 from rag.ask.generation.conversation import Conversation
 from rag.ask.generation.drafts import NOTHING_STANDS, Draft, Flaw, Unusable, flaw_of, is_refusal
-from rag.ask.generation.listening import AnswerListener
+from rag.ask.generation.finding import Finding, Inquiry
 from rag.ask.generation.marking import read_marked
 from rag.ask.lookup.desk import Desk
 from rag.ask.lookup.toolbox import Toolbox
 from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
 from rag.ask.refusal import refuse
 from rag.ask.verification import verify
 from rag.config import Settings
 from rag.errors import NOTICES, FaultKind, ModelFault
 from rag.llm.replies import LanguageModel
-from rag.model import Answer, Citation, Claim, Cost, Scope, Searched, Stage, Turn
+from rag.model import Answer, Claim, Cost, Stage
 from rag.store.library import Library
 
 if TYPE_CHECKING:
@@ -43,17 +40,6 @@ VERBATIM = "Svaret er i stedet taget direkte fra referaterne."
 
 Before = TypeVar("Before")
 After = TypeVar("After")
-
-
-@dataclass(frozen=True)
-class Inquiry:
-    """A question with the reader's filters, what they let through, and the conversation it is part of."""
-
-    question: Question
-    filters: Scope
-    what: Searched
-    history: Sequence[Turn] = ()
-    listener: AnswerListener | None = None
 
 
 class GenerativeAnswerer:
@@ -82,16 +68,15 @@ class _Course:
         self.toolbox = Toolbox(desk, parts.settings.llm_tools)
         self._window = Window.of(parts.settings)
         self._seconds: dict[str, float] = {}
-        self._plain = Answer(inquiry.question.text, (), inquiry.what)
-        self._near: tuple[RankedItem, ...] = ()
+        self._found = Finding(parts.library, parts.finder, parts.extractive, inquiry)
         self._talk: Conversation | None = None
 
     @property
     def finding(self) -> Runnable[Question, Briefing]:
         """From a question to what the model is shown."""
         return (
-            self._step("scope", self._scope)
-            | self._step("search", self._retrieve)
+            self._step("scope", self._found.searches)
+            | self._step("search", self._found.gather)
             | self._step("dossier", self._dossier)
         )
 
@@ -108,47 +93,16 @@ class _Course:
     def run(self, model: LanguageModel) -> Answer:
         """Find, ask, verify; else what the minutes say without a model."""
         briefing = self.finding.invoke(self._inquiry.question)
-        if not self._near:
-            return self._told(self._plain)
+        if not self._found.near:
+            return self._told(self._found.plain)
         try:
             return self._told(self._written(briefing, model), self._gaps(briefing))
         except (ModelFault, Unusable) as fault:
             if self._talk:
                 self._talk.void()
-            return self._told(self._plain, (fault.notice, *(() if self._plain.refused else (VERBATIM,))))
-
-    # What is found
-
-    def _scope(self, question: Question) -> list[tuple[Question, Scope]]:
-        """What to search for; what continues a conversation also with the words of the turn before."""
-        overviews = self._parts.library.overviews()
-        asked = [question]
-        if self._inquiry.history:
-            asked.append(Question(f"{self._inquiry.history[-1].question} {question.text}"))
-        return [(one, scope) for one in asked for scope in read_scopes(one, overviews)]
-
-    def _retrieve(self, searches: Sequence[tuple[Question, Scope]]) -> list[Evidence]:
-        """What is found, headed by what the answer without a model rests on."""
-        found = [self._parts.finder.find(asked, scope, self._inquiry.filters) for asked, scope in searches]
-        own = [
-            part for part, (asked, _) in zip(found, searches, strict=True) if asked is self._inquiry.question
-        ]
-        inquiry = self._inquiry
-        self._plain = self._parts.extractive.answer(inquiry.question, own, inquiry.what, inquiry.filters)
-        self._near = tuple(one for row in zip_longest(*(part.ranked for part in found)) for one in row if one)
-        return [evidence_of(self._cited()), *found] if not self._plain.refused else found
-
-    def _cited(self) -> list[RankedItem]:
-        known = {one.item.id: one for one in reversed(self._near)}
-        return [
-            known.get(name) or self._item(cited)
-            for name, cited in {cited.item: cited for cited in self._plain.citations}.items()
-        ]
-
-    def _item(self, cited: Citation) -> RankedItem:
-        meeting = self._parts.library.meeting(cited.meeting)
-        parts = (*meeting.items, *meeting.enclosed)
-        return RankedItem(meeting, next(one for one in parts if one.id == cited.item), 1.0)
+            return self._told(
+                self._found.plain, (fault.notice, *(() if self._found.plain.refused else (VERBATIM,)))
+            )
 
     def _dossier(self, found: Sequence[Evidence]) -> Briefing:
         inquiry = self._inquiry
@@ -176,7 +130,7 @@ class _Course:
             return self._of_claims(draft, model.name)
         if draft.refuses:
             refusal = refuse(
-                self._inquiry.question, self._inquiry.what, self._near, "the model found no answer"
+                self._inquiry.question, self._inquiry.what, self._found.near, "the model found no answer"
             )
             return replace(refusal, mode="generative", model=model.name)
         raise Unusable(NOTHING_STANDS)
@@ -238,7 +192,7 @@ class _Course:
 
     def _told(self, answer: Answer, notes: Sequence[str] = ()) -> Answer:
         """The answer with its notes and what it took."""
-        if answer is self._plain:
+        if answer is self._found.plain:
             answer = verify(answer, self._parts.library.meeting)
         stages = tuple(Stage(name, seconds) for name, seconds in self._seconds.items())
         return replace(answer, notes=(*answer.notes, *notes), usage=self._cost(), stages=stages)

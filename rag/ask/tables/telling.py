@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rag.ask.evidence.units import counts_other_than_money
+from rag.ask.evidence.cells import counts_other_than_money
 from rag.ask.tables.grid import Column, Grid, Row, read_number
 from rag.ask.tables.legend import sense
 from rag.ask.tables.periods import is_period
