@@ -1,5 +1,5 @@
 """The other looks of `punkt eval`: retrieval alone, mutants and null systems, edited sources, questions typed
-otherwise, a judge, and the right items among thousands of others.
+otherwise, parses, a judge, and the right items among thousands of others.
 
 Each takes the same request, prints its tables, writes JSON where the request names a file for it, and
 returns an exit code as `evaluate` does.
@@ -28,7 +28,11 @@ from eval.minutes import Minutes
 from eval.mutants.bench import run_mutants
 from eval.mutants.report import mutants_json, print_mutants
 from eval.null_gate import NullRun, nulls_json, print_nulls, run_nulls
+from eval.parses.documents import SHARED, compare_all
+from eval.parses.gold import every_gold
+from eval.parses.printing import print_scores
 from eval.reports import write
+from eval.reports.parses import parses_json
 from eval.retrieval import RetrievalReport, retrieval
 from eval.retrieval_report import print_retrieval, retrieval_json
 from eval.run import Report, evaluate_system
@@ -110,6 +114,21 @@ def evaluate_typing(request: Request, settings: Settings, console: Console) -> i
         print_typing(reports, checks, console)
         _write(request, {"typing": typing_json(reports, checks)})
         return passed(checks)
+
+    return exit_code(console, work)
+
+
+def evaluate_parses(request: Request, settings: Settings, console: Console) -> int:  # noqa: ARG001 - as the others
+    """How documents are parsed, held against parses made by hand. 0 wherever it could run."""
+
+    def work() -> bool:
+        with console.status("parsing"):
+            comparisons, absent = compare_all(every_gold())
+        print_scores(comparisons, console, request.verbose)
+        if absent:
+            console.print(f"left out, not in {SHARED}: {', '.join(gold.name for gold in absent)}")
+        _write(request, {"parses": parses_json(comparisons)})
+        return True
 
     return exit_code(console, work)
 

@@ -107,6 +107,13 @@ def test_a_closed_item_tells_its_title_and_nothing_else() -> None:
     assert quotes([only]) == ["Punkt 5: Lukket: Køb af grund ved havnen"]
 
 
+def test_a_closed_item_without_a_title_is_told_by_its_number() -> None:
+    head = "Fjordby Kommune\n\nREFERAT Kulturudvalget d. 12-03-2025\n\n"
+    meeting = parsed(f"{head}Punkt 1: Takster\n\nBeslutning\n\nGodkendt.\n\nPunkt 2: Lukket punkt\n")
+    (only,) = civic.closed_item(meeting, item_of(meeting, 2))
+    assert only.text.startswith("Punkt 2 den 12. marts 2025 blev behandlet for lukkede døre")
+
+
 def test_closed_items_are_counted_and_each_is_cited() -> None:
     (only,) = civic.closed_count(ROADS)
     assert only.text == (

@@ -6,7 +6,7 @@ import pytest
 
 from rag.facts import read_source, unsupported, unsupported_by
 from rag.facts.sentence import Sentence
-from rag.facts.titles import bare_title, topic
+from rag.facts.titles import bare_title, topic, without_closed
 
 HEAD = "Møde i Teknikudvalget den 20. maj 2025"
 PEOPLE = ("Kim Ravn-Bech (O)", "Ida Holm (A)", "Bo Krag (V)")
@@ -26,6 +26,25 @@ PEOPLE = ("Kim Ravn-Bech (O)", "Ida Holm (A)", "Bo Krag (V)")
 def test_a_title_is_read_without_its_marks(title: str, bare: str) -> None:
     assert bare_title(title) == bare
     assert topic(title) == topic(bare)
+
+
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("Lukket: Køb af jord", "Køb af jord"),
+        ("Lukket - Påbud", "Påbud"),
+        ("Lukket punkt - Leverandør", "Leverandør"),
+        ("Klage (lukket)", "Klage"),
+        ("Meddelelser - Lukket møde", "Meddelelser"),
+        ("ØU/BY - LUKKET SAG: Køb af areal", "ØU/BY - Køb af areal"),
+        ("LUKKET PUNKT", ""),
+        ("(Lukket)", ""),
+        ("Lukket psykiatrisk afdeling", "Lukket psykiatrisk afdeling"),
+        ("Lukkethed i forvaltningen", "Lukkethed i forvaltningen"),
+    ],
+)
+def test_that_an_item_is_closed_is_taken_from_its_title(title: str, left: str) -> None:
+    assert without_closed(title) == left
 
 
 @pytest.mark.parametrize(

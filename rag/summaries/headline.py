@@ -6,6 +6,7 @@ import re
 
 from rag.ask.claims import claim
 from rag.ask.evidence.units import readable
+from rag.facts.titles import without_closed
 from rag.model import AgendaItem, Claim, DecisionClass, Kind, Meeting
 from rag.summaries.verdicts import Verdict, verdicts
 
@@ -24,7 +25,6 @@ _OUTCOMES = {
     DecisionClass.LAPSED: "Bortfaldet",
 }
 _AGREES = frozenset({DecisionClass.APPROVED, DecisionClass.ADOPTED, DecisionClass.RECOMMENDED})
-_CLOSED = re.compile(r"^\W*\(?lukket\)?\W*(?:punkt|sag|møde)?\W*", re.IGNORECASE)
 _ROUTE = re.compile(r"^(?:[A-ZÆØÅ]{2,5}(?:/[A-ZÆØÅ]{2,5})*) [-–] (?=[A-ZÆØÅ])")
 _CASE = re.compile(
     r"^(?:\(?åben\)?\s*[:-]?\s*|(?:sags?\.?\s?(?:nr\.?)?\s?)?\d[\d.\-/A-ZØ]{6,}\s*[:-]?\s*)", re.IGNORECASE
@@ -44,7 +44,7 @@ _BREAK = re.compile(r" [-–] (?!og\b|eller\b)|, |: ")
 def headline(meeting: Meeting, item: AgendaItem) -> Claim:
     """One line of about a dozen words: 'Godkendt: Cykelsti langs Åvej'. Of a closed item its title only."""
     if item.closed:
-        title = _CLOSED.sub("", readable(item.title)) or "uden titel"
+        title = without_closed(readable(item.title)) or "uden titel"
         return claim(f"Lukket punkt: {_opened(title)}", meeting, item, [item.heading])
     if meeting.kind is Kind.AGENDA:
         return claim(f"Til behandling: {cleaned(item.title)}", meeting, item, [item.heading])

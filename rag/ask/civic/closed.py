@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from rag.ask.claims import cite, claim, date_in_words, enumeration
 from rag.ask.evidence.units import readable
+from rag.facts.titles import without_closed
 from rag.model import AgendaItem, Claim, Meeting
 
 
 def closed_item(meeting: Meeting, item: AgendaItem) -> list[Claim]:
     """That an item was closed, and that nothing of it is told."""
-    title = _title(item) or "uden titel"
+    title = _title(item)
+    named = f"Punktet »{title}«" if title else f"Punkt {item.number}"
     text = (
-        f"Punktet »{title}« den {date_in_words(meeting)} blev behandlet for lukkede døre; "
+        f"{named} den {date_in_words(meeting)} blev behandlet for lukkede døre; "
         "indholdet står ikke i det offentlige referat."
     )
     return [claim(text, meeting, item, [item.heading])]
@@ -33,4 +33,4 @@ def closed_count(meeting: Meeting) -> list[Claim]:
 
 def _title(item: AgendaItem) -> str:
     """The title of a closed item without the word that says so; '' where that is all."""
-    return re.sub(r"^\W*lukket\W*(?:punkt|sag)?\W*", "", readable(item.title), flags=re.IGNORECASE)
+    return without_closed(readable(item.title))
