@@ -29,7 +29,7 @@ class Inquiry:
 
 
 class Finding:
-    """The search for one inquiry. Then `plain` is what is answered without a model, `near` the items found."""
+    """The search for one inquiry. Then `plain` is the answer without a model, `near` the items found."""
 
     def __init__(
         self, library: Library, finder: Finder, extractive: ExtractiveAnswerer, inquiry: Inquiry
