@@ -31,6 +31,15 @@ _FORCE_BOLD = 1 << 18
 _SHADOW = 1.5
 
 
+def _bare(function: Any) -> Any:
+    """A function of PDFium that takes its arguments unchecked: to check them costs twice the call."""
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(function.restype)(address or 0)
+
+
+_get_letter, _get_box = _bare(pdfium.FPDFText_GetUnicode), _bare(pdfium.FPDFText_GetLooseCharBox)
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """Characters that stand together. `glued`: no white space was written before it."""
@@ -115,7 +124,7 @@ def _words(text_page: Any, lost: list[int]) -> Iterator[_Found]:
     """
     box, styles = pdfium.FS_RECTF(), dict[int, _Style]()
     pointer = ctypes.byref(box)
-    get_letter, get_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    get_letter, get_box = _get_letter, _get_box
     style, held, glued = _PLAIN, "", False
     left = bottom = right = top = room = off = apart = 0.0
     for index in range(pdfium.FPDFText_CountChars(text_page)):

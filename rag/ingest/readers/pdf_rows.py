@@ -86,12 +86,15 @@ def grouped(words: Iterable[Word]) -> list[list[Word]]:
 
 
 def _line_of(word: Word, lines: Sequence[list[Word]]) -> list[Word] | None:
-    return next((x for x in reversed(lines[-4:]) if x[0].text[0] != SIGN and _beside(x[0], word)), None)
-
-
-def _beside(one: Word, other: Word) -> bool:
-    shared = min(one.top, other.top) - max(one.bottom, other.bottom)
-    return shared > _BESIDE * min(one.height, other.height)
+    """The line among the last ones that a word stands in; asked for every word, so without calls."""
+    top, bottom = word.top, word.bottom
+    for line in lines[:-5:-1]:
+        first = line[0]
+        shared = min(top, first.top) - max(bottom, first.bottom)
+        lower = min(top - bottom, first.top - first.bottom)
+        if shared > _BESIDE * lower and first.text[0] != SIGN:
+            return line
+    return None
 
 
 def _row(words: Sequence[Word]) -> Row:
