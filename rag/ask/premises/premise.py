@@ -25,6 +25,7 @@ from rag.ask.premises.presumed import (
     presumed_side,
     takes_for_granted,
 )
+from rag.ask.premises.proposals import fallen, not_given, other_than_proposed
 from rag.ask.premises.trends import followed_by, moved
 from rag.ask.questions.question import Question
 from rag.danish import fold, sentences, words
@@ -48,13 +49,19 @@ _AGAINST = re.compile(r"\bmod\b(?: \w+){0,5}? (?=\d)")
 
 def correction(question: Question, part: Evidence) -> list[Claim]:
     """What puts a false premise right, with its source; nothing where no source plainly contradicts it."""
-    if not takes_for_granted(question) or not part.ranked:
+    if not part.ranked:
+        return []
+    case = _of_case(part.ranked)
+    if claims := fallen(question, case):
+        return claims
+    if not takes_for_granted(question):
         return []
     if side := presumed_side(question):
         return next((claims for r in part.ranked[:READ_ITEMS] if (claims := _of_side(question, side, r))), [])
     return (
-        _of_decision(question, _of_case(part.ranked))
+        _of_decision(question, case)
         or other_choice(question, part.ranked[0])
+        or _of_proposal(question, case)
         or _of_direction(question, part)
     )
 
@@ -129,6 +136,11 @@ def _of_decision(question: Question, found: Sequence[RankedItem]) -> list[Claim]
                 text = f"Nej, beslutningen lød: {decision_text(decision)}"
                 return [claim(text, ranked.meeting, ranked.item, decision.spans)]
     return []
+
+
+def _of_proposal(question: Question, case: Sequence[RankedItem]) -> list[Claim]:
+    """What became of a proposal, where the question has another one, or one that was not adopted."""
+    return [] if of_party(question) else other_than_proposed(question, case) or not_given(question, case)
 
 
 def _outcome(question: Question, decision: Decision) -> bool | None:

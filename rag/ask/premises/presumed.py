@@ -70,8 +70,11 @@ _CHOICE = re.compile(
 )
 _DECIDES = re.compile(
     r"\b(?:bevilge\w*|gav|giver|foraere\w*|tildel\w*|forlaeng\w*|besluttede|fastsat\w*"
-    r"|fordel\w*|afsatte|valgte|ydede|fik)\b"
+    r"|fordel\w*|afsatte|valgte|ydede|fik"
+    r"|sat|satte|nedsat|nedsatte|haeve(?:de|t)|saenke(?:de|t)|forhoej(?:ede|et))\b"
 )
+
+_LIMIT = re.compile(r"\b(?:til|indtil|fra|pr\.)(?: og med)? *$", re.IGNORECASE)
 
 
 def takes_for_granted(question: Question) -> bool:
@@ -133,15 +136,23 @@ def decides_a_value(question: Question) -> bool:
 
 def agrees_with_values(asked: str, decided: str) -> bool | None:
     """Whether a decision gives the sums, or else the days, that are asked of; None where it gives none."""
-    sums, given = _kroner(asked), _kroner(decided)
+    sums, given = kroner(asked), kroner(decided)
     if sums and given:
         return any(one.agrees_with(other) for one in sums for other in given)
-    days, fixed = _days(asked), _days(decided)
-    return any(one.agrees_with(other) for one in days for other in fixed) if days and fixed else None
+    limits, fixed = _limits(asked), _days(decided)
+    return any(one.agrees_with(other) for one in limits for other in fixed) if limits and fixed else None
 
 
-def _kroner(text: str) -> list[Figure]:
+def kroner(text: str) -> list[Figure]:
+    """The sums of money in a text."""
     return [figure for figure in figures(text) if figure.unit == "kr"]
+
+
+def _limits(text: str) -> list[DateFact]:
+    """The days of a text, and the months that something lasts to or begins with."""
+    return [
+        fact for fact in dates(text) if fact.month and (fact.day or _LIMIT.search(text[: fact.span.start]))
+    ]
 
 
 def _days(text: str) -> list[DateFact]:
