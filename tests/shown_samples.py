@@ -10,6 +10,8 @@ from rag.model import Citation, Claim, Status
 from rag.summaries.summary import Explained, Heading, Part, Readability, Subject, Summary
 
 LONG = "Stien bliver 800 meter lang og koster <b>2,4 mio. kr.</b> Arbejdet begynder i maj."
+#: As people read it.
+READ = "Stien bliver 800 meter lang og koster 2,4 mio. kr. Arbejdet begynder i maj."
 
 
 def said(text: str, *quotes: str, number: int = 7, status: Status = Status.CONFIRMED) -> Claim:

@@ -223,7 +223,8 @@ def test_markdown_is_escaped(meeting: Meeting) -> None:
     quoted = cite(meeting, 7, "<b>2,4 mio. kr.</b>")
     written = answer_markdown(answer(Claim("# Prisen er *høj*\n# og [her](http://x)", (quoted,))))
     assert written.startswith("\\# Prisen er \\*høj\\*\n\\# og \\[her\\](http:\\//x) **\\[Punkt 7\\]**\n")
-    assert "> \\<b\\>2,4 mio. kr.\\</b\\>" in written
+    assert "Cykelsti ved \\<Åen\\>" in written
+    assert "> 2,4 mio. kr." in written
 
 
 def test_html_is_escaped_wherever_a_document_or_question_speaks() -> None:
@@ -297,3 +298,12 @@ def test_a_closed_item_says_that_it_is_not_public(meeting: Meeting) -> None:
 )
 def test_a_vote_says_what_was_voted_on(meeting: Meeting, motion: str | None, start: str) -> None:
     assert vote_line(replace(meeting.items[0].votes[0], motion=motion)).startswith(start)
+
+
+def test_quotes_of_one_place_stand_below_it_together(meeting: Meeting) -> None:
+    quotes = (cite(meeting, 7, "800 meter"), cite(meeting, 7, "i maj"))
+    written = answer(Claim("Stien er 800 meter.", quotes[:1]), Claim("Arbejdet begynder i maj.", quotes[1:]))
+    shown = answer_terminal(written).plain
+    assert shown.count("Sagsfremstilling") == 1
+    assert "\n  »800 meter«\n  »i maj«" in shown
+    assert answer_markdown(written).count("Sagsfremstilling") == 1

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from answers import cite
 from markdown_it import MarkdownIt
-from shown_samples import LONG, elsewhere, explained_summary, item_summary, meeting_summary, said
+from shown_samples import LONG, READ, elsewhere, explained_summary, item_summary, meeting_summary, said
 
 from rag.model import Claim, Meeting, Status
 from rag.summaries.summary import Heading, Part, Readability, Subject, Summary
@@ -33,7 +33,7 @@ def test_every_sentence_of_the_terminal_has_its_mark() -> None:
 
 def test_each_quote_stands_once_below_its_punkt_with_its_section() -> None:
     shown = summary_terminal(item_summary()).plain
-    assert shown.count(f"  »{LONG}« (Sagsfremstilling)\n") == 1
+    assert shown.count(f"  »{READ}« (Sagsfremstilling)\n") == 1
     assert shown.count("Punkt 7 · Cykelsti ved <Åen> & broen · Teknikudvalget, Møllebro, 12.03.2025\n") == 1
 
 

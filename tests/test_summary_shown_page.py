@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browsing import launched
-from shown_samples import LONG, explained_summary, item_summary, meeting_summary, said
+from shown_samples import LONG, READ, explained_summary, item_summary, meeting_summary, said
 
 from rag.model import Claim, Status
 from rag.summaries.summary import Part
@@ -199,6 +199,6 @@ def test_a_mark_is_followed_and_left_again_with_the_keyboard(shown: Page) -> Non
     mark = shown.locator("a.mark").nth(1)
     mark.press("Enter")
     assert shown.evaluate("location.hash").startswith("#kilde-")
-    assert LONG in shown.locator("li:target").inner_text()
+    assert READ in shown.locator("li:target").inner_text()
     shown.locator("li:target a").first.press("Enter")
     assert shown.evaluate("location.hash") == "#s-1"

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from docx import Document
-from shown_samples import LONG, explained_summary, item_summary, meeting_summary, said
+from shown_samples import LONG, READ, explained_summary, item_summary, meeting_summary, said
 
 from rag.model import Claim, Status
 from rag.summaries.summary import Part, Summary
@@ -82,7 +82,7 @@ def test_a_status_stands_behind_its_mark_and_its_quote() -> None:
     claims = (said("Dyr.", LONG, status=Status.UNCONFIRMED), Claim("Populær."))
     texts = [p.text for p in opened(replace(item_summary(Part("Om", claims)), mode="generative")).paragraphs]
     assert "Dyr. [Punkt 7] 2 (ikke bekræftet) Populær. (ikke bekræftet)" in texts
-    assert f"»{LONG}« (Sagsfremstilling) Ikke bekræftet: læs selv efter i referatet." in texts
+    assert f"»{READ}« (Sagsfremstilling) Ikke bekræftet: læs selv efter i referatet." in texts
 
 
 def test_notes_readability_and_origin_stand_in_the_text() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rag.model import AgendaItem, Cell, Meeting, Span, Table
+from rag.model import AgendaItem, Cell, Meeting, Section, Span, Table
+from ui.emphasis import blanked
 from ui.render import escaped
 
 #: Characters shown on either side of a quote that stands in no section (a heading, an attendance list).
@@ -28,14 +30,14 @@ class Highlight:
     quotes: tuple[int, ...]
 
 
-def excerpts(item: AgendaItem | None, spans: Iterable[Span], length: int) -> list[Excerpt]:
+def excerpts(item: AgendaItem | None, spans: Iterable[Span], text: str) -> list[Excerpt]:
     """Where the spans stand, in the order of the document: their sections, or else their surroundings.
 
     An attachment may be long: of it only the surroundings are shown.
-    Surroundings that overlap are one. length: characters of the document.
+    Surroundings that overlap are one. text: of the document.
     """
     merged: list[Excerpt] = []
-    for each in sorted({_excerpt(item, span, length) for span in spans}, key=lambda each: each.span):
+    for each in sorted({_excerpt(item, span, text) for span in spans}, key=lambda each: each.span):
         if merged and each.name is merged[-1].name is None and merged[-1].span.overlaps(each.span):
             last = merged.pop().span
             merged.append(Excerpt(None, Span(last.start, max(last.end, each.span.end))))
@@ -70,31 +72,43 @@ def excerpt_html(meeting: Meeting, item: AgendaItem | None, region: Span, shown:
 
 
 def highlighted(text: str, region: Span, shown: Iterable[Highlight]) -> str:
-    """The characters of a region, escaped, with the parts of the highlights that lie in it marked."""
-    parts, position = [], region.start
+    """The words of a region, escaped, with the parts of the highlights that lie in it marked.
+
+    Nothing is left out but signs for bold and italic.
+    """
+    parts, position, first = [], 0, region.start
+    here = region.of(blanked(text))
     for each in shown:
         if each.span.overlaps(region):
-            start, end = max(each.span.start, region.start), min(each.span.end, region.end)
-            parts += [escaped(text[position:start]), _mark(escaped(text[start:end]), each.quotes)]
+            start, end = max(each.span.start, first) - first, min(each.span.end, region.end) - first
+            parts += [escaped(here[position:start]), _mark(escaped(here[start:end]), each.quotes)]
             position = end
-    return "".join([*parts, escaped(text[position : region.end])])
+    return "".join([*parts, escaped(here[position:])])
 
 
-def _excerpt(item: AgendaItem | None, span: Span, length: int) -> Excerpt:
+def _excerpt(item: AgendaItem | None, span: Span, text: str) -> Excerpt:
     section = item.section_at(span.start) if item and not item.attachment else None
     if section and section.span.contains(span):
         return Excerpt(section.name, Span(section.span.start, section.span.end))
-    return Excerpt(None, _surroundings(item, span, length))
+    return Excerpt(None, _surroundings(item, span, text))
 
 
-def _surroundings(item: AgendaItem | None, span: Span, length: int) -> Span:
-    """The text around a span, no further than the item it stands in, and none of a section."""
-    start, end = max(0, span.start - _AROUND), min(span.end + _AROUND, length)
+def _surroundings(item: AgendaItem | None, span: Span, text: str) -> Span:
+    """The text around a span, no further than the item it stands in, and none of a section or its heading."""
+    start, end = max(0, span.start - _AROUND), min(span.end + _AROUND, len(text))
     if item and item.span.contains(span):
         start, end = max(start, item.span.start), min(end, item.span.end)
-    sections = [section.span for section in item.sections] if item and not item.attachment else []
-    start = max([start, *(each.end for each in sections if each.end <= span.start)])
-    return Span(start, min([end, *(each.start for each in sections if each.start >= span.end)]))
+    sections = item.sections if item and not item.attachment else ()
+    start = max([start, *(each.span.end for each in sections if each.span.end <= span.start)])
+    behind = [_headed(each, text) for each in sections if each.span.start >= span.end]
+    return Span(start, min([end, *(at for at in behind if at >= span.end)]))
+
+
+def _headed(section: Section, text: str) -> int:
+    """Where the heading of a section begins; where the section does, if it has none above it."""
+    above = text[max(0, section.span.start - len(section.name) - _AROUND) : section.span.start]
+    heading = re.search(rf"^\W*{re.escape(section.name)}\W*\Z", above, re.MULTILINE)
+    return section.span.start - (len(above) - heading.start() if heading else 0)
 
 
 def _tables(item: AgendaItem | None, region: Span) -> list[Table]:
@@ -117,7 +131,7 @@ def _table(table: Table, shown: Sequence[Highlight]) -> str:
 def _cells(tag: str, cells: Iterable[Cell], shown: Sequence[Highlight]) -> Iterator[str]:
     for cell in cells:
         quotes = [number for each in shown if each.span.overlaps(cell.span) for number in each.quotes]
-        content = escaped(cell.text)
+        content = escaped(blanked(cell.text))
         yield f"<{tag}>{_mark(content, quotes) if quotes and content else content}</{tag}>"
 
 

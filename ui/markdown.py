@@ -7,13 +7,14 @@ from collections.abc import Iterable
 
 from rag.marks import beside
 from rag.model import Answer, Citation, Claim, Status
+from ui.emphasis import unmarked
 from ui.render import (
     authorship,
+    by_reference,
     in_brackets,
     is_bare,
     marks_of,
     plain,
-    reference,
     status_text,
     understood,
 )
@@ -29,7 +30,7 @@ def answer_markdown(answer: Answer) -> str:
         for texts in ([understood(answer)], beside(answer), [authorship(answer)])
     )
     claims = [_markdown_claim(claim, answer) for claim in answer.claims]
-    quotes = map(_markdown_citation, answer.citations)
+    quotes = (_markdown_place(*each) for each in by_reference(answer.citations).items())
     return "\n\n".join([*known, *claims, *notes, *quotes, *author]) + "\n"
 
 
@@ -50,7 +51,10 @@ def _markdown_claim(claim: Claim, answer: Answer) -> str:
     return " ".join([escaped_markdown(claim.text) + doubt, *labels])
 
 
-def _markdown_citation(citation: Citation) -> str:
-    quote = block_quote(escaped_markdown(citation.quote).splitlines())
-    status = "" if citation.status is Status.CONFIRMED else f"\n\n*{status_text(citation.status)}*"
-    return f"**{escaped_markdown(reference(citation))}**\n\n{quote}{status}"
+def _markdown_place(place: str, cited: Iterable[Citation]) -> str:
+    return "\n\n".join([f"**{escaped_markdown(place)}**", *map(_markdown_quote, cited)])
+
+
+def _markdown_quote(citation: Citation) -> str:
+    quote = block_quote(escaped_markdown(unmarked(citation.quote)).splitlines())
+    return quote if citation.status is Status.CONFIRMED else f"{quote}\n\n*{status_text(citation.status)}*"

@@ -33,7 +33,7 @@ def vote_line(vote: Vote) -> str:
     """One vote: 'For: A og B. Imod: C. Undlod: ingen.', after what was voted on if it is named."""
     sides = {"For": vote.in_favour, "Imod": vote.against, "Undlod": vote.abstained}
     tally = " ".join(f"{side}: {joined(who) or 'ingen'}." for side, who in sides.items())
-    return f"{vote.motion}: {tally}" if vote.motion else tally
+    return f"{vote.motion.rstrip('.: ')}: {tally}" if vote.motion else tally
 
 
 def _text(lines: Sequence[Line]) -> Text:

@@ -96,7 +96,7 @@ def _panel(meeting: Meeting, cited: Sequence[Numbered], *, hidden: bool) -> str:
     numbers = " ".join(str(number) for number, _ in cited)
     where = meeting_name(meeting.committee, meeting.municipality, meeting.date)
     pages = on_pages([citation for _, citation in cited])
-    regions = excerpts(item, (citation.span for _, citation in cited), len(meeting.source.text))
+    regions = excerpts(item, (citation.span for _, citation in cited), meeting.source.text)
     return "".join(
         [
             f'<article class="punkt" data-quotes="{numbers}" tabindex="-1"{" hidden" if hidden else ""}>',

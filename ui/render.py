@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from rag.marks import beside, mark, place_name
 from rag.model import Answer, Citation, Claim, Status
+from ui.emphasis import unmarked
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -81,6 +82,14 @@ def reference(citation: Citation) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def by_reference(citations: Iterable[Citation]) -> dict[str, list[Citation]]:
+    """The citations under their references, each once, in the order in which they first come."""
+    groups: dict[str, list[Citation]] = {}
+    for citation in citations:
+        groups.setdefault(reference(citation), []).append(citation)
+    return groups
+
+
 def on_pages(cited: Sequence[Citation]) -> str:
     """', side 3', ', side 3 og 4': the pages of the first quote's document; '' where it has none."""
     pages = sorted({one.span.page for one in cited if one.span.page and one.document == cited[0].document})
@@ -140,14 +149,23 @@ def answer_terminal(answer: Answer, width: int | None = None) -> Text:
         text.append_text(claim_terminal(claim, answer.citations, bare=is_bare(claim, answer))).append("\n\n")
     for told in beside(answer):
         text.append(f"{plain(told)}\n\n", style="yellow")
-    for citation in answer.citations:
-        text.append(reference(citation) + "\n", style="bold")
-        text.append(indented(f"»{plain(citation.quote)}«", width) + "\n")
-        if citation.status is not Status.CONFIRMED:
-            text.append(f"{_INDENT}{status_text(citation.status)}\n", style=STATUS_STYLE[citation.status])
+    for place, cited in by_reference(answer.citations).items():
+        text.append(f"{place}\n", style="bold")
+        for citation in cited:
+            text.append(_quote_terminal(citation, width))
     if author := authorship(answer):
         text.append(f"\n{author}", style="dim")
     text.rstrip()
+    return text
+
+
+def _quote_terminal(citation: Citation, width: int | None) -> Text:
+    """A quote two columns in, and below it its status unless it is confirmed."""
+    from rich.text import Text
+
+    text = Text(indented(f"»{plain(unmarked(citation.quote))}«", width) + "\n")
+    if citation.status is not Status.CONFIRMED:
+        text.append(f"{_INDENT}{status_text(citation.status)}\n", style=STATUS_STYLE[citation.status])
     return text
 
 
@@ -208,7 +226,9 @@ def status_html(status: Status, *, ticked: bool) -> str:
     """A status behind a mark, with what it means; `ticked` puts a tick where it is confirmed."""
     word = in_brackets(status) or (f" {TICK}" if ticked else "")
     kind, title = status.name.lower(), escaped(status_text(status))
-    return f'<span class="{kind}" title="{title}">{word}</span>' if word else ""
+    return (
+        f'<span class="{kind}" role="note" aria-label="{title}" title="{title}">{word}</span>' if word else ""
+    )
 
 
 def mark_html(each: Mark, numbers: Mapping[Citation, int], *, ticked: bool = False) -> str:
@@ -216,7 +236,8 @@ def mark_html(each: Mark, numbers: Mapping[Citation, int], *, ticked: bool = Fal
     quotes = " ".join(str(numbers[citation]) for citation in each.citations)
     title = escaped(f"Vis {reference(each.citations[0])}")
     kind, label = ("mark tick", TICK) if ticked else ("mark", each.label)
-    attributes = f'type="button" class="{kind}" data-quotes="{quotes}" title="{title}"'
+    named = f' aria-label="{title}"' if ticked else ""
+    attributes = f'type="button" class="{kind}" data-quotes="{quotes}" title="{title}"{named}'
     return f"<button {attributes}>{escaped(label)}</button>"
 
 

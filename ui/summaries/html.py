@@ -12,6 +12,7 @@ from pathlib import Path
 
 from rag.model import Citation, Status
 from rag.summaries.summary import Explained, Heading, Summary
+from ui.emphasis import unmarked
 from ui.render import Mark, escaped, mark_html, note_text, status_html, status_text
 from ui.summaries.layout import sheet
 from ui.summaries.sheet import SOURCES, Block, Piece, Place, Sentence, Sheet
@@ -157,5 +158,5 @@ def _source(number: int, citation: Citation, sentences: Iterable[int]) -> str:
     confirmed = citation.status is Status.CONFIRMED
     status = "" if confirmed else f" <strong>{escaped(status_text(citation.status))}</strong>"
     section = f"({escaped(citation.section)})" if citation.section else ""
-    quote = f"<blockquote>»{escaped(citation.quote.strip())}«</blockquote>"
+    quote = f"<blockquote>»{escaped(unmarked(citation.quote.strip()))}«</blockquote>"
     return f'<li id="kilde-{number}" tabindex="-1">{quote} <p>{section}{status} {back}</p></li>'
