@@ -57,4 +57,5 @@ def test_no_minutes_give_no_examples() -> None:
 def test_the_sample_answers_its_own_examples(sample: Punkt) -> None:
     asked = example_questions(sample.overviews(), sample.meeting)
     assert len(asked) == 4
+    assert {question.split()[1] for question in asked} == {"blev", "stemte", "var"}
     assert [sample.ask(question).refused for question in asked] == [False] * 4

@@ -56,6 +56,15 @@ def test_an_unknown_name_is_an_error_that_lists_the_known_ones() -> None:
         chosen_scope(OVERVIEWS, municipality=["Odense"])
 
 
+@pytest.mark.parametrize("name", ["kulturudvalget", "Kulturudvalg"])
+def test_a_committee_is_found_by_its_everyday_name(name: str) -> None:
+    both = ["Børne- og Kulturudvalget", "Kultur- og Fritidsudvalget"]
+    known = [*OVERVIEWS, *(overview("Ærø", committee) for committee in both)]
+    assert chosen_scope(known, committee=[name]).committees == set(both)
+    with pytest.raises(UnknownReference, match="committee 'socialudvalget'"):
+        chosen_scope(known, committee=["socialudvalget"])
+
+
 def test_a_period_that_ends_before_it_begins_is_an_error() -> None:
     with pytest.raises(UsageError, match="2025-03-12 is after --to 2024-03-12"):
         chosen_scope(OVERVIEWS, start=DAY, end=date(2024, 3, 12))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -70,17 +70,34 @@ def chosen_scope(
 ) -> Scope:
     """The filters as a Scope; names match without regard to case, the spelling of æ, ø and å, and 'Kommune'.
 
+    A committee is also known by its everyday name, which may be that of several: 'kulturudvalget'.
     Raises UnknownReference for a name that no minutes have, UsageError when the period is empty.
     """
     if start and end and start > end:
         raise UsageError(f"The period is empty: --from {start} is after --to {end}.")
     return Scope(
         municipalities=_known("municipality", municipality, municipalities(overviews)),
-        committees=_known("committee", committee, committees(overviews)),
+        committees=_known("committee", _in_full(committee, overviews), committees(overviews)),
         start=start,
         end=end,
         numbers=frozenset(numbers),
     )
+
+
+def _in_full(names: Iterable[str], overviews: Sequence[MeetingOverview]) -> Iterator[str]:
+    """The committees that are named, those that have an everyday name in full."""
+    by_fold = {_folded(name) for name in committees(overviews)}
+    for name in names:
+        yield from [name] if _folded(name) in by_fold else sorted(_everyday(name, overviews)) or [name]
+
+
+def _everyday(name: str, overviews: Sequence[MeetingOverview]) -> frozenset[str]:
+    """The committees that a question would mean by a name."""
+    from rag.ask.questions.question import Question
+    from rag.ask.questions.scope import read_scopes
+
+    scopes = read_scopes(Question(name), overviews)
+    return frozenset(committee for scope in scopes for committee in scope.committees)
 
 
 def _known(kind: str, names: Iterable[str], known: Sequence[str]) -> frozenset[str]:

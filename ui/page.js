@@ -7,6 +7,12 @@
     document.getElementById(told)?.setAttribute("aria-live", "polite");
   }
 
+  // Gradio draws a group of choices without a legend.
+  for (const group of document.querySelectorAll("fieldset")) {
+    const legend = group.querySelector('[data-testid="block-info"]')?.textContent.trim();
+    if (legend) group.setAttribute("aria-label", legend);
+  }
+
   const shares = (element, quotes) =>
     (element.dataset.quotes ?? "").split(" ").some((quote) => quotes.includes(quote));
 
