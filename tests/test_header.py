@@ -32,6 +32,7 @@ def header(text: str) -> Header:
         ("§ 17, stk. 4-udvalget for landsbyer", "§ 17, stk. 4-udvalget for landsbyer"),
         ("Kommunalbestyrelsen", "Kommunalbestyrelsen"),
         ("Kommunalbestyrelsen i Solby Kommune", "Kommunalbestyrelsen"),
+        ("Referat fra møde i Integrationsrådet, Solby Kommune", "Integrationsrådet"),
         ("Mødested Rådhuset", None),
         ("Onsdag d. 27. maj 2026", None),
     ],
@@ -50,6 +51,19 @@ def test_fields_stand_on_the_line_of_their_names() -> None:
     assert found.place == "Aulaen, Vestre Skole"
     assert [(p.name, p.party) for p in found.attendees] == [("Bo Bak", "A"), ("Lis Holm", "V")]
     assert [absence.name for absence in found.absent] == ["Ida Rønhave"]
+
+
+@pytest.mark.parametrize(
+    ("line", "time"),
+    [
+        ("Mødedato: 5. marts 2024, kl. 17-19", "17:00-19:00"),
+        ("Mødedato: 5. marts 2024 kl. 9", "09:00"),
+        ("Mødedato: 05-03-2024 08:30:00", "08:30"),
+        ("Mødedato: 5. marts 2024 kl. 9.30-12.00", "09:30-12:00"),
+    ],
+)
+def test_the_time_is_told_in_hours_and_minutes(line: str, time: str) -> None:
+    assert header(f"Skoleudvalget\n\n{line}").time == time
 
 
 def test_fields_stand_below_their_names() -> None:

@@ -61,7 +61,7 @@ Godkendt.
 
 For stemte: A. Imod stemte: V.
 
-Bent Krog (V) forlod mødet efter sagen.
+Bent Krog (V) forlod mødet under sagen.
 
 Bilag
 
@@ -82,7 +82,7 @@ items:
     case_number: 05.00.00-P20-7-24
     sections: [[Sagsfremstilling, background], [Beslutning, decision], [Bilag, attachments]]
     decision: Godkendt.
-    beside: [Bent Krog (V) forlod mødet efter sagen.]
+    beside: [Bent Krog (V) forlod mødet under sagen.]
     decision_class: godkendt
     votes: [{for: [A], against: [V]}]
     absent: [Bent Krog]

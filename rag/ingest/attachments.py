@@ -13,7 +13,10 @@ _TYPE = r"(?:pdf|docx?|xlsx?|pptx?|msg|html?|jpe?g|png|tiff?|zip|odt)"
 _SIZE = r"\d+(?:[.,]\d+)?\s*(?:kb|mb|bytes?)"
 #: '2024/25' and '2024-2025' are years.
 _NO_YEARS = r"(?!(?:19|20)\d{2}[/-](?:\d{2}|(?:19|20)\d{2})(?!\d))"
-_DOCUMENT_ID = rf"(?:{_NO_YEARS}\d{{3,}}[/-]\d{{2,}}|[A-Z]{{1,3}}\d{{2}}-\d{{3,}}|\d{{2}}/\d{{5,}}|\d{{5,}})"
+_DOCUMENT_ID = (
+    rf"(?:{_NO_YEARS}\d{{3,}}(?:[/-]\d{{2,}}){{1,2}}|[A-Z]{{1,3}}\d{{2}}-\d{{3,}}|"
+    r"\d{2}[/-]\d{5,}|\d{5,})"
+)
 _ORDINAL = r"(?:\w*behandling|\w*opfølgning|kvartal|halvår|udkast|version|møde|etape|fase|del|runde|udgave)\b"
 _ID_LABEL = r"(?:dok(?:ument)?\.?\s*-?(?:id|nr)?|d?id|brevid|eksternt? id|acadre)\.?\s*:?\s*"
 #: What stands before a title and is no part of it, in the order in which it is taken off.
@@ -26,6 +29,7 @@ _BEFORE = tuple(
         rf"\d{{1,3}}\s+{_OPENNESS}\s+",
         r"\d{3,}[/-]\d{2,}_v\d+_",
         rf"{_DOCUMENT_ID}\s*[-–:]\s+(?=\D)",
+        rf"{_DOCUMENT_ID}\s+(?=(?-i:[A-ZÆØÅ]))",
     )
 )
 #: What stands after a title and is no part of it; taken off as long as there is any.
@@ -51,6 +55,18 @@ _NO_TITLE = re.compile(
 )
 #: A number of its own above the title.
 _NUMBER_ALONE = re.compile(r"bilag\s+(?:nr\.?\s*)?\d{1,3}[a-z]?\s*[.:–-]?", re.IGNORECASE)
+#: Between the titles of several attachments on one line: always ';', and ',' where another title follows.
+_SEMICOLON = re.compile(r"\s*;\s+")
+_COMMA = re.compile(r",\s+(?=[A-ZÆØÅ\d])")
+_STARTS_WITH_ID = re.compile(rf"{_DOCUMENT_ID}\s")
+#: What documents are called: 'Notat', 'Høringssvar', 'Kvalitetsrapport'.
+_DOCUMENT = re.compile(
+    r"(?:rapport|svar|notat|oversigt|kort|plan|brev|regnskab|budget|liste|referat|ansøgning|tegning|bilag|skema|"
+    r"udkast|aftale|tabel|erklæring|standard|redegørelse|vedtægt|politik|strategi|program|materiale|tal|måling|"
+    r"revision|opgørelse|beretning|forslag|tilbud|evaluering|præsentation|kontrakt|vejledning|dagsorden)"
+    r"(?:er|e|en|et|n|erne|ne|s|ter|ger)?\b",
+    re.IGNORECASE,
+)
 _LINE_END = re.compile(r"[a-zæøå,]$")
 
 
@@ -61,10 +77,44 @@ def attachments(lines: Sequence[Line]) -> Iterator[Attachment]:
     while at < len(kept):
         last = _last_of(kept, at)
         if not _introduces(kept, at):
-            title = " ".join(filter(None, map(_words, kept[at : last + 1])))
-            if title := _title(title):
-                yield Attachment(title, Span(kept[at].span.start, kept[last].span.end))
+            yield from (last == at and _listed(kept[at])) or _whole(kept[at : last + 1])
         at = last + 1
+
+
+def _whole(lines: Sequence[Line]) -> Iterator[Attachment]:
+    """The attachment whose title fills some lines."""
+    if title := _title(" ".join(filter(None, map(_words, lines)))):
+        yield Attachment(title, Span(lines[0].span.start, lines[-1].span.end))
+
+
+def _listed(line: Line) -> list[Attachment]:
+    """The attachments of a line that lists several: 'Notat, Høringssvar', 'Kort; Brev fra naboer'."""
+    if line.tabular or _LINK.search(line.bare):
+        return []
+    for between in (_SEMICOLON, _COMMA):
+        found = list(_apart(line, between))
+        told = [one.span.of(line.bare) for one in found]
+        if len(found) > 1 and (between is _SEMICOLON or all(map(_names_document, told))):
+            shift = [
+                Span(line.position(one.span.start), line.position(one.span.end - 1) + 1) for one in found
+            ]
+            return [Attachment(one.title, span) for one, span in zip(found, shift, strict=True)]
+    return []
+
+
+def _apart(line: Line, between: re.Pattern[str]) -> Iterator[Attachment]:
+    """The pieces of a line as attachments, each where it stands in `bare`; those without a title left out."""
+    begin = 0
+    for match in [*between.finditer(line.bare), None]:
+        end = match.start() if match else len(line.bare)
+        if title := _title(line.bare[begin:end].rstrip(".")):
+            yield Attachment(title, Span(begin, end))
+        begin = match.end() if match else end
+
+
+def _names_document(piece: str) -> bool:
+    """Whether a piece of a list is the title of a document of its own, and no place or part of another."""
+    return _DOCUMENT.search(piece) is not None or _STARTS_WITH_ID.match(piece) is not None
 
 
 def _last_of(lines: Sequence[Line], at: int) -> int:

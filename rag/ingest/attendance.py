@@ -39,6 +39,12 @@ _THIS_MATTER = re.compile(
 _ARRIVED = re.compile(
     r"\b(?:ankom|kom til|kom kl|mødte kl|deltog fra|deltog kl|forlod|gik kl)\b", re.IGNORECASE
 )
+#: 'A forlod mødet efter behandlingen af dette punkt': there while the item was dealt with.
+_LEFT_AFTER = re.compile(
+    r"\bforlod\b[^.;]{0,30}?\befter\s+(?:behandlingen af\s+)?"
+    r"(?:(?:dette|denne)\s+(?:punkt|sag)|punktet|sagen)\b",
+    re.IGNORECASE,
+)
 _NOTE_LENGTH = 600
 #: Words that may lead to the name of a substitute: 'Som stedfortræder mødte A'.
 _LEAD = 4
@@ -120,6 +126,8 @@ def _sentence_note(text: str, piece: Span) -> AbsenceNote | None:
         found = _shifted(mentions(sentence[match.end() :]), match.end())
     elif match := _PREDICATE.search(sentence):
         found = mentions(sentence[: match.start()])
+        if found and _LEFT_AFTER.search(sentence):
+            return AbsenceNote(piece, (), whole_meeting=False)
     else:
         return AbsenceNote(piece, (), whole_meeting=False) if _is_of_substitute(sentence) else None
     if not found:

@@ -34,7 +34,7 @@ _MEETING_OF = re.compile(
 _AFTER_NAME = re.compile(
     r"\s+(?:referat|dagsorden|møde|beslutningsprotokol)\b.*$|\s[-–|]\s.*$", re.IGNORECASE
 )
-_OF_MUNICIPALITY = re.compile(r"\s+(?:i|for)\s+[A-ZÆØÅ][\w-]+\s+kommune\b.*$", re.IGNORECASE)
+_OF_MUNICIPALITY = re.compile(r"(?:,|\s+(?:i|for))\s+[A-ZÆØÅ][\w-]+\s+kommune\b.*$", re.IGNORECASE)
 #: 'Solby Kommune, Byrådet'
 _MUNICIPALITY_FIRST = re.compile(r"^.{0,40}?\b(?:regions)?kommunes?\b[\s,:·•|–-]*", re.IGNORECASE)
 _SMALL_WORDS = frozenset({"og", "for", "i", "af", "til", "med", "samt", "på"})

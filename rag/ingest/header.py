@@ -39,6 +39,9 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "afbud", "afbud fra", "fraværende", "fraværende med afbud", "fraværende uden afbud",
         "ikke til stede", "ikke tilstede", "meldt afbud", "fravær", "følgende havde meldt afbud",
         "mødte ikke", "ikke mødt", "fraværende var", "udeblevet", "udeblevet uden afbud",
+        "følgende medlemmer var fraværende", "følgende var fraværende",
+        "følgende medlemmer havde meldt afbud", "følgende har meldt afbud",
+        "der var afbud fra", "med afbud", "fraværende medlemmer",
     ),
     "committee": ("udvalg", "møde", "forum", "råd", "organ"),
     "other": (
@@ -52,8 +55,15 @@ _ROOMS = frozenset({"lokale", "mødelokale"})
 #: A field as a row of two cells: '| Mødedato | 3. april 2019 |'.
 _ROW = re.compile(r"\|\s*(?P<name>[^|]{2,40}?)\s*\|\s*(?P<value>[^|]*?)\s*\|?")
 _CLOCK = r"\d{1,2}[.:]\d{2}"
+_SECONDS = r"(?::\d{2}(?!\d))?"
 _TIME = re.compile(
-    rf"(?:\bkl(?:okken|\.)?\s*|^\s*)(?P<start>{_CLOCK})(?:\s*(?:-|–|til)\s*(?:kl\.?\s*)?(?P<end>{_CLOCK}))?(?![.:-]?\d)",
+    rf"(?:\bkl(?:okken|\.)?\s*|^\s*)(?P<start>{_CLOCK}){_SECONDS}"
+    rf"(?:\s*(?:-|–|til)\s*(?:kl\.?\s*)?(?P<end>{_CLOCK}){_SECONDS})?(?![.:-]?\d)",
+    re.IGNORECASE,
+)
+#: 'kl. 17-19'
+_HOURS = re.compile(
+    r"\bkl(?:okken|\.)?\s*(?P<start>\d{1,2})(?:\s*(?:-|–|til)\s*(?:kl\.?\s*)?(?P<end>\d{1,2}))?(?![.:\d]*\d)",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"referat|dagsorden|protokol|\bmøde", re.IGNORECASE)
@@ -168,10 +178,11 @@ def _time(fields: dict[str, list[Value]], titled: Sequence[str], dated: Sequence
 def _clock(text: str) -> str | None:
     for start, end, _ in find_dates(text):
         text = text[:start] + " " * (end - start) + text[end:]
-    match = _TIME.search(text)
+    match = _TIME.search(text) or _HOURS.search(text)
     if match is None:
         return None
-    times = [part.replace(".", ":").rjust(5, "0") for part in match.group("start", "end") if part]
+    told = [f"{part}:00" if part.isdigit() else part for part in match.group("start", "end") if part]
+    times = [part.replace(".", ":").rjust(5, "0") for part in told]
     return "-".join(times)
 
 

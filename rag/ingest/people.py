@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 #: Initials and short forms ('Kr.', 'Chr.') end in a full stop; a longer word with one ends the sentence.
-_WORD = r"[A-ZÆØÅÄÖÜÉÁ](?:[\w'’]{0,2}\.|[\w'’-]{0,30})"
+#: What is no part of a name where a whole text stands in capitals.
+_SMALL_IN_CAPITALS = (
+    r"(?!(?:ALLE|SAMTLIGE|MEDLEM(?:MER|MET|MERNE)?|VAR|ER|TIL|STEDE|MØDT|MØDTE|UNDTAGEN|DER|SOM|HAVDE|HAR|MELDT|"
+    r"SENDT|AFBUD|FRA|FOR|OG|SAMT|MED|UDEN|STEDET|STEDFORTRÆDER|SUPPLEANT|DELTOG|FRAVÆRENDE|INGEN)\b)"
+)
+_WORD = _SMALL_IN_CAPITALS + r"[A-ZÆØÅÄÖÜÉÁ](?:[\w'’]{0,2}\.|[\w'’-]{0,30})"
 _PARTICLE = r"(?:von|van|de|der|den|af|la|el|al|bin|da|dos|du|zu)"
 #: Two to six capitalised words, with particles: 'Bo Zabel', 'Signe L. Eggers-Weber', 'Anna von Holst'.
 NAME = rf"{_WORD}(?:[ \xa0](?:{_PARTICLE}[ \xa0])?{_WORD}){{1,5}}"
@@ -18,7 +23,7 @@ _TITLE = re.compile(
     r"udvalgsmedlem|regionsrådsformand|suppleant|stedfortræder)\s*:?\s+)+",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[,;\n•]|\s+og\s+|\s+samt\s+|\s+&\s+|(?:^|\s)[-–*]\s+")
+_SEPARATOR = re.compile(r"[,;\n•·]|\s+og\s+|\s+samt\s+|\s+&\s+|(?:^|\s)[-–*]\s+")
 _ABSENT = re.compile(r"\b(?:afbud|fraværende|ikke til ?stede|ikke mødt|forhindret)\b", re.IGNORECASE)
 _NOT_PARTY = re.compile(
     r"\b(?:formand|næstformand|borgmester|afbud|fraværende|suppleant|stedfortræder|deltog|punkt|kl\.)",
@@ -35,6 +40,15 @@ PARTIES = (
 _PARTY_NAMES = frozenset(map(str.casefold, PARTIES))
 #: Letterheads and places that stand among the names of an attendance list.
 _NOT_A_PERSON = re.compile(r"\b(?:kommunes?|rådhus|byråd)$", re.IGNORECASE)
+_ONE_WORD = re.compile(
+    r"\s*(?P<name>[A-ZÆØÅ][a-zæøåéü]{1,20}(?:-[A-ZÆØÅ][a-zæøå]+)?)(?:\s*\([^()]{1,40}\))?[\s.]*"
+)
+#: What one word in a list of those away may be besides a name.
+_NO_NAME = re.compile(
+    r"ingen|intet|nej|ja|alle|afbud|fravær|fraværende|dato|tid|sted|lokale|referent|sekretær|"
+    r"\w*(?:formand|medlem|mester|chef|direktør|leder|gæst|liste)(?:en|et|mer|er)?|\w+(?:udvalg|råd|kommune|partiet|listen)(?:et)?",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"\s(?P<party>[A-ZÆØÅ])$")
 
 
@@ -69,8 +83,19 @@ def only_names(text: str) -> list[Mention]:
     rest = text
     for mention in reversed(found):
         rest = rest[: mention.start] + rest[mention.end :]
-    rest = re.sub(r"\b(?:og|samt|afbud|med|fra)\b|[\s,;.•*&–-]", "", rest, flags=re.IGNORECASE)
+    rest = re.sub(r"\b(?:og|samt|afbud|med|fra)\b|[\s,;.•·*&–-]", "", rest, flags=re.IGNORECASE)
     return found if not rest else []
+
+
+def first_names(text: str) -> list[Mention]:
+    """Those whom a list names by one word only: 'Mikkel (elevråd)', 'Tove'."""
+    found = []
+    for start, end in _pieces(text):
+        match = _ONE_WORD.fullmatch(text[start:end])
+        if match is not None and not _is_party(match["name"]) and not _NO_NAME.fullmatch(match["name"]):
+            begin = start + match.start("name")
+            found.append(Mention(match["name"], None, begin, begin + len(match["name"])))
+    return found
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -9,13 +9,19 @@ from dataclasses import dataclass
 from rag.ingest.attendance import tells_of_part
 from rag.ingest.layout import Line
 from rag.ingest.partial import names_items
-from rag.ingest.people import Mention, mentions
+from rag.ingest.people import Mention, first_names, mentions
 from rag.ingest.substitutes import stand_ins
 from rag.ingest.tables import find_tables
 from rag.model import Absence, Cell, Person, Span, Table
 
 _ATTENDED = re.compile(r"til ?stede|mødt|fremmødt|deltog|deltager|deltaget", re.IGNORECASE)
 _AWAY = re.compile(r"(?:meldt )?afbud|fravær(?:ende)?|ikke (?:mødt|til ?stede|deltaget)", re.IGNORECASE)
+_ALL_BUT = re.compile(
+    r"\b(?:alle|samtlige|det samlede|hele)\b[^.;]{0,80}?"
+    r"\b(?:undtagen|bortset fra|på nær|med undtagelse af)\s+"
+    r"(?P<names>(?:(?<!\w)[A-ZÆØÅ]\.|[^.;])+)",
+    re.IGNORECASE,
+)
 _YES = re.compile(r"x|ja|j|[✓✔☑●•1]", re.IGNORECASE)
 _NO = re.compile(r"nej|n", re.IGNORECASE)
 
@@ -65,6 +71,7 @@ def roster(
         if absent:
             found.is_away(mention.name, value.span(mention.start, mention.end))
     for line in lines:
+        _read_all_but(line, found)
         _read_stand_ins(line, found)
     return tuple(found.people.values()), tuple(found.away.values())
 
@@ -76,7 +83,9 @@ def _named(listed: Sequence[Value], away: Sequence[Value]) -> Iterator[tuple[Val
     for value in away:
         if not tells_of_part(value.text):
             # 'For Bo Bak mødte …' tells of a substitute.
-            for mention in (one for one in mentions(value.text) if not one.name.startswith("For ")):
+            # On the lines below a field only whole names are names.
+            called = [*mentions(value.text), *(first_names(value.text) if value.offset else ())]
+            for mention in (one for one in called if not one.name.startswith("For ")):
                 yield value, mention, not _for_some_items(value.text, mention)
 
 
@@ -95,6 +104,16 @@ def _read_stand_ins(line: Line, found: _Roster) -> None:
         found.attends(name, next((m.party for m in mentions(line.bare[one.who.start :])), None))
         if one.whom is not None and not tells_of_part(line.bare):
             found.is_away(one.whom.of(line.bare), value.span(one.whom.start, one.whom.end))
+
+
+def _read_all_but(line: Line, found: _Roster) -> None:
+    """'Alle var mødt, undtagen A (F), der havde meldt afbud': away is who is named behind 'undtagen'."""
+    match = _ALL_BUT.search(line.bare)
+    if match is None:
+        return
+    value = Value(match["names"], line, match.start("names"))
+    for mention in mentions(match["names"]):
+        found.is_away(mention.name, value.span(mention.start, mention.end))
 
 
 def _columns(table: Table) -> tuple[int | None, int | None] | None:

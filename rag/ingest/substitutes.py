@@ -17,7 +17,7 @@ _PARTY = r"(?:\s?\((?![^()]*(?i:stedfortræder|suppleant))[^()\n]{1,40}\))?"
 _WHO = rf"{_OFFICE}(?P<who>{NAME}){_PARTY}"
 _WHOM = rf"(?P<whom>{NAME}){_PARTY}"
 #: A name begins a sentence, a line or an entry of a list.
-_BEGIN = r"(?:^|(?<=[\n\t•(:|])|(?<=[.;:,•|–-]\s)|(?<=\sog\s)|(?<=[Dd]eltagere\s))"
+_BEGIN = r"(?:^|(?<=[\n\t•(:|])|(?<=[.;:,•|–-]\s)|(?<=\sog\s)|(?<=[Dd]eltagere\s)|(?i:(?<=undtagen\s)))"
 _SITS = r"(?i:deltog|deltager|mødte|møder|indtrådte|indtræder|sad)"
 _IN_PLACE = r"(?i:i stedet|i hans sted|i hendes sted|som (?:stedfortræder|suppleant|substitut))"
 #: How it is said; `whom` is missing where the minutes do not name the member.
@@ -35,10 +35,12 @@ _FORMS = tuple(
         rf"{_BEGIN}(?i:for)\s+(?P<whom>{NAME})\s?\([A-ZÆØÅ]{{1,2}}\),?\s+{_SITS}\s+{_WHO}",
         # 'B (stedfortræder: A)'
         rf"{_BEGIN}{_WHOM}\s*\(\s*(?:[^()]*?,\s*)?{_STAND_IN}\s*:?\s*(?P<who>{NAME})",
-        # 'B havde meldt afbud. Som stedfortræder mødte A'
-        rf"{_BEGIN}{_WHOM}[a-zæøå\s]{{0,40}}[.,;]\s+{_IN_PLACE}\s+{_SITS}\s+{_WHO}",
+        # 'B havde meldt afbud. Som stedfortræder mødte A' · 'Fraværende: B', below it 'I stedet mødte: A'
+        rf"{_BEGIN}{_WHOM}(?i:[a-zæøå ,]{{0,40}})(?:[.,;]\s+|\n){_IN_PLACE}\s+{_SITS}(?:\s*:)?\s+{_WHO}",
+        # 'Mødte som stedfortræder: A for B'
+        rf"{_BEGIN}{_SITS}\s+(?i:som\s+){_STAND_IN}\s*:?\s+{_WHO}\s+(?i:for)\s+{_WHOM}",
         # 'Som stedfortræder mødte A'
-        rf"{_BEGIN}{_IN_PLACE}\s+{_SITS}\s+{_WHO}(?P<whom>(?!))?",
+        rf"{_BEGIN}{_IN_PLACE}\s+{_SITS}(?:\s*:)?\s+{_WHO}(?P<whom>(?!))?",
         # 'For B mødte A som stedfortræder'
         rf"{_BEGIN}(?i:for)\s+{_WHOM},?\s+{_SITS}\s+{_WHO}\s+(?i:som)\s+{_STAND_IN}",
         # 'Stedfortræder: A (V) for B'

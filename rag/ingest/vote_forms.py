@@ -38,7 +38,7 @@ LED = re.compile(
 #: '17 stemte for: A, B' · '1 medlem undlod at stemme: C'
 COUNT_LED = re.compile(
     rf"\d{{1,3}}\s+(?:\w*medlem(?:mer)?\s+)?(?:stemte\s+|stemmer\s+)?{_SIDE}{_MOTIONS}(?:\s+at\s+stemme)?"
-    r"\s*:\s*(?P<names>.*)",
+    r"\s*(?::\s*|(?=\())(?P<names>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 #: 'Følgende stemte for: A, B og F.'
@@ -57,11 +57,16 @@ TRAILED = re.compile(
 _DECIDED = r"(?:godkendt|vedtaget|tiltrådt|anbefal\w*|imødekommet|forkastet|afvist|drøftet|udsat)"
 #: What a list of voters never holds.
 DECIDED = re.compile(_DECIDED, re.IGNORECASE)
+#: 'Mulighed 3 godkendt, idet A stemte for mulighed 1' tells no vote on what was decided.
+_CHOICE = (
+    r"(?:mulighed|model|alternativ|løsning|scenarie|variant|forslag|placering|version)(?:et|en)?\s+"
+    r"(?:\d|[A-ZÆØÅ]\b)"
+)
 #: 'Godkendt, idet Venstre stemte imod.'
 EMBEDDED = re.compile(
     r"(?:\b(?:idet|mens|men|hvor|dog|hvorved|bemærkning,? at|bortset fra|undtagen)\s+(?:kun\s+|alene\s+)?|"
     rf"\b{_DECIDED}[,.]?\s*[,.(]\s*(?=(?-i:[A-ZÆØÅ])))"
-    rf"(?P<names>[^.:;]{{1,200}}?),?\s+(?:(?:der|som)\s+)?(?:{_VOTED}|{_ABSTAINED})\b",
+    rf"(?P<names>[^.:;]{{1,200}}?),?\s+(?:(?:der|som)\s+)?(?:{_VOTED}|{_ABSTAINED})\b(?!\s+(?:{_CHOICE}))",
     re.IGNORECASE,
 )
 #: 'mod stemmerne fra Ø'
@@ -109,8 +114,9 @@ JOINT = re.compile(r"[,;]\s+(?:(?:og|mens|men)\s+)?|\s+(?:og|mens|men)\s+")
 SIDE_WORD = re.compile(r"\b(?:for|i?mod|ja|nej|undlod|undlader|afstod|afholdt|blankt?e?)\b", re.IGNORECASE)
 #: '5 stemmer for' · '2 imod': a side of which only the number is given.
 NUMBER = re.compile(
-    r"(?P<names>\d{1,3})\s+(?:stemmer?\s+|stemte\s+)?(?P<side>for|imod|mod|blankt?e?)"
-    r"(?:\s+(?:forslaget|indstillingen|det|dette))?[\s.]*",
+    r"(?P<names>\d{1,3})\s+(?:\w*medlem(?:mer)?\s+)?(?:stemmer?\s+|stemte\s+)?"
+    r"(?P<side>for|imod|mod|blankt?e?|undlod|undlader)"
+    r"(?:\s+at\s+stemme)?(?:\s+(?:forslaget|indstillingen|det|dette))?[\s.]*",
     re.IGNORECASE,
 )
 #: 'Vedtaget med 15 stemmer for, 4 imod og 1 blank'
@@ -123,6 +129,21 @@ NUMBERS = re.compile(
 TO = re.compile(
     r"\bmed\s+(?P<for>\d{1,3})\s+stemmer\s+(?:\((?P<names>[^()]{1,300})\)\s+)?i?mod\s+(?P<against>\d{1,3})\b"
     r"(?:(?:\s+stemmer)?\s*\((?P<others>[^()]{1,300})\))?(?P<none>(?!))?",
+    re.IGNORECASE,
+)
+#: 'Vedtaget med stemmerne 7-1' · 'Godkendt, stemmetal 7 mod 1'
+FIGURES = re.compile(
+    r"\bstemme(?:r|rne|tal|tallene|tallet)\s+(?P<for>\d{1,3})\s*(?:-|–|mod|til)\s*(?P<against>\d{1,3})\b(?P<none>(?!))?",
+    re.IGNORECASE,
+)
+#: 'Byrådet godkendte indstillingen med 19 stemmer.'
+ALONE = re.compile(
+    r"\bmed\s+(?P<for>\d{1,3})\s+stemmer\s*[.,;]?$(?P<against>(?!))?(?P<none>(?!))?", re.IGNORECASE
+)
+#: 'A og B kan ikke godkende.': against, below a majority that can.
+CANNOT = re.compile(
+    r"(?P<names>[^.:;]{1,200}?)\s+(?:kan|kunne)\s+ikke\s+(?:godkend|anbefal|tiltr|støtte|tilslut)\w*"
+    r"(?:\s+(?:sig|indstillingen|forslaget|dette|det))*[\s.]*",
     re.IGNORECASE,
 )
 #: The number named first is for only where something was carried.

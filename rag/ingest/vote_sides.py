@@ -9,11 +9,13 @@ from rag.ingest.layout import bare
 from rag.ingest.vote_forms import (
     AFTER_COLON,
     ALL,
+    ALONE,
     CARRIED,
     COUNT_LED,
     DECIDED,
     DENIED,
     EMBEDDED,
+    FIGURES,
     FOLLOWING,
     GENITIVE,
     INVERTED,
@@ -86,7 +88,7 @@ def side_of(sentence: str) -> tuple[str, tuple[str, ...]] | None:
     if (match := FOLLOWING.fullmatch(sentence) or COUNT_LED.fullmatch(sentence)) or (
         (match := LED.fullmatch(sentence)) and _says_side(match)
     ):
-        names = voters(match["names"])
+        names = voters(_unbracketed(match["names"]))
         return None if names is None else (match["side"] or match["none"], names)
     if match := NUMBER.fullmatch(sentence):
         return match["side"], (match["names"],)
@@ -130,4 +132,7 @@ def told_within(sentence: str) -> list[tuple[str, tuple[str, ...]]]:
 def _count_in(sentence: str) -> re.Match[str] | None:
     """How many were for and against, where a sentence says so beyond doubt."""
     carried = CARRIED.search(sentence) and not DENIED.search(sentence)
-    return NUMBERS.search(sentence) or (TO.search(sentence) if carried else None)
+    found = NUMBERS.search(sentence)
+    if found is None and carried:
+        return TO.search(sentence) or FIGURES.search(sentence) or ALONE.search(sentence)
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rag.ingest.people import PARTIES, only_names
 
@@ -10,7 +11,8 @@ _SMALL = "von|van|de|der|den|det|af|la|el|al|bin|uden|for|parti|partiet|listen|m
 _WORD = rf"(?:[A-ZÆØÅ][\w'’.&/-]*|\(?\d{{1,3}}\)?|(?:{_SMALL})(?!\w))"
 _VOTER = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,6}}")
 _COUNTED = re.compile(
-    r"(?:i alt\s+)?\d{1,3}(?:\s+stemmer?)?(?:\s+(?:for|imod))?\s*(?:\((?P<inside>.*)\))?[\s.]*",
+    r"(?P<count>(?:i alt\s+)?\d{1,3})(?:\s+(?:stemmer?|\w*medlem(?:mer)?))?(?:\s+(?:for|imod))?\s*"
+    r"(?:\((?P<inside>.*)\))?[\s.]*",
     re.IGNORECASE | re.DOTALL,
 )
 _TOTAL = re.compile(r"(?:,|–|-|\.{2,}|…)?\s*\(?(?:i alt|alt)\s+\d+[^,;]*$", re.IGNORECASE)
@@ -21,7 +23,16 @@ _LEAD = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?![^()]*\))|\s+(?:og|samt)\s+(?![^()]*\))|\n+(?![^()]*\))")
 _PERSON_PARTY = re.compile(r"(?<=\w\s)\((?!\d)[^()]*\)$")
+#: 'Medlem Bo Bak' · 'medlem af kommunalbestyrelsen Bo Bak' · 'borgmester Bo Bak': what is before the name.
+_OFFICE = re.compile(
+    r"(?:(?:\w*medlem(?:met|merne)?|\w*formand(?:en)?|(?:\w*borg(?:er)?mester|rådmand)(?:en)?)\s+"
+    r"(?:af\s+[\wæøå-]+\s+)?(?=(?-i:[A-ZÆØÅ])))",
+    re.IGNORECASE,
+)
+#: A list that names some of a number: '3 (Karen Dam m.fl.)'.
+_AND_OTHERS = re.compile(r"\bm\.?\s?fl\b", re.IGNORECASE)
 _GROUP = re.compile(r"(?:liste|gruppe)\s+(?=[A-ZÆØÅ]\b)", re.IGNORECASE)
+_WITH_NUMBER = re.compile(r"^(\d{1,3})$|\((\d{1,3})\)$")
 _LETTER = re.compile(r"[A-ZÆØÅ](?:\s*\(\d{1,3}\))?")
 _NOBODY = re.compile(r"ingen|0|intet|-", re.IGNORECASE)
 
@@ -33,9 +44,14 @@ def voters(text: str) -> tuple[str, ...] | None:
     """
     listed = _TOTAL.sub("", _unled(text.strip(" .:\n")))
     if (counted := _COUNTED.fullmatch(listed)) is not None:
-        listed = counted["inside"] or listed
+        inside = counted["inside"]
+        listed = inside if inside and not _AND_OTHERS.search(inside) else counted["count"]
     names = [_PERSON_PARTY.sub("", name.strip(" .*_\n")).strip() for name in _SEPARATOR.split(listed)]
-    names = [_GROUP.sub("", name) for name in names if name and not _NOBODY.fullmatch(name)]
+    names = [
+        _GROUP.sub("", _OFFICE.sub("", name, count=1))
+        for name in names
+        if name and not _NOBODY.fullmatch(name)
+    ]
     return tuple(names) if all(_VOTER.fullmatch(name) for name in names) else None
 
 
@@ -49,6 +65,22 @@ def listed_voters(text: str) -> tuple[str, ...]:
 def is_party(name: str) -> bool:
     """Whether a name is a party's: its letter ('A', 'Ø (1)') or its name."""
     return _LETTER.fullmatch(name) is not None or name.casefold() in map(str.casefold, PARTIES)
+
+
+def number_of(names: Sequence[str]) -> int | None:
+    """How many voted so; None where a party stands without its number."""
+    found = 0
+    for name in names:
+        counted = _WITH_NUMBER.search(name)
+        if counted is None and is_party(name):
+            return None
+        found += int(counted[1] or counted[2]) if counted else 1
+    return found
+
+
+def is_number(names: Sequence[str]) -> bool:
+    """Whether a side is told by its number only."""
+    return len(names) == 1 and names[0].isdigit()
 
 
 def voter_key(voter: str) -> str:

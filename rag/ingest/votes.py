@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rag.ingest.layout import bare
-from rag.ingest.vote_forms import HEADING, MOTION, PUT_TO_VOTE, QUOTED, REMARK, RESULT, SETTLED, SIDES
+from rag.ingest.vote_forms import CANNOT, HEADING, MOTION, PUT_TO_VOTE, QUOTED, REMARK, RESULT, SETTLED, SIDES
 from rag.ingest.vote_sides import on_one_line, side_of, told_within
-from rag.ingest.voters import listed_voters, voter_key
+from rag.ingest.voters import is_number, listed_voters, number_of, voter_key
 from rag.model import Span, Vote
 
 #: What a minority votes for beside a majority's proposal is another one: 'Et mindretal (V) stemte for B'.
+_MEMBERS = re.compile(r"(?:medlemmerne|partierne)\s+", re.IGNORECASE)
 _MINORITY = re.compile(r"(?:et )?mindretal\b", re.IGNORECASE)
 
 
@@ -30,18 +31,25 @@ class RollCall:
     motion_pieces: tuple[Span, ...] = ()
 
     def add(self, word: str, names: Sequence[str]) -> None:
-        """Put voters on the side that a word tells; nobody twice."""
+        """Put voters on the side that a word tells, nobody twice; names take the place of their number."""
         side = self.sides[SIDES[word.lower().split()[0]]]
+        if _is_told_by(side, names):
+            side.clear()
         have = {voter_key(name) for name in side}
         side.extend(name for name in names if voter_key(name) not in have)
 
     def takes(self, told: RollCall) -> bool:
-        """Whether the sides that another sentence tells are those that are missing here."""
-        return not any(self.sides[side] for side, names in told.sides.items() if names)
+        """Whether the sides that another sentence tells are missing here, or only their number is here."""
+        return all(
+            not names or not self.sides[side] or _is_told_by(self.sides[side], names)
+            for side, names in told.sides.items()
+        )
 
     def take(self, told: RollCall) -> None:
         """Add the sides that another sentence tells."""
         for side, names in told.sides.items():
+            if _is_told_by(self.sides[side], names):
+                self.sides[side].clear()
             self.sides[side].extend(names)
         self.voted = _around([*filter(None, (self.voted, told.voted)), *self.pieces])
 
@@ -50,6 +58,13 @@ class RollCall:
         span = _around([*filter(None, (self.voted,)), *self.pieces])
         in_favour, against, abstained = (tuple(self.sides[side]) for side in ("for", "against", "abstained"))
         return Vote(in_favour, against, abstained, span, self.motion)
+
+
+def _is_told_by(side: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether names are those of a side that is told by its number; parties may stand without theirs."""
+    if not (names and is_number(side)) or is_number(names):
+        return False
+    return number_of(names) in (None, int(side[0]))
 
 
 def roll_calls(text: str, pieces: Sequence[Span]) -> list[RollCall]:
@@ -83,6 +98,8 @@ class _Reading:
             self._tell(sentence[: match.start()] if match else "", piece)
             return 1
         side = side_of(sentence)
+        if side is None and self.going is not None and self.going.sides["for"]:
+            side = _dissent(sentence)
         if side is None:
             self._tell(sentence, piece)
             return 1
@@ -119,7 +136,8 @@ class _Reading:
     def _side(self, side: tuple[str, tuple[str, ...]], pieces: Sequence[Span], below: Sequence[str]) -> None:
         word, names = side[0], (*side[1], *below)
         told = self.going is not None and self.going.voted is not None
-        if self.going is None or (told and self.going.sides[_side_named(word)]):
+        taken = self.going.sides[_side_named(word)] if self.going else []
+        if self.going is None or (told and taken and not _is_told_by(taken, names)):
             motion, motion_pieces = _motion(self.text, self.before)
             heads = [one for one in self.before if HEADING.fullmatch(on_one_line(self.text, one))]
             self.going = RollCall(motion=motion, motion_pieces=(*motion_pieces, *heads))
@@ -142,6 +160,13 @@ def _names_below(text: str, pieces: Sequence[Span]) -> list[tuple[Span, tuple[st
 
 def _around(spans: Sequence[Span]) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _dissent(sentence: str) -> tuple[str, tuple[str, ...]] | None:
+    """The side against that 'A og B kan ikke godkende.' tells."""
+    match = CANNOT.fullmatch(sentence)
+    names = listed_voters(_MEMBERS.sub("", match["names"])) if match else ()
+    return ("mindretal", names) if names else None
 
 
 def _side_named(word: str) -> str:
