@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from rag.ask.amended import outcomes_of
 from rag.ask.civic.definitions import glosses
 from rag.ask.claims import told_apart
 from rag.ask.composition import compose
@@ -53,7 +54,7 @@ class ExtractiveAnswerer:
         if against := of_other_years(question, whole.claims, self._library.meeting):
             return refuse(question, what, (), against.reason, against.told)
         if whole.claims:
-            return Answer(question.text, self._with_slips(_told(whole.claims)), what, route=whole.route)
+            return Answer(question.text, self._completed(question, whole.claims), what, route=whole.route)
         if whole.refusal:
             return _refused(question, what, (), whole.refusal)
         claims: list[Claim] = []
@@ -73,12 +74,13 @@ class ExtractiveAnswerer:
             told = dict.fromkeys(claim for one in doubts for claim in one.told)
             reason = "; ".join(one.reason for one in doubts if one)
             return _refused(question, what, nearest, reason, tuple(told))
-        return Answer(question.text, self._with_slips(_told(claims)), what, route=_named(routes))
+        return Answer(question.text, self._completed(question, claims), what, route=_named(routes))
 
-    def _with_slips(self, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-        """The claims, and where the minutes contradict themselves in what they tell."""
-        meetings = dict.fromkeys(citation.meeting for claim in claims for citation in claim.citations)
-        return (*claims, *touched(claims, [self._library.meeting(one) for one in meetings]))
+    def _completed(self, question: Question, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """The claims with what a reader must know beside them: what was decided of it, and contradictions."""
+        told = _told((*claims, *outcomes_of(claims, question.wants, self._library.meeting)))
+        meetings = dict.fromkeys(citation.meeting for claim in told for citation in claim.citations)
+        return (*told, *touched(told, [self._library.meeting(one) for one in meetings]))
 
     def _of_whole(self, question: Question, parts: Sequence[Evidence], filters: Scope) -> Routed:
         """What all meetings that the question is about say to it; nothing where it asks several things."""
