@@ -23,6 +23,7 @@ from rag.pipeline import Punkt
 from ui import panel, texts
 from ui.security import SecurityHeaders
 from ui.web_questions import add_questions
+from ui.web_records import add_records
 from ui.web_summary import add_summary
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ def build_page(punkt: Punkt, *, sample: bool = False) -> gr.Blocks:
                 add_questions(punkt)
             with gr.Tab(texts.SUMMARY_TAB):
                 add_summary(punkt)
+            with gr.Tab(texts.TABLE_TAB):
+                add_records(punkt)
     return page
 
 

@@ -1,0 +1,39 @@
+"""The choice of a municipality and a committee on the web page: Gradio wiring only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui import texts
+from ui.filters import committees, municipalities
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+    from rag.pipeline import Punkt
+
+
+def place_filters(punkt: Punkt) -> tuple[gr.Dropdown, gr.Dropdown]:
+    """Two drop-downs; the committees offered are those of the municipality that is chosen."""
+    import gradio as gr
+
+    overviews = punkt.overviews()
+
+    def choices(municipality: str | None) -> list[tuple[str, str]]:
+        return _with_all(texts.ALL_COMMITTEES, committees(overviews, municipality or None))
+
+    with gr.Row():
+        places = _with_all(texts.ALL_MUNICIPALITIES, municipalities(overviews))
+        municipality = gr.Dropdown(places, value="", label=texts.MUNICIPALITY_LABEL, min_width=240)
+        committee = gr.Dropdown(choices(None), value="", label=texts.COMMITTEE_LABEL, min_width=240)
+    municipality.change(
+        lambda chosen: gr.Dropdown(choices(chosen), value=""),
+        municipality,
+        committee,
+        api_visibility="private",
+    )
+    return municipality, committee
+
+
+def _with_all(every: str, names: list[str]) -> list[tuple[str, str]]:
+    return [(every, ""), *((name, name) for name in names)]
