@@ -127,3 +127,22 @@ def test_a_table_is_chosen_read_and_saved_with_the_keyboard(page: Page) -> None:
     page.get_by_label(texts.FROM_LABEL).fill("i går")
     page.get_by_role("button", name=texts.TABLE_BUTTON).press("Enter")
     page.get_by_role("alert").filter(has_text="Datoerne kan ikke bruges").wait_for()
+
+
+@pytest.mark.browser
+def test_minutes_that_come_while_the_page_is_served_are_offered_when_it_is_loaded_again(
+    tmp_path: Path,
+) -> None:
+    from playwright.sync_api import expect
+
+    for name, text in {"a.txt": MINUTES, "b.txt": MINUTES.replace("Møllebro", "Nordby")}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    settings = Settings(home=tmp_path / "home")
+    with Punkt.open(settings) as punkt:
+        punkt.ingest([tmp_path / "a.txt"], workers=0)
+    with serving_page(settings.home) as address, browsing(address) as opened:
+        with Punkt.open(settings) as punkt:
+            punkt.ingest([tmp_path / "b.txt"], workers=0)
+        opened.reload()
+        opened.get_by_label(texts.MUNICIPALITY_LABEL).click()
+        expect(opened.get_by_role("option")).to_contain_text([texts.ALL_MUNICIPALITIES, "Møllebro", "Nordby"])

@@ -13,23 +13,32 @@ if TYPE_CHECKING:
     from rag.pipeline import Punkt
 
 
-def place_filters(punkt: Punkt) -> tuple[gr.Dropdown, gr.Dropdown]:
-    """Two drop-downs; the committees offered are those of the municipality that is chosen."""
+def place_filters(punkt: Punkt, page: gr.Blocks) -> tuple[gr.Dropdown, gr.Dropdown]:
+    """Two drop-downs; the committees offered are those of the municipality that is chosen.
+
+    What is offered is read again whenever the page is loaded: minutes may have come since.
+    """
     import gradio as gr
 
-    overviews = punkt.overviews()
+    def places() -> list[tuple[str, str]]:
+        return _with_all(texts.ALL_MUNICIPALITIES, municipalities(punkt.overviews()))
 
     def choices(municipality: str | None) -> list[tuple[str, str]]:
-        return _with_all(texts.ALL_COMMITTEES, committees(overviews, municipality or None))
+        return _with_all(texts.ALL_COMMITTEES, committees(punkt.overviews(), municipality or None))
 
     with gr.Row():
-        places = _with_all(texts.ALL_MUNICIPALITIES, municipalities(overviews))
-        municipality = gr.Dropdown(places, value="", label=texts.MUNICIPALITY_LABEL, min_width=240)
+        municipality = gr.Dropdown(places(), value="", label=texts.MUNICIPALITY_LABEL, min_width=240)
         committee = gr.Dropdown(choices(None), value="", label=texts.COMMITTEE_LABEL, min_width=240)
     municipality.change(
         lambda chosen: gr.Dropdown(choices(chosen), value=""),
         municipality,
         committee,
+        api_visibility="private",
+    )
+    page.load(
+        lambda: (gr.Dropdown(places()), gr.Dropdown(choices(None))),
+        None,
+        [municipality, committee],
         api_visibility="private",
     )
     return municipality, committee

@@ -45,11 +45,11 @@ class Told:
     turns: gr.State
 
 
-def add_questions(punkt: Punkt) -> None:
+def add_questions(punkt: Punkt, page: gr.Blocks) -> None:
     """Add the form, the answer, its side panel and the examples to the page that is being built."""
     import gradio as gr
 
-    form = _form(punkt)
+    form = _form(punkt, page)
     with gr.Row():
         with gr.Column(scale=1, min_width=300):
             answer = gr.HTML(panel.answer_section(None), elem_id="svar", elem_classes="told")
@@ -80,7 +80,7 @@ def _wire(form: Form, told: Told, examples: dict[str, gr.Button], punkt: Punkt) 
     ).then(None, js=_FOCUS)
 
 
-def _form(punkt: Punkt) -> Form:
+def _form(punkt: Punkt, page: gr.Blocks) -> Form:
     import gradio as gr
 
     question = gr.Textbox(
@@ -91,7 +91,7 @@ def _form(punkt: Punkt) -> Form:
         autofocus=True,
         elem_id="spoergsmaal",
     )
-    municipality, committee = place_filters(punkt)
+    municipality, committee = place_filters(punkt, page)
     with gr.Row():
         ask = gr.Button(texts.ASK_BUTTON, variant="primary", elem_id="spoerg", min_width=140)
         new_topic = gr.Button(texts.NEW_TOPIC, elem_id="nyt-emne", min_width=140, visible=False)

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from rag.pipeline import Punkt
 
 
-def add_records(punkt: Punkt) -> None:
+def add_records(punkt: Punkt, page: gr.Blocks) -> None:
     """Add the form and the table to the page that is being built."""
     import gradio as gr
 
     gr.HTML(f"<p>{texts.TABLE_INTRODUCTION}</p>", elem_classes="introduction")
     kinds = [(label, kind) for kind, (label, _) in texts.TABLES.items()]
     kind = gr.Radio(kinds, value="decisions", label=texts.TABLE_LABEL)
-    municipality, committee = place_filters(punkt)
+    municipality, committee = place_filters(punkt, page)
     start, end = _period()
     text = gr.Textbox(label=texts.TABLES["decisions"][1], max_length=200, max_lines=1, elem_id="kun")
     show = gr.Button(texts.TABLE_BUTTON, variant="primary", elem_id="vis-tabel", elem_classes="do")
