@@ -9,14 +9,15 @@ sums) stand nowhere: they must be what is counted in its quotes, or what the fig
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from eval.facts import tidy
 from eval.minutes import Minutes, Place
+from eval.support.counts import Things
 from eval.support.evidence import Evidence, evidence, together
 from eval.support.finding import Finding
-from eval.support.reckoned import Basis, points_of, reckoned, rows_of
+from eval.support.reckoned import Basis, count_points, points_of, reckoned, rows_of
 from eval.support.sentences import sentences
 from eval.support.verdict import judge, unknown
 from eval.trial import Score, Trial, unscored
@@ -99,14 +100,32 @@ def _citing(claim: Claim, place: Place | None, trial: Trial) -> Claim:
 def basis_of(claim: Claim, trial: Trial) -> Basis:
     """What a computed claim may count and reckon with."""
     places = {place for citation in claim.citations if (place := trial.place(citation))}
-    meetings = {place.document for place in places}
-    counts = {len(places), len(meetings)}
+    quotes = tuple(citation.quote for citation in claim.citations)
+    things = things_of(trial.minutes, places, quotes)
+    counts = {len(places), things.meetings, *things.numbered, *things.rows}
     for place in places:
-        item = trial.minutes.item(place)
-        counts |= {len(trial.minutes.meeting(place).items), len(item.attachments)}
-        counts.add(points_of(trial.minutes.text(place)))
-        counts |= rows_of(evidence_of(trial.minutes, place).units)
-    return Basis(claim.text, tuple(citation.quote for citation in claim.citations), frozenset(counts))
+        counts |= {len(trial.minutes.meeting(place).items), len(trial.minutes.item(place).attachments)}
+    return Basis(claim.text, quotes, frozenset(counts), things)
+
+
+def things_of(minutes: Minutes, places: Collection[Place], quotes: tuple[str, ...]) -> Things:
+    """What the cited items of a claim have that can be counted."""
+    items = [minutes.item(place) for place in sorted(places)]
+    meetings = {place.document: minutes.meeting(place) for place in places}
+    (only,) = meetings.values() if len(meetings) == 1 else (None,)
+    return Things(
+        tuple(item.number for item in items),
+        len(meetings),
+        tuple(dict.fromkeys(quotes)),
+        frozenset(map(count_points, quotes)),
+        frozenset(points_of(minutes.text(place)) for place in places),
+        frozenset(rows for place in places for rows in rows_of(evidence_of(minutes, place).units, quotes)),
+        sum(len(item.attachments) for item in items),
+        sum(any(one.title in quote for quote in quotes) for item in items for one in item.attachments),
+        len(only.items) if only else None,
+        sum(item.closed for item in only.items) if only else None,
+        all(item.closed for item in items),
+    )
 
 
 def new_facts(trial: Trial) -> tuple[str, ...]:

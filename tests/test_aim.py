@@ -51,6 +51,8 @@ def test_a_noun_that_minutes_put_in_many_ways_is_none(question: str) -> None:
 
 def test_a_number_of_things_is_no_sum_and_no_share() -> None:
     assert is_count(Question("Hvor mange besøg havde hallen?"))
+    assert is_count(Question("Hvad var besøgstallet i hallen?"))
+    assert not is_count(Question("Hvad var procenttallet for hallen?"))
     assert not is_count(Question("Hvor mange kroner fik hallen?"))
     assert not is_count(Question("Hvor mange procent af børnene kom?"))
     assert not is_count(Question("Hvad koster hallen?"))

@@ -146,6 +146,7 @@ def test_a_reference_ties_items_of_different_names(tmp_path_factory: pytest.Temp
             [
                 "5. marts 2025, Kulturudvalget, »Ansøgning fra Fjordby Kor«: Udsat til næste møde.",
                 "4. juni 2025, Kulturudvalget, »Ansøgning fra Fjordby Kor - genoptaget«: Godkendt.",
+                "Indstillingen lød: Forvaltningen indstiller, at koret får 20.000 kr.",
             ],
         ),
         (
@@ -177,7 +178,7 @@ def test_how_often_is_counted_with_every_meeting_cited(ask: Ask) -> None:
     head, *each = course(ask("Hvor mange gange har ansøgningen fra Fjordby Kor i Fjordby været behandlet?"))
     assert (head.text, head.computed) == ("Sagen var på dagsordenen på 2 møder.", True)
     assert [citation.punkt for citation in head.citations] == [2, 12]
-    assert len(each) == 2
+    assert [one.citations[0].punkt for one in each] == [2, 12, 12]
 
 
 def test_what_was_treated_once_has_no_course(ask: Ask) -> None:
@@ -195,3 +196,25 @@ def test_what_was_treated_once_has_no_course(ask: Ask) -> None:
 )
 def test_what_asks_for_no_course_is_left_to_others(text: str) -> None:
     assert not asks_for_course(Question(text))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvordan er sagen om Fjordby Kor forløbet?",
+        "Hvad er der sket med ansøgningen fra Fjordby Kor?",
+        "Hvad blev der besluttet om Fjordby Kor på de forskellige møder?",
+        "Hvilke beslutninger er der truffet om Fjordby Kor?",
+    ],
+)
+def test_what_happened_to_a_matter_is_its_course(ask: Ask, question: str) -> None:
+    asked = ask(question)
+    assert asks_for_course(asked.question)
+    told = course(asked)
+    assert [one.text[:14] for one in told if one.text[0].isdigit()] == ["5. marts 2025,", "4. juni 2025, "]
+    assert all(supports(one, asked.library.meeting) for one in told)
+
+
+def test_what_happened_to_a_matter_that_no_title_names_is_not_told(ask: Ask) -> None:
+    asked = ask("Hvad er der sket med lufthavnen i Fjordby?")
+    assert course(asked) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from minutes import ROADS_2025, ranked_item, select
@@ -9,6 +10,7 @@ from minutes import ROADS_2025, ranked_item, select
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.doubts.doubting import Holdings, out_of_reach
 from rag.ask.evidence.gathered import Evidence
+from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.questions.question import Question
 from rag.ask.refusal import REFUSAL, refuse, searched
 from rag.model import Kind, Scope
@@ -21,8 +23,8 @@ OVERVIEWS = [
 ]
 
 
-def against(question: str) -> Doubt:
-    part = Evidence(Scope(), (WALL,), select(question, WALL))
+def against(question: str, found: RankedItem = WALL) -> Doubt:
+    part = Evidence(Scope(), (found,), select(question, found))
     return out_of_reach(Question(question), part, Holdings.of(OVERVIEWS, part))
 
 
@@ -51,6 +53,14 @@ def test_the_place_is_told_before_what_was_found() -> None:
     assert against("Hvad viser tegningen af volden?").reason == "it is asked of an attachment"
     assert against("Hvad besluttede byrådet om volden?").reason == "the item found is not of byraadet"
     assert against("Hvad mener Ravnsby om volden?").reason == "Ravnsby is not named anywhere"
+
+
+def test_of_a_person_that_is_not_named_the_decision_is_told_where_a_will_is_asked_for() -> None:
+    asked = "Hvorfor stemte Henrik Sandager imod volden om støj?"
+    told = [claim.text for claim in against(asked, replace(WALL, score=3.0)).told]
+    assert told[0] == "»Henrik Sandager« er ikke nævnt i det, der er fundet."
+    assert told[1].endswith("den 12. marts 2025: Godkendt.")
+    assert len(against("Hvad koster volden om støj ved Ravnsby?", replace(WALL, score=3.0)).told) == 1
 
 
 def test_a_refusal_tells_what_is_missing_and_quotes_instead_of_offering_items() -> None:

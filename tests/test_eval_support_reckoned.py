@@ -59,6 +59,8 @@ def test_cited_things_may_be_counted() -> None:
     assert faults("På mødet var 2 af 9 punkter lukkede.") == ["9"]
 
 
-def test_the_rows_of_a_table_are_counted_with_and_without_its_total() -> None:
+def test_the_rows_of_a_table_are_counted_without_its_total_unless_that_is_quoted() -> None:
     table = "Gruppe\t2023\t2024\nDagpenge\t418\t376\nSygedagpenge\t347\t362\nI alt\t765\t738\n"
-    assert rows_of(units(table)) == {2, 3}
+    assert rows_of(units(table), ["Dagpenge\t418\t376"]) == {2}
+    assert rows_of(units(table), ["I alt\t765\t738"]) == {3}
+    assert rows_of(units(table), ["Noget andet"]) == frozenset()

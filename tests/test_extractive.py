@@ -136,6 +136,23 @@ def test_what_is_on_the_topic_is_not_refused_for_a_party_or_for_typing(ask: Ask,
     assert not ask(question).refused
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvad koster madordningen pr. barn om dagen i Fjordby?",
+        "Hvad koster madordningen pr. barn i Ballerup?",
+    ],
+)
+def test_what_another_municipality_has_is_told_under_the_refusal(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.refused
+    near = [claim for claim in answer.claims if claim.text.startswith("I Skovlund ")]
+    assert [citation.status for claim in near for citation in claim.citations] == [Status.CONFIRMED] * len(
+        near
+    )
+    assert "kr." in near[0].text
+
+
 def test_the_same_matter_of_another_year_or_municipality_is_refused(ask: Ask) -> None:
     for question in (
         "Hvad blev der besluttet om støj fra ringvejen i 2019?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import doctest
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -202,3 +203,18 @@ def test_the_documented_example_holds(sample_home: Path, monkeypatch: pytest.Mon
     outcome = doctest.testmod(rag.interop)
     assert outcome.attempted > 8
     assert outcome.failed == 0
+
+
+def test_the_example_of_the_readme_runs_as_it_stands(
+    sample_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
+    monkeypatch.setenv("PUNKT_HOME", str(sample_home))
+    names: dict[str, Any] = {}
+    exec(compile(example, "README.md", "exec"), names)  # noqa: S102 - our own example
+    names["punkt"].close()
+    said, places, decisions = capsys.readouterr().out.split("\n", 2)
+    assert said == "Den koster 12,6 mio. kr."
+    assert "lindholm-teknik-og-klimaudvalget-2025-09-10/70" in places
+    assert "[lindholm-boerne-og-kulturudvalget-2025-10-07/6]" in decisions

@@ -29,6 +29,11 @@ def doubted(question: str, background: str) -> Doubt:
         ("Hvor længe er hallen lukket?", "Hallen er lukket.", "Hallen er lukket i tre uger."),
         ("Hvornår har hallen åbent?", "Hallen fik 300.000 kr. i 2025.", "Hallen er åben alle hverdage."),
         ("Har hallen åbent om lørdagen?", "Hallen er åben tirsdag.", "Hallen er åben lørdag og søndag."),
+        (
+            "Hvornår har hallen åbent om lørdagen?",
+            "Hallen holder fest lørdag den 26. juni.",
+            "Hallen er åben lørdag kl. 10.",
+        ),
         ("Hvem ejer hallen?", "Bo Lund vil leje hallen.", "Hallen ejes af Bo Lund."),
         (
             "Hvor mange kvadratmeter er kælderen under hallen?",

@@ -84,6 +84,23 @@ def test_a_figure_of_another_year_is_no_answer(question: str, doubted: bool) -> 
         assert doubt.told[1].citations[0].quote == "Hallen fik 2.140 besøg i 2023."
 
 
+OVER_YEARS = "Sygedage i hallen:\n\nHal\t2022\t2023\t2024\nHele hallen\t18,3\t19,2\t17,4\n\nTaget er nyt."
+
+
+@pytest.mark.parametrize(
+    ("question", "nearest"),
+    [
+        ("Hvad er sygedage for hele hallen i 2026?", "2024: 17,4"),
+        ("Hvad er sygedage for hele hallen i 2019?", "2022: 18,3"),
+        ("Hvad er sygedage for hele hallen i 2023?", ""),
+    ],
+)
+def test_a_row_over_the_years_tells_the_year_that_is_nearest(question: str, nearest: str) -> None:
+    doubt = fit(question, with_background(OVER_YEARS))
+    assert bool(doubt) is bool(nearest)
+    assert nearest in " ".join(claim.text for claim in doubt.told)
+
+
 def test_a_season_is_that_of_the_days_that_are_told() -> None:
     told = with_background("Fra november 2024 til marts 2025 fik hallen 2.140 besøg.")
     assert fit("Hvor mange besøg fik hallen i vinteren 2023/2024?", told).reason.endswith("2023/2024")

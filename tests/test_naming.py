@@ -51,6 +51,16 @@ def test_what_stands_before_the_question_names_nothing_that_is_asked_of(question
     assert not missing(question, WALL, CARE, may_answer=(WALL,))
 
 
+def test_a_name_is_told_in_full() -> None:
+    told = missing("Hvad sagde Torkild Ravnsby om volden?", WALL).told
+    assert [claim.text for claim in told] == ["»Torkild Ravnsby« er ikke nævnt i det, der er fundet."]
+
+
+def test_the_first_part_of_a_body_is_no_name() -> None:
+    assert not missing("Hvad besluttede Ravnsby- og Socialudvalget om volden?", WALL)
+    assert missing("Hvad besluttede Ravnsby om volden?", WALL)
+
+
 def test_without_items_no_name_is_unknown() -> None:
     assert not missing("Hvad koster volden i Ravnsby?")
 

@@ -187,3 +187,25 @@ def test_who_is_reported_away_under_most_decisions_was_away() -> None:
     assert absent_from(most, "Bent Krog") is not None
     two = parsed(LATE.replace("Godkendt.", under, 2))
     assert absent_from(two, "Bent Krog") is None
+
+
+def test_who_left_is_told_with_the_item_after_which_they_did() -> None:
+    early = ROADS_2025.replace(
+        "\nBilag\n", "\nDorthe Vinge (C) forlod mødet efter behandlingen af dette punkt.\n\nBilag\n", 1
+    )
+    left = parsed(early)
+    told = attendance(Question("Forlod nogen mødet før tid?"), left, left.items[0])
+    assert said(told) == ["Dorthe Vinge forlod mødet den 12. marts 2025 efter punkt 3."]
+    assert all(supports(one, lambda _: left) for one in told)
+
+
+def test_nobody_is_told_to_have_left_who_did_not() -> None:
+    assert attendance(Question("Forlod nogen mødet før tid?"), CARE, CARE.items[0]) == []
+
+
+def test_who_was_away_when_a_matter_was_treated_is_told_of_the_meeting_and_the_item() -> None:
+    told = asked("Hvem var ikke med, da budgetopfølgningen blev behandlet?", 4)
+    assert said(told) == [
+        "Der var afbud fra Bent Krog til mødet den 12. marts 2025.",
+        "Erik Holm deltog ikke i behandlingen af punktet.",
+    ]

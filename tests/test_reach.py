@@ -68,6 +68,7 @@ def test_a_municipality_without_minutes_is_told(question: str, missing: str) -> 
     assert doubt.reason == (f"no minutes from {missing} are ingested" if missing else "")
     said = f"Der er ikke indlæst referater fra {missing} Kommune."
     assert [claim.text for claim in doubt.told] == ([said] if missing else [])
+    assert missing not in doubt.instead or not missing
 
 
 def test_a_municipality_that_the_sentence_itself_speaks_of_is_within_reach() -> None:
@@ -129,6 +130,13 @@ def test_an_item_of_another_day_than_the_one_named_is_no_answer() -> None:
 )
 def test_an_item_of_another_body_than_the_one_that_acts_is_no_answer(question: str, other: bool) -> None:
     assert bool(another_meeting(Question(question), part(question, WALL), HELD)) is other
+
+
+def test_another_body_is_named_in_full_and_the_decision_told() -> None:
+    asked = "Hvad besluttede Havne- og Kulturudvalget om volden?"
+    told = [claim.text for claim in another_meeting(Question(asked), part(asked, WALL), HELD).told]
+    assert told[0] == "Det, der er fundet, er ikke et referat fra Havne- og Kulturudvalget."
+    assert told[1] == "I Teknik- og Miljøudvalget lød beslutningen den 12. marts 2025: Godkendt."
 
 
 def test_a_sentence_that_tells_what_the_other_body_decided_may_answer() -> None:

@@ -88,9 +88,9 @@ def test_no_near_chunk_is_missed_in_a_small_library(tmp_path: Path, many: list[C
 def test_vectors_of_an_older_punkt_are_searched_as_closely(tmp_path: Path, many: list[Chunk]) -> None:
     index = VectorIndex(tmp_path / "vectors", GramEmbedder(), "test")
     index.add(Edition("m1", many))
-    with index._collection() as collection, warnings.catch_warnings():
+    with index._shards() as shards, warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # Chroma of its own call
-        collection.modify(configuration={"hnsw": {"ef_search": 10}})
+        shards.last.modify(configuration={"hnsw": {"ef_search": 10}})
     index.close()
     for question in QUESTIONS:
         scores = [hit.score for hit in index.search(question, 120)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -21,9 +21,6 @@ from ui.evaluation import evaluate
 from ui.records.command import add_to
 from ui.settings import opened, settings_of
 from ui.summaries.command import summarize
-
-if TYPE_CHECKING:
-    pass
 
 
 class _OneLineErrors(TyperGroup):

@@ -3,15 +3,19 @@
 () => {
   const PANELS = { svar: "kilde", resume: "resume-kilde" };
   document.documentElement.lang = "da";
-  for (const told of Object.keys(PANELS)) {
-    document.getElementById(told)?.setAttribute("aria-live", "polite");
-  }
 
-  // Gradio draws a group of choices without a legend.
-  for (const group of document.querySelectorAll("fieldset")) {
-    const legend = group.querySelector('[data-testid="block-info"]')?.textContent.trim();
-    if (legend) group.setAttribute("aria-label", legend);
-  }
+  // A tab is drawn when it is chosen first, and Gradio draws a group of choices without a legend.
+  const describe = () => {
+    for (const told of [...Object.keys(PANELS), "tabel"]) {
+      document.getElementById(told)?.setAttribute("aria-live", "polite");
+    }
+    for (const group of document.querySelectorAll("fieldset:not([aria-label])")) {
+      const legend = group.querySelector('[data-testid="block-info"]')?.textContent.trim();
+      if (legend) group.setAttribute("aria-label", legend);
+    }
+  };
+  describe();
+  new MutationObserver(describe).observe(document.body, { childList: true, subtree: true });
 
   const shares = (element, quotes) =>
     (element.dataset.quotes ?? "").split(" ").some((quote) => quotes.includes(quote));

@@ -65,6 +65,12 @@ def summary_section(summary: Summary | Heard | PunktError | None) -> str:
     return f"<h2>{escaped(texts.SUMMARY_TAB)}</h2>{body}"
 
 
+def table_section(error: PunktError | None) -> str:
+    """The part of the page that will hold a table, or says why there is none."""
+    told = f'<p class="error" role="alert">{escaped(texts.table_error_text(error))}</p>' if error else ""
+    return f"<h2>{escaped(texts.TABLE_TAB)}</h2>" + (told or f'<p class="muted">{texts.NO_TABLE_YET}</p>')
+
+
 def summary_sources(summary: Summary, meeting_of: Callable[[str], Meeting]) -> str:
     """The side panel of a summary, numbered as its fragment is."""
     return source_section(sheet(summary), meeting_of)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from rag.errors import EmptyQuestion, ModelUnavailable, NothingIngested, PunktError, QuestionTooLong
+from rag.errors import (
+    EmptyQuestion,
+    ModelUnavailable,
+    NothingIngested,
+    PunktError,
+    QuestionTooLong,
+    UnknownReference,
+    UsageError,
+)
 
 TITLE = "Punkt – spørg kommunens referater"
 HEADING = "Spørg kommunens referater"
@@ -52,6 +60,29 @@ NO_SUMMARY_YET = "Resuméet vises her."
 WRITING_SUMMARY = "Skriver resuméet …"
 NO_SUMMARY_SOURCE = "Når du har fået et resumé, kan du her se det sted i referatet, hver sætning bygger på."
 
+TABLE_TAB = "Tabeller"
+TABLE_INTRODUCTION = (
+    "Se beslutninger, afstemninger, fremmøde og beløb fra alle referaterne i en tabel. Tryk på en titel for "
+    "at læse, hvad der står i referatet. Tabellen kan hentes som fil og åbnes i Excel."
+)
+TABLE_LABEL = "Hvad vil du se?"
+#: For each kind of table what it is called, and what can be written to narrow it.
+TABLES = {
+    "decisions": ("Beslutninger", "Kun med disse ord, for eksempel cykelsti eller udsat"),
+    "votes": ("Afstemninger", "Kun dette parti eller denne person"),
+    "absences": ("Fravær", "Kun denne person eller dette parti"),
+    "attendance": ("Fremmøde", "Kun denne person eller dette parti"),
+    "amounts": ("Beløb", "Kun beløb, der handler om"),
+    "case": ("En sags forløb", "Sagsnummer"),
+}
+FROM_LABEL = "Fra og med"
+TO_LABEL = "Til og med"
+DAY_HINT = "dd.mm.åååå"
+TABLE_BUTTON = "Vis tabel"
+NO_TABLE_YET = "Tabellen vises her."
+NO_ROWS = "Der er intet i referaterne, der passer til det, du har valgt."
+SAVE_CSV = "Hent som CSV-fil (til Excel)"
+
 _ERRORS: dict[type[PunktError], str] = {
     EmptyQuestion: "Skriv et spørgsmål først.",
     QuestionTooLong: "Spørgsmålet er for langt. Stil et kortere spørgsmål.",
@@ -65,6 +96,17 @@ _ANY_ERROR = "Spørgsmålet kunne ikke besvares på grund af en fejl. Prøv igen
 def error_text(error: PunktError) -> str:
     """What a citizen is told about an error."""
     return _ERRORS.get(type(error), _ANY_ERROR)
+
+
+def table_error_text(error: PunktError) -> str:
+    """What a citizen is told about an error in place of a table."""
+    match error:
+        case UnknownReference():
+            return "Der er ingen sag med det nummer. Skriv et sagsnummer, som det står i referatet."
+        case UsageError():
+            return "Datoerne kan ikke bruges. Skriv dem som 12.03.2025, den tidligste først."
+        case _:
+            return "Tabellen kunne ikke vises på grund af en fejl. Prøv igen om lidt."
 
 
 def summary_error_text(error: PunktError) -> str:

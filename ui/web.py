@@ -23,6 +23,7 @@ from rag.pipeline import Punkt
 from ui import panel, texts
 from ui.security import SecurityHeaders
 from ui.web_questions import add_questions
+from ui.web_records import add_records
 from ui.web_summary import add_summary
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def running_page(punkt: Punkt, *, sample: bool = False, port: int | None = None)
 
 
 def build_page(punkt: Punkt, *, sample: bool = False) -> gr.Blocks:
-    """The page over the minutes that are ingested now; `sample` says that they are fictional."""
+    """The page over the minutes that are ingested; `sample` says that they are fictional."""
     import gradio as gr
 
     page: gr.Blocks
@@ -88,9 +89,11 @@ def build_page(punkt: Punkt, *, sample: bool = False) -> gr.Blocks:
         gr.HTML(panel.introduction_html(sample=sample), elem_id="intro")
         with gr.Tabs():
             with gr.Tab(texts.ASK_TAB):
-                add_questions(punkt)
+                add_questions(punkt, page)
             with gr.Tab(texts.SUMMARY_TAB):
-                add_summary(punkt)
+                add_summary(punkt, page)
+            with gr.Tab(texts.TABLE_TAB):
+                add_records(punkt, page)
     return page
 
 

@@ -11,9 +11,10 @@ from rag.errors import PunktError
 from rag.pipeline import LONGEST_QUESTION, Punkt
 from ui import panel, texts
 from ui.examples import example_questions
-from ui.filters import chosen_scope, committees, municipalities
+from ui.filters import chosen_scope
 from ui.streaming import Heard, heard_while
 from ui.talk import Turns, after, earlier_html, go_on_html
+from ui.web_filters import place_filters
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -44,11 +45,11 @@ class Told:
     turns: gr.State
 
 
-def add_questions(punkt: Punkt) -> None:
+def add_questions(punkt: Punkt, page: gr.Blocks) -> None:
     """Add the form, the answer, its side panel and the examples to the page that is being built."""
     import gradio as gr
 
-    form = _form(punkt)
+    form = _form(punkt, page)
     with gr.Row():
         with gr.Column(scale=1, min_width=300):
             answer = gr.HTML(panel.answer_section(None), elem_id="svar", elem_classes="told")
@@ -79,7 +80,7 @@ def _wire(form: Form, told: Told, examples: dict[str, gr.Button], punkt: Punkt) 
     ).then(None, js=_FOCUS)
 
 
-def _form(punkt: Punkt) -> Form:
+def _form(punkt: Punkt, page: gr.Blocks) -> Form:
     import gradio as gr
 
     question = gr.Textbox(
@@ -90,7 +91,7 @@ def _form(punkt: Punkt) -> Form:
         autofocus=True,
         elem_id="spoergsmaal",
     )
-    municipality, committee = _filters(punkt)
+    municipality, committee = place_filters(punkt, page)
     with gr.Row():
         ask = gr.Button(texts.ASK_BUTTON, variant="primary", elem_id="spoerg", min_width=140)
         new_topic = gr.Button(texts.NEW_TOPIC, elem_id="nyt-emne", min_width=140, visible=False)
@@ -105,32 +106,6 @@ def _examples(punkt: Punkt) -> dict[str, gr.Button]:
     with gr.Column(elem_id="eksempler", visible=bool(questions)):
         gr.HTML(f"<h2>{texts.EXAMPLES_HEADING}</h2>")
         return {question: gr.Button(question) for question in questions}
-
-
-def _filters(punkt: Punkt) -> tuple[gr.Dropdown, gr.Dropdown]:
-    """Two drop-downs; the committees offered are those of the municipality that is chosen."""
-    import gradio as gr
-
-    overviews = punkt.overviews()
-
-    def choices(municipality: str | None) -> list[tuple[str, str]]:
-        return _with_all(texts.ALL_COMMITTEES, committees(overviews, municipality or None))
-
-    with gr.Row():
-        places = _with_all(texts.ALL_MUNICIPALITIES, municipalities(overviews))
-        municipality = gr.Dropdown(places, value="", label=texts.MUNICIPALITY_LABEL, min_width=240)
-        committee = gr.Dropdown(choices(None), value="", label=texts.COMMITTEE_LABEL, min_width=240)
-    municipality.change(
-        lambda chosen: gr.Dropdown(choices(chosen), value=""),
-        municipality,
-        committee,
-        api_visibility="private",
-    )
-    return municipality, committee
-
-
-def _with_all(every: str, names: list[str]) -> list[tuple[str, str]]:
-    return [(every, ""), *((name, name) for name in names)]
 
 
 def answerer(punkt: Punkt) -> Callable[[str, str, str, Turns], Iterator[Shown]]:

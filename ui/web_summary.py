@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 Shown = tuple[str, str]
 
 
-def add_summary(punkt: Punkt) -> None:
+def add_summary(punkt: Punkt, page: gr.Blocks) -> None:
     """Add the form, the summary and its side panel to the page that is being built."""
     import gradio as gr
 
     gr.HTML(f"<p>{texts.SUMMARY_INTRODUCTION}</p>", elem_classes="introduction")
-    meeting, item = _choice(punkt)
+    meeting, item = _choice(punkt, page)
     with gr.Row():
         audience = gr.Radio(
             texts.AUDIENCES, value=Audience.CITIZEN.value, label=texts.AUDIENCE_LABEL, min_width=240
@@ -60,7 +60,7 @@ def items(punkt: Punkt, meeting_id: str | None) -> list[tuple[str, str]]:
     return whole + [(f"Punkt {item.number}: {plain(item.title)}", str(item.number)) for item in agenda]
 
 
-def _choice(punkt: Punkt) -> tuple[gr.Dropdown, gr.Dropdown]:
+def _choice(punkt: Punkt, page: gr.Blocks) -> tuple[gr.Dropdown, gr.Dropdown]:
     """Two drop-downs; the Punkter offered are those of the meeting that is chosen."""
     import gradio as gr
 
@@ -72,6 +72,7 @@ def _choice(punkt: Punkt) -> tuple[gr.Dropdown, gr.Dropdown]:
     meeting.change(
         lambda chosen: gr.Dropdown(items(punkt, chosen), value=""), meeting, item, api_visibility="private"
     )
+    page.load(lambda: gr.Dropdown(meetings(punkt)), None, meeting, api_visibility="private")
     return meeting, item
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from eval.mutants import operators_cells as cells
 from eval.mutants import operators_citations as citations
 from eval.mutants import operators_computed as computed
+from eval.mutants import operators_counts as counts
 from eval.mutants import operators_decisions as decisions
 from eval.mutants import operators_figures as figures
 from eval.mutants import operators_people as people
@@ -65,6 +66,14 @@ OPERATORS: tuple[Operator, ...] = (
             decisions.not_inserted,
             decisions.not_deleted,
             decisions.decision_changed,
+            counts.count_changed,
+            counts.count_above_its_total,
+            counts.total_changed,
+            counts.listed_thing_dropped,
+            counts.listed_thing_added,
+            counts.counted_thing_uncited,
+            counts.item_beside_those_counted,
+            counts.shorter_list_and_number,
             citations.next_punkt_with_its_quote,
             citations.other_meeting_with_its_quote,
             citations.citation_stripped,
@@ -78,6 +87,6 @@ OPERATORS: tuple[Operator, ...] = (
             citations.punkt_that_does_not_exist,
         ),
     ),
-    *_of(("citation_precision",), (citations.all_punkter_cited,)),
+    *_of(("citation_precision",), (citations.all_punkter_cited, counts.counted_thing_exchanged)),
     *_of(("fact_strict",), (figures.gold_figure_changed,)),
 )

@@ -1,16 +1,17 @@
-"""Right answers written from the minutes' structure: decisions, votes, absences, cells, whole sentences."""
+"""Right answers written from the minutes' structure: decisions, votes, absences, cells, counts, sentences."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import islice
 
 from eval.cases import Case, GoldCitation
 from eval.minutes import Minutes, Place
 from eval.mutants.basis import Ballot, Basis, Cell, Missing, Outcome, Written
+from eval.mutants.counted import Cited, counted
 from eval.mutants.reckoned import reckoned
 from eval.mutants.source import FIGURE
 from eval.mutants.written import can_write, sentences
@@ -46,6 +47,14 @@ def references(minutes: Minutes, suite: str) -> Iterator[Basis]:
     """Every right answer that can be written of these minutes, in the order of the documents."""
     for meeting in minutes.meetings:
         told: Counter[str] = Counter()
+        for number, (text, cited) in enumerate(counted(meeting), 1):
+            yield _counting(
+                f"{suite}/{meeting.source.name.rsplit('.', 1)[0]}-count{number}",
+                minutes,
+                meeting,
+                text,
+                cited,
+            )
         for item in meeting.items:
             place = Place(meeting.source.name, item.number)
             stem = f"{suite}/{meeting.source.name.rsplit('.', 1)[0]}-p{item.number}"
@@ -89,6 +98,22 @@ def _basis(
     )
     answer = Answer(case.question, (Claim(text, (quoted(minutes, place, span),), computed),), _NOTHING)
     return Basis(key, Trial(case, minutes, frozenset({place}), answer, None, 0.0), 0, fact)
+
+
+def _counting(key: str, minutes: Minutes, meeting: Meeting, text: str, cited: Sequence[Cited]) -> Basis:
+    places = [(Place(meeting.source.name, item.number), span) for item, span in cited]
+    case = Case(
+        id=re.sub(r"[^\w.-]", "-", key.partition("/")[2]),
+        question="Hvor mange er der?",
+        type="count",
+        phrasing="near",
+        facts=((text,),),
+        citations=tuple(GoldCitation(doc=place.document, punkt=place.punkt) for place, _ in places),
+    )
+    quotes = tuple(quoted(minutes, place, span) for place, span in places)
+    answer = Answer(case.question, (Claim(text, quotes, computed=True),), _NOTHING)
+    gold = frozenset(place for place, _ in places)
+    return Basis(key, Trial(case, minutes, gold, answer, None, 0.0))
 
 
 def _decisions(item: AgendaItem) -> _Found:

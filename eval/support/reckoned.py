@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import combinations
 
 from eval.facts import Figure, Token, read, tidy
+from eval.support.counts import Things, count_spans, counted
 from eval.support.finding import Finding
 from eval.support.passages import Unit
 
@@ -29,11 +30,12 @@ _NOT_COUNTED = "neither counted in what is cited, nor quoted"
 
 @dataclass(frozen=True)
 class Basis:
-    """A computed claim with its quotes, and the numbers of cited things that it may tell."""
+    """A computed claim with its quotes, the numbers that it may tell, and the things that it counts."""
 
     text: str
     quotes: tuple[str, ...]
     counts: frozenset[int]
+    things: Things | None = None
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -49,7 +51,7 @@ class Basis:
     @cached_property
     def numbers(self) -> frozenset[int]:
         """What may be counted: cited things, quotes, their points, and the parts of an enumeration."""
-        points = (len(_POINT.findall(quote)) for quote in self.quotes)
+        points = map(count_points, self.quotes)
         listed = re.split(r"; |, | og ", tidy(self.text).partition(": ")[2])
         return self.counts | {len(self.quotes), len(listed), *points}
 
@@ -61,13 +63,23 @@ class Basis:
 def reckoned(sentence: str, basis: Basis) -> Iterator[Finding]:
     """What is found of each figure of a sentence in a computed claim."""
     folded = tidy(sentence).casefold()
+    counts = count_spans(folded) if basis.things else []
     for token in _figures(sentence):
+        if any(token.start in span for span in counts):
+            continue
         before, after = folded[: token.start], folded[token.end :]
         if _MARK.match(after):
             how = _HOW.search(before)
             yield Finding(token.text, "" if how and _is_made(token, how[1], basis) else _NOT_MADE)
         elif not _is_scale(before, token):
             yield Finding(token.text, "" if basis.stands(token) or _is_count(token, basis) else _NOT_COUNTED)
+    if basis.things:
+        yield from counted(sentence, basis.text, basis.things)
+
+
+def count_points(quote: str) -> int:
+    """How many points a quote has."""
+    return len(_POINT.findall(quote))
 
 
 def points_of(text: str) -> int:
@@ -79,14 +91,18 @@ def points_of(text: str) -> int:
     return longest
 
 
-def rows_of(units: Iterable[Unit]) -> frozenset[int]:
-    """How many rows each table has, with and without those that sum up."""
+def rows_of(units: Iterable[Unit], quotes: Sequence[str]) -> frozenset[int]:
+    """How many rows each table has of which a row is quoted; those that sum up count where one of them is."""
+    opened = [tidy(quote).casefold().lstrip("| ") for quote in quotes]
     labels: dict[int, set[str]] = {}
     for unit in units:
         if unit.cell and unit.cell.label:
             labels.setdefault(unit.table, set()).add(tidy(unit.cell.label).casefold())
-    rows = [(len(own), sum(not _SUMS_UP.match(label) for label in own)) for own in labels.values()]
-    return frozenset(number for both in rows for number in both)
+    return frozenset(
+        len([one for one in own if one in told or not _SUMS_UP.match(one)])
+        for own in labels.values()
+        if (told := {one for one in own if any(quote.startswith(one) for quote in opened)})
+    )
 
 
 def _is_made(token: Token, how: str, basis: Basis) -> bool:

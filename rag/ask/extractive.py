@@ -15,6 +15,7 @@ from rag.ask.contradictions import touched
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.doubts.doubting import Holdings, out_of_reach
 from rag.ask.doubts.missing import doubt
+from rag.ask.doubts.nearby import told_elsewhere
 from rag.ask.doubts.reach import another_meeting
 from rag.ask.doubts.timing import of_other_years
 from rag.ask.evidence.gathered import Evidence, Finder
@@ -23,6 +24,7 @@ from rag.ask.evidence.units import readable
 from rag.ask.premises.premise import correction
 from rag.ask.questions.compound import parts_of
 from rag.ask.questions.question import Question
+from rag.ask.questions.scope import read_scopes
 from rag.ask.questions.wants import Want
 from rag.ask.refusal import REFUSAL, refuse
 from rag.ask.routing import Asked, Routed, route, route_whole, with_case
@@ -63,7 +65,7 @@ class ExtractiveAnswerer:
         for part in parts:
             held = Holdings.of(self._library.overviews(), part)
             if against := self._unknown_case(part) or out_of_reach(question, part, held):
-                doubts.append(against)
+                doubts.append(self._with_nearest(against, what, filters))
                 continue
             found, against = self._answered(question, part, held.days, len(parts), routes, filters)
             against = against or self._of_other_years(question, found, routes)
@@ -81,6 +83,17 @@ class ExtractiveAnswerer:
         told = _told((*claims, *outcomes_of(claims, question.wants, self._library.meeting)))
         meetings = dict.fromkeys(citation.meeting for claim in told for citation in claim.citations)
         return (*told, *touched(told, [self._library.meeting(one) for one in meetings]))
+
+    def _with_nearest(self, doubt: Doubt, what: Searched, filters: Scope) -> Doubt:
+        """The doubt with what stands there of another place, where the question can be asked of one."""
+        if not doubt.instead:
+            return doubt
+        question = Question(doubt.instead)
+        scopes = read_scopes(question, self._library.overviews())
+        parts = [self._finder.find(question, scope, filters) for scope in scopes]
+        answer = self.answer(question, parts, what, filters)
+        near = () if answer.refused else told_elsewhere(question, answer.claims, self._library.meeting)
+        return replace(doubt, told=(doubt.told[0], *near)) if near else doubt
 
     def _of_whole(self, question: Question, parts: Sequence[Evidence], filters: Scope) -> Routed:
         """What all meetings that the question is about say to it; nothing where it asks several things."""

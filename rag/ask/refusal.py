@@ -9,7 +9,7 @@ from rag.ask.claims import cite, enumeration
 from rag.ask.evidence.retrieval import RankedItem, passes
 from rag.ask.questions.question import Question
 from rag.ask.verification import FindMeeting, supports
-from rag.facts import dates, figures
+from rag.facts import dates, figures, names
 from rag.model import Answer, Claim, Scope, Searched
 from rag.store.library import MeetingOverview
 from rag.store.records import AttachmentRecord
@@ -73,11 +73,12 @@ def _attachments_in_words(attachments: Sequence[AttachmentRecord]) -> str:
 def near_fact(lead: str, near: Claim, find: FindMeeting) -> Claim | None:
     """What stands near in words, after a few that say so; None where that is not certain.
 
-    It is where a short statement gives a figure and the year it is of, and its citations bear it out.
+    It is where a short statement gives a figure and the year it is of, names nobody, and its citations bear
+    it out.
     """
     told = replace(near, text=f"{lead} {near.text}")
     dated = any(fact.year for fact in dates(near.text)) and bool(figures(near.text))
-    certain = dated and not near.computed and len(near.text) <= LONGEST_FACT
+    certain = dated and not near.computed and not names(near.text) and len(near.text) <= LONGEST_FACT
     return told if certain and near.citations and supports(told, find) else None
 
 

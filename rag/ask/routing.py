@@ -16,6 +16,7 @@ from rag.ask.civic.comparison import asks_to_compare, comparison
 from rag.ask.civic.counting import asks_for_goals, asks_for_points, goals, points
 from rag.ask.civic.definitions import asks_for_meaning, definition
 from rag.ask.civic.listing import asks_for_listing, asks_for_listing_on, listing
+from rag.ask.civic.most_often import asks_who_most_often, most_often
 from rag.ask.civic.presence import attendance
 from rag.ask.civic.recurring import asks_for_recurring, recurring
 from rag.ask.civic.stand_ins import (
@@ -26,6 +27,7 @@ from rag.ask.civic.stand_ins import (
     substitutes,
     times_absent,
 )
+from rag.ask.civic.tallies import absences_in_all, asks_for_absences, asks_to_tally, tallies
 from rag.ask.evidence.gathered import READ_ITEMS
 from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.questions.scope import foreign_body
@@ -117,6 +119,20 @@ WHOLE: tuple[Route, ...] = (
         sole=True,
     ),
     Route(
+        "most often",
+        "asks who was absent, or voted against, most often",
+        asks_who_most_often,
+        most_often,
+        sole=True,
+    ),
+    Route(
+        "counts compared",
+        "asks where or when there were more closed items, votes, apologies or items of some outcome",
+        asks_to_tally,
+        tallies,
+        sole=True,
+    ),
+    Route(
         "items",
         "asks which items, or how many, had some outcome, votes or closed doors",
         asks_for_listing,
@@ -141,6 +157,12 @@ WHOLE: tuple[Route, ...] = (
         "asks how often somebody was absent",
         lambda asked: asks_how_often_absent(asked.question),
         times_absent,
+    ),
+    Route(
+        "apologies",
+        "asks how many apologies there were in all",
+        asks_for_absences,
+        absences_in_all,
     ),
     Route(
         "recurring figure",

@@ -17,6 +17,7 @@ from rag.ingest.readers.document import Document
 from rag.ingest.readers.text import read_text
 from rag.ingest.report import IngestResult, OnProgress, Outcome, Wanted
 from rag.ingestion.making import made_by
+from rag.ingestion.memory import EVERY, give_back
 from rag.ingestion.reading import Instructions, Read, Ready, reading, refused
 from rag.ingestion.workers import UNFORESEEN, Work, Workers
 
@@ -51,8 +52,10 @@ def ingest_documents(
     bundles, strays = bundled(documents) if touched is None else _touched(documents, touched)
     pending: deque[Read] = deque()
     reads = _progress(_read(library, settings, bundles, wanted), bundles, on_progress)
-    for change in library.add_all(_prepared(reads, pending)):
+    for done, change in enumerate(library.add_all(_prepared(reads, pending)), 1):
         yield from _stored(pending, Outcome(change.value))
+        if not done % EVERY:
+            give_back()
     yield from (read for read in pending if isinstance(read, IngestResult))
     yield from (refused(stray, f"{stray.name}: {STRAY}") for stray in strays)
 

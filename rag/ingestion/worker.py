@@ -11,10 +11,13 @@ import signal
 import threading
 import traceback
 from collections.abc import Callable
+from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import Queue
 from typing import Any
+
+from rag.ingestion.memory import EVERY, give_back
 
 #: Exit codes: that of `faulthandler`, which ends work that takes too long, and of an error nobody foresaw.
 TOO_LONG, FAULT = 1, 70
@@ -38,10 +41,14 @@ def serve(
     results.put(None)
     try:
         work = open_work(how)
-        while (order := _next(pipe)) is not None:
+        for done in count(1):
+            if (order := _next(pipe)) is None:
+                break
             current.value = order[0]
             results.put((order[0], _within(limit, work, order[1])))
             current.value = IDLE
+            if not done % EVERY:
+                give_back()
     except Exception as error:
         traceback.print_exc()
         raise SystemExit(FAULT) from error

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -18,14 +17,16 @@ from urllib.parse import urlsplit
 from rag.errors import EmbedderMismatch, LibraryBusy, LibraryError
 from rag.store.index import Edition, Hit, encodable, key_of, ranked
 from rag.store.locking import WAIT_SECONDS
+from rag.store.shards import FULL, SEARCHED, Shards
 
 if TYPE_CHECKING:
     import httpx
     from chromadb.api.client import Client
-    from chromadb.api.models.Collection import Collection
     from filelock import FileLock
 
     from rag.store.embedding import Embedder
+
+__all__ = ["SEARCHED", "VectorIndex"]
 
 #: The port a Chroma server listens on unless told otherwise.
 CHROMA_PORT = 8000
@@ -33,11 +34,6 @@ CHROMA_PORT = 8000
 SERVER_SECONDS = 60.0
 #: How often a process looks whether another has finished its call, which takes some milliseconds.
 POLL_SECONDS = 0.005
-#: How many candidates a search of Chroma's graph (HNSW) keeps. Up to this many vectors a search is exact, so
-#: answers repeat although the graph is built by several threads; at Chroma's own 100, two builds of 864
-#: vectors differed in every second question. Of the nearest 120 among 10,000 all are found instead of 91 %,
-#: and a question takes 3 ms more.
-SEARCHED = 2000
 #: Vectors written at once: below what Chroma takes in one call (5,461), and small enough to send.
 BATCH = 1000
 
@@ -45,20 +41,24 @@ BATCH = 1000
 class VectorIndex:
     """Chunks by the vector of their context and text. Implements `rag.store.index.Index`; thread-safe."""
 
-    def __init__(self, folder: Path, embedder: Embedder, library: str, url: str | None = None) -> None:
+    def __init__(
+        self, folder: Path, embedder: Embedder, library: str, url: str | None = None, full: int = FULL
+    ) -> None:
         """Name the place; nothing is opened or imported yet.
 
         folder: where vectors lie, or, with `url`, only the name of the model that made them.
         library: the library's id, so that several can share one server.
+        full: vectors in one collection of a local store.
         """
         self._folder = folder
         self._embedder = embedder
         self._url = url
+        self._full = None if url else full
         digest = hashlib.sha256(embedder.name.encode()).hexdigest()[:8]
         self._name = f"punkt-{library}-{digest}"
         self._note = folder / "embedder.txt"
         self._client: Client | None = None
-        self._opened: Collection | None = None
+        self._opened: Shards | None = None
         self._files: FileLock | None = None
         self._lock = threading.RLock()
 
@@ -80,44 +80,65 @@ class VectorIndex:
         chunks = [(edition.id, chunk) for edition in made for chunk in edition.chunks]
         vectors = [edition.vectors.rows for edition in made if edition.vectors and edition.chunks]
         rows = np.concatenate(vectors) if vectors else np.empty((0, self._embedder.dimensions), np.float32)
+        self._delete_full([edition.id for edition in made])
         for start in range(0, len(chunks), BATCH):
             batch = chunks[start : start + BATCH]
-            with self._collection() as collection:
-                collection.upsert(
+            self._make_room(len(batch))
+            with self._shards() as shards:
+                shards.last.upsert(
                     ids=[key_of(chunk, edition) for edition, chunk in batch],
                     embeddings=rows[start : start + BATCH],
                     metadatas=[{"edition": edition, "meeting": chunk.meeting} for edition, chunk in batch],
                 )
+                shards.written(len(batch))
 
     def delete(self, *editions: str) -> None:
         """Take out every vector of editions."""
-        where: Any = {"edition": {"$in": list(editions)}}
-        with self._collection() as collection:
-            collection.delete(where=where)
+        with self._shards() as shards:
+            for collection in shards.all:
+                collection.delete(where=_among(editions))
 
     def clear(self) -> None:
         """Take out every vector."""
-        with self._collection() as collection:
-            self._connected().delete_collection(collection.name)
+        with self._shards() as shards:
+            shards.delete()
             self._opened = None
 
     def count(self) -> int:
         """How many chunks can be found."""
-        with self._collection() as collection:
-            return collection.count()
+        with self._shards() as shards:
+            return sum(collection.count() for collection in shards.all)
 
     def search(self, query: str, k: int, editions: frozenset[str] | None = None) -> list[Hit]:
         """The `k` chunks whose vectors are nearest to the query's, scored by cosine (-1 to 1)."""
         if k < 1 or editions == frozenset():
             return []
         vector = self._embedder.embed_queries([encodable(query)])
-        where: Any = None if editions is None else {"edition": {"$in": sorted(editions)}}
-        with self._collection() as collection:
-            found = collection.query(query_embeddings=vector, n_results=k, where=where, include=["distances"])
-        distances = (found["distances"] or [[]])[0]
-        return ranked(
-            [Hit(key, 1.0 - float(d)) for key, d in zip(found["ids"][0], distances, strict=True)], k
-        )
+        where = None if editions is None else _among(sorted(editions))
+        hits: list[Hit] = []
+        with self._shards() as shards:
+            for collection in shards.all:
+                found = collection.query(
+                    query_embeddings=vector, n_results=k, where=where, include=["distances"]
+                )
+                distances = (found["distances"] or [[]])[0]
+                told = zip(found["ids"][0], distances, strict=True)
+                hits.extend(Hit(key, 1.0 - float(distance)) for key, distance in told)
+        return ranked(hits, k)
+
+    def _delete_full(self, editions: Sequence[str]) -> None:
+        """Take out of the collections that are no longer written to what is about to be written again."""
+        with self._shards() as shards:
+            for collection in shards.all[:-1]:
+                collection.delete(where=_among(editions))
+
+    def _make_room(self, vectors: int) -> None:
+        """Begin another collection where the last is full, and let go of the store, which holds its graph."""
+        with self._shards() as shards:
+            if shards.has_room(vectors):
+                return
+            shards.begin()
+        self.close()
 
     def refresh(self) -> None:
         """Open again: Chroma's local store does not see what another process has written."""
@@ -134,8 +155,8 @@ class VectorIndex:
             self._client = self._opened = None
 
     @contextmanager
-    def _collection(self) -> Iterator[Collection]:
-        """The collection, opened on first use, for one call at a time; Chroma's faults explained."""
+    def _shards(self) -> Iterator[Shards]:
+        """The collections, opened on first use, for one call at a time; Chroma's faults explained."""
         import httpx
         from chromadb.errors import ChromaError
 
@@ -144,7 +165,7 @@ class VectorIndex:
                 self._folder.mkdir(parents=True, exist_ok=True)
                 with self._alone():
                     if self._opened is None:
-                        self._opened = self._collection_of(self._connected())
+                        self._opened = self._shards_of(self._connected())
                     yield self._opened
             except (ChromaError, httpx.HTTPError, ValueError, OSError) as error:
                 raise LibraryError(self._fault(error)) from error
@@ -169,16 +190,11 @@ class VectorIndex:
                 "try again, or share a Chroma server (PUNKT_CHROMA_URL)"
             ) from None
 
-    def _collection_of(self, client: Client) -> Collection:
-        collection = client.get_or_create_collection(
-            self._name,
-            embedding_function=None,
-            configuration={"hnsw": {"space": "cosine", "ef_search": SEARCHED}},
-        )
-        _search_closely(collection)
+    def _shards_of(self, client: Client) -> Shards:
+        shards = Shards(client, self._name, self._full)
         if not self._note.is_file() or self._note.read_text(encoding="utf-8") != self._embedder.name:
             self._note.write_text(self._embedder.name, encoding="utf-8")
-        return collection
+        return shards
 
     def _connected(self) -> Client:
         if self._client is None:
@@ -197,13 +213,9 @@ class VectorIndex:
         )
 
 
-def _search_closely(collection: Collection) -> None:
-    """Set how widely to search where an older Punkt made the collection, before its graph is first read."""
-    if collection.configuration_json["hnsw"]["ef_search"] == SEARCHED:
-        return
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "legacy embedding function", DeprecationWarning)
-        collection.modify(configuration={"hnsw": {"ef_search": SEARCHED}})
+def _among(editions: Sequence[str]) -> Any:
+    """The condition that a vector is of one of these editions."""
+    return {"edition": {"$in": list(editions)}}
 
 
 def _local(folder: Path) -> Client:

@@ -57,8 +57,13 @@ def items_missed(meeting: Meeting, person: str) -> list[Place]:
 
 def left_after(meeting: Meeting, person: str) -> Place | None:
     """The item after which somebody left the meeting, as the text of that item says."""
-    told = ((item, one) for item in meeting.items for one in item.absent if one.name == person)
-    return next(((item, one.span) for item, one in told if _left_after(meeting, item, one)), None)
+    for item in meeting.items:
+        for line in sentences(meeting.text(item.span), item.span.start):
+            text = line.of(meeting.source.text)
+            left, at = _LEFT_AFTER.search(text), text.find(person)
+            if left and at >= 0 and int(left["number"] or item.number) == item.number:
+                return item, Span(line.start + at, line.start + at + len(person))
+    return None
 
 
 def away_throughout(meeting: Meeting, person: str) -> bool:

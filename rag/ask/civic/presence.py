@@ -17,18 +17,22 @@ from rag.ask.civic.absences import (
     stands_in,
     telling,
 )
+from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import cite, claim, date_in_words, enumeration
 from rag.ask.evidence.units import readable
 from rag.ask.questions.question import Question
 from rag.ask.questions.wants import Want
-from rag.ask.verification import supports
 from rag.danish import words
 from rag.model import AgendaItem, Claim, Meeting, Span
 
 _ABSENCE_ASKED = re.compile(
-    r"afbud|fravaer|mangl|ikke (?:med|til stede|moedt)|blev vaek|absent|missing|meldt\w* fra|udeblev|udebliv"
+    r"afbud|fravaer|mangl|ikke (?:med|til stede|moedt|komme|deltage)|blev vaek|absent|missing|meldt\w* fra"
+    r"|udeblev|udebliv"
 )
 _SINGLE_ITEM = re.compile(r"inhabil|habil|behandling|forlod|under punkt")
+#: Who was away when one matter was treated: from the meeting, or from that item alone.
+_WHEN_TREATED = re.compile(r"\b(?:da|mens|under)\b.*\b(?:behandle\w*|droefte\w*|punktet|sagen)\b")
+_LEFT = re.compile(r"\bforlod\b|\bgik\b.{0,20}\b(?:foer tid|tidligt|undervejs)\b|\bleft\b.*\bmeeting\b")
 _BIASED = re.compile(r"inhabil", re.IGNORECASE)
 _OF_THE_MEETING = re.compile(
     r"moed|udvalg|politiker|medlem|raad|afbud|til stede|\bfravaerende\b|meeting|committee|\babsent\b"
@@ -45,7 +49,10 @@ def attendance(question: Question, meeting: Meeting, item: AgendaItem) -> list[C
     person = member_asked(question, [*absent, *(p.name for p in meeting.attendees)])
     if person:
         return _one_person(question, meeting, person)
-    if not _OF_THE_MEETING.search(question.folded) and not _SINGLE_ITEM.search(question.folded):
+    if _LEFT.search(question.folded) and not _BIASED.search(question.folded):
+        return _all_who_left(meeting)
+    asks_of = (_OF_THE_MEETING, _SINGLE_ITEM, _WHEN_TREATED)
+    if not any(pattern.search(question.folded) for pattern in asks_of):
         return []
     if _SINGLE_ITEM.search(question.folded) and (single := _away_from(question, meeting, item)):
         return single
@@ -54,6 +61,8 @@ def attendance(question: Question, meeting: Meeting, item: AgendaItem) -> list[C
     away = [name for name in absent if away_throughout(meeting, name)]
     text = f"Der var afbud fra {enumeration(away)} til mødet den {date_in_words(meeting)}."
     apologies = [_told(text, meeting, [absent[name] for name in away])] if away else []
+    if _WHEN_TREATED.search(question.folded):
+        return [*apologies, *_away_from(question, meeting, item)]
     whole = _APOLOGIES.search(question.folded) or (away and _OF_A_MEETING.search(question.folded))
     return apologies if whole else [*apologies, *_partly(meeting)]
 
@@ -68,7 +77,24 @@ def _away_from(question: Question, meeting: Meeting, item: AgendaItem) -> list[C
     if not (away := [name for name in names if places[name]]):
         return []
     text = f"{enumeration(away)} deltog ikke i behandlingen af punktet."
-    return [_told(text, meeting, [place for name in away for place in places[name]])]
+    told = _told(text, meeting, [place for name in away for place in places[name]])
+    return _confirmed([told, *_quoted(told)], meeting)
+
+
+def _quoted(told: Claim) -> list[Claim]:
+    """What a claim cites, in the words of the minutes."""
+    return [replace(told, text=" ".join(readable(citation.quote) for citation in told.citations))]
+
+
+def _confirmed(wordings: Sequence[Claim], meeting: Meeting) -> list[Claim]:
+    return first_confirmed(wordings, lambda _: meeting) or [wordings[0]]
+
+
+def _all_who_left(meeting: Meeting) -> list[Claim]:
+    """Who left the meeting, and after which item; nothing where nobody is said to have."""
+    absent = (absence.name for item in meeting.items for absence in item.absent)
+    names = dict.fromkeys((*(one.name for one in meeting.attendees), *absent))
+    return [told for name in names if left_after(meeting, name) for told in _missed(meeting, name)]
 
 
 def _partly(meeting: Meeting) -> list[Claim]:
@@ -80,7 +106,7 @@ def _partly(meeting: Meeting) -> list[Claim]:
 def _missed(meeting: Meeting, person: str, no: str = "") -> list[Claim]:
     """The items that somebody took no part in, by its title where it is one; or after which they left."""
     away, left = items_missed(meeting, person), left_after(meeting, person)
-    if left and not away:
+    if left and all(item.number > left[0].number for item, _ in away):
         text = f"{no}{person} forlod mødet den {date_in_words(meeting)} efter punkt {left[0].number}."
         return [_told(text, meeting, [left])]
     if not away:
@@ -159,16 +185,9 @@ def _one_person(question: Question, meeting: Meeting, person: str) -> list[Claim
     first = meeting.items[0]
     lines = telling(meeting, first, [Span(*name.span())], TELLS_PRESENCE)
     nothing = ("fravær under punktet", "afbud til punktet") if asked else ("afbud",)
-    told = [
-        claim(
-            f"{yes}{person} står som deltager i mødet den {day}, og referatet nævner intet {what}.",
-            meeting,
-            first,
-            lines,
-        )
-        for what in nothing
-    ]
-    return [next((one for one in told if supports(one, lambda _: meeting)), told[0])]
+    texts = [f"står som deltager i mødet den {day}, og referatet nævner intet {what}." for what in nothing]
+    texts += [f"står som deltager, og referatet nævner intet {what}." for what in nothing]
+    return _confirmed([claim(f"{yes}{person} {text}", meeting, first, lines) for text in texts], meeting)
 
 
 def _with_heading(told: Claim, meeting: Meeting, item: AgendaItem) -> Claim:

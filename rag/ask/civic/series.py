@@ -13,14 +13,23 @@ from rag.store.library import Library
 from rag.store.record_rows import normal_case_number
 from rag.store.records import ItemRecord, RelatedRecord
 
-#: The share of the shorter title's words that two titles of one case have in common at least; and the share
-#: of the words of both where nothing else ties them.
+#: The share of the shorter title's words that two titles of one case in several bodies have in common at
+#: least; and the share of the words of both where nothing else ties them.
 OF_ONE_CASE, OF_ONE_TITLE = 0.6, 0.99
 #: Words of a title that tell the stage of a matter, and no matter.
 _STAGES = frozenset(
-    """lukket punkt sag genoptaget genoptagelse endelig endelige foerste anden tredje behandling beslutning
-    orientering status godkendelse hoering udsendelse nyt ny forslag fortsat opfoelgning pr for vedr kvartal
-    halvaar""".split()
+    """lukket aaben aabent punkt sag genoptaget genoptagelse endelig endelige foerste anden tredje behandling
+    beslutning orientering status godkendelse hoering udsendelse nyt ny forslag fortsat opfoelgning pr for
+    vedr kvartal halvaar""".split()
+)
+
+
+#: The stems of titles that stand on every agenda, often under one case number for the whole year.
+_STANDING = frozenset(
+    map(
+        stem,
+        "underskriftsblad underskriftsside underskrifter meddelelser eventuelt dagsorden referat".split(),
+    )
 )
 
 
@@ -44,14 +53,16 @@ def is_one_title(one: str, other: str) -> bool:
 
 
 def _is_same(one: ItemRecord, other: ItemRecord) -> bool:
-    """Whether two items are of one matter: by case number and title, or by the very same recurring title."""
+    """Whether two items are of one matter: by case number and a word, or by the very same recurring title."""
     mine, theirs = _core(one.place.title or ""), _core(other.place.title or "")
     shared = len(mine & theirs)
-    if not shared or one.closed or other.closed:
+    if one.closed or other.closed:
         return False
+    same_body = one.place.committee == other.place.committee
     if _case(one) and _case(one) == _case(other):
-        return shared >= OF_ONE_CASE * min(len(mine), len(theirs))
-    return one.place.committee == other.place.committee and shared >= OF_ONE_TITLE * len(mine | theirs)
+        least = 0.0 if same_body else OF_ONE_CASE * min(len(mine), len(theirs))
+        return not mine or not theirs or (bool(mine & theirs - _STANDING) and shared >= least)
+    return same_body and shared >= OF_ONE_TITLE * len(mine | theirs) > 0
 
 
 def _is_tied(one: ItemRecord, other: ItemRecord, related: Iterable[RelatedRecord]) -> bool:

@@ -48,7 +48,12 @@ _NOUNS = (
 )
 #: What a noun may add to another and name no other thing: 'besøg', 'besøgstal'; 'pension', 'pensionist'.
 _OF_IT = re.compile(r"s?(?:ist|er|modtag|tag|tal|antal|beloeb|pris|sum|niveau|grad)\w*")
-_COUNTED = re.compile(r"\b(?:hvor mange|how many)\b")
+#: 'Besøgstallet', 'elevtallet': a number of what stands before it, unless that is a share or of money.
+_COUNTED = re.compile(
+    r"\b(?:hvor mange|how many)\b"
+    rf"|\bhvad (?:er|var|bliver|blev) {_ARTICLES}"
+    r"(?!procent|prom|noegle|plus|aars|loeb|budget)\w{3,}tal(?:let)?\b"
+)
 
 
 def asked_nouns(question: Question, terms: Sequence[str]) -> tuple[str, ...]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rag.ask.doubts.attached import asked_of_attachment, listed_in_attachment
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.doubts.missing import off_topic
 from rag.ask.doubts.naming import missing_name
+from rag.ask.doubts.nearby import decided_by
 from rag.ask.doubts.reach import (
     another_meeting,
     of_another_place,
@@ -23,7 +25,11 @@ from rag.ask.doubts.reach import (
 from rag.ask.evidence.gathered import READ_ITEMS, Evidence
 from rag.ask.questions.question import Question
 from rag.ask.questions.wants import Want
+from rag.facts.names import is_personal, named
 from rag.store.library import MeetingOverview
+
+#: What asks for somebody's will (folded).
+_OF_WILL = re.compile(r"\b(?:stem+te|sagde|siger|mente|mener|foreslog|oenskede|ville|imod|vote[ds]?|said)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +65,19 @@ def out_of_reach(question: Question, part: Evidence, held: Holdings) -> Doubt:
         or unheld_day(question, part, held.days)
         or undecided(question, part)
         or _of_another_meeting(question, part, held)
-        or missing_name(question, part.ranked, may_answer, held.heads)
+        or _not_named(question, part, missing_name(question, part.ranked, may_answer, held.heads))
         or asked_of_attachment(question, best)
         or listed_in_attachment(question, part.selection)
         or off_topic(question, part)
     )
+
+
+def _not_named(question: Question, part: Evidence, against: Doubt) -> Doubt:
+    """A doubt about a name, with what was decided where it is a person whose will or vote is asked for."""
+    person = any(is_personal(name) for name in named(question.text))
+    if not against or not person or not _OF_WILL.search(question.folded) or off_topic(question, part):
+        return against
+    return replace(against, told=(*against.told, *decided_by(part.ranked[0])))
 
 
 def _of_another_meeting(question: Question, part: Evidence, held: Holdings) -> Doubt:

@@ -22,6 +22,8 @@ from rag.facts import figures
 
 _WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "loerdag", "soendag")
 _DAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})(?:en|e|ene)?\b")
+#: 'Lørdag den 26. juni' is no day of the week on which something is open.
+_DATED_DAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)}) (?:d\. |den )?(?=\d)")
 _OPEN = re.compile(r"\baab(?:en|ent|ne|ner)\b|\baabningstid")
 _DURATION = r"minut|time|dag|uge|maaned|aar|\d{4}|kvartal|permanent|udgang|midlertidig|indtil"
 #: What asks for a measure, what tells one (both folded), and what it is called, in English and in Danish.
@@ -63,11 +65,12 @@ def unmeasured(question: Question, selection: Selection, chosen: Sequence[Candid
     if question.english:
         return NO_DOUBT
     texts = [f"{fold(c.unit.text)} {shown(c)}" for c in chosen]
+    undated = [_DATED_DAY.sub(" ", text) for text in texts]
     for asks, tells, name, written in _MEASURES:
-        if re.search(asks, question.folded) and not any(re.search(tells, text) for text in texts):
+        if re.search(asks, question.folded) and not any(re.search(tells, text) for text in undated):
             return _missing(f"Emnet er omtalt, men der står ikke {written}:", name, chosen)
     day = _DAY.search(question.folded) if _OPEN.search(question.folded) else None
-    if day and not any(re.search(rf"{day[1]}|weekend|daglig|alle dage|hele ugen", text) for text in texts):
+    if day and not any(re.search(rf"{day[1]}|weekend|daglig|alle dage|hele ugen", text) for text in undated):
         return _missing("Det er omtalt, men ikke for den ugedag:", day[1], chosen)
     does = _WHO_DOES.search(question.folded)
     if does and _spoken(does["verb"], selection, chosen) < SPOKEN:

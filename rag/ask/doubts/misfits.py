@@ -12,6 +12,7 @@ from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.doubts.measures import unmeasured
 from rag.ask.evidence.kinds import CHECKS
 from rag.ask.evidence.selection import Candidate, Selection
+from rag.ask.evidence.units import UnitKind
 from rag.ask.questions.question import Question
 from rag.ask.questions.wants import Want
 from rag.ask.refusal import near_fact
@@ -98,26 +99,45 @@ def _other_season(question: Question, chosen: Sequence[Candidate]) -> Doubt:
     days = [(fact.year, fact.month) for fact in said if fact.year and fact.month]
     for first in seasons:
         if days and not any((first, _FIRST_MONTH) <= day <= (first + 1, _LAST_MONTH) for day in days):
-            return _of_another_time(f"{first}/{first + 1}", chosen)
+            return _not_of(f"{first}/{first + 1}", chosen)
     return NO_DOUBT
 
 
 def _other_year(question: Question, chosen: Sequence[Candidate], held: Sequence[date]) -> Doubt:
     """A figure is asked of a year, and what would be told is of others."""
-    wants_figure = question.wants_any(Want.FIGURE, Want.MONEY, Want.PERCENT)
+    row = _row_over_years(chosen)
+    wants_figure = question.wants_any(Want.FIGURE, Want.MONEY, Want.PERCENT) or row
     if Want.REASON in question.wants or not wants_figure:
         return NO_DOUBT
     asked = {fact.year for fact in question.dates if fact.year and not names_meeting(fact, held)}
-    said = {fact.year for c in chosen for fact in dates(shown(c)) if fact.year}
-    if asked and said and not asked & said:
-        return _of_another_time(str(min(year for year in asked if year)), chosen)
-    return NO_DOUBT
+    telling = [c for c in chosen if figures(c.unit.text)] if row else chosen
+    said = {year for c in telling for year in _years(shown(c))}
+    if not asked or not said or asked & said:
+        return NO_DOUBT
+    year = min(asked)
+    nearest = sorted(row, key=lambda c: min(abs(one - year) for one in _years(c.unit.column)))
+    return _not_of(str(year), nearest or chosen)
 
 
-def _of_another_time(asked: str, chosen: Sequence[Candidate]) -> Doubt:
-    """What is asked of `asked` does not stand there; what stands there of another time is told."""
-    near = _stating("Det nærmeste, der står, er:", chosen)
-    return Doubt(f"what would be told is not of {asked}", (Claim(f"For {asked} står det der ikke."), near))
+def _row_over_years(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The cells that would be told, where they are one row of a table over several years."""
+    cells = [c for c in chosen if c.unit.kind is UnitKind.CELL]
+    years = [_years(c.unit.column) for c in cells]
+    one_row = len({(c.ranked.item.id, c.unit.row) for c in cells}) == 1
+    return cells if one_row and all(years) and len(set().union(*years)) > 1 else []
+
+
+def _years(text: str) -> set[int]:
+    return {fact.year for fact in dates(text) if fact.year}
+
+
+def of_another_time(asked: str, chosen: Sequence[Candidate]) -> tuple[Claim, ...]:
+    """That it does not stand there of the time that is asked of, and what stands there of another."""
+    return Claim(f"For {asked} står det der ikke."), _stating("Det nærmeste, der står, er:", chosen)
+
+
+def _not_of(asked: str, chosen: Sequence[Candidate]) -> Doubt:
+    return Doubt(f"what would be told is not of {asked}", of_another_time(asked, chosen))
 
 
 def _no_person(question: Question, chosen: Sequence[Candidate]) -> Doubt:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
-from rag.ask.doubts.misfits import misfit, names_meeting
+from rag.ask.doubts.misfits import misfit, names_meeting, of_another_time
 from rag.ask.evidence.gathered import Evidence
 from rag.ask.evidence.kinds import CHECKS
 from rag.ask.evidence.retrieval import CLOSED_DROP, RankedItem
@@ -114,7 +114,8 @@ def _period(question: Question, best: Candidate, meetings: Sequence[date]) -> Do
     said = [*dates(meeting.text(item.span)), *dates(meeting.date.isoformat())]
     asked = [fact for fact in question.dates if fact.year and not names_meeting(fact, meetings)]
     if asked and not any(_mentions(fact, other) for fact in asked for other in said):
-        return Doubt(f"{asked[0].span.of(question.text)} is not in the item")
+        written = asked[0].span.of(question.text)
+        return Doubt(f"{written} is not in the item", of_another_time(written, [best]))
     return NO_DOUBT
 
 
@@ -124,7 +125,10 @@ def _school_year(question: Question, best: Candidate) -> Doubt:
     said = {(first, last) for first, last in _SCHOOL_YEAR.findall(item)}
     asked = set(_SCHOOL_YEAR.findall(question.text))
     missing = asked and said and not asked & said
-    return Doubt(f"{'/'.join(min(asked))} is not in the item") if missing else NO_DOUBT
+    if not missing:
+        return NO_DOUBT
+    written = "/".join(min(asked))
+    return Doubt(f"{written} is not in the item", of_another_time(written, [best]))
 
 
 def _mentions(asked: DateFact, said: DateFact) -> bool:

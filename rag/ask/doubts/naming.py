@@ -38,9 +38,9 @@ def missing_name(
         return NO_DOUBT
     asked = _asked(question)
     return (
-        _missing(_nowhere(asked, ranked, heads), "is not named anywhere")
-        or _missing(_not_in(asked, may_answer, heads))
-        or _missing(_not_in_full(question, ranked))
+        _missing(question, _nowhere(asked, ranked, heads), "is not named anywhere")
+        or _missing(question, _not_in(asked, may_answer, heads))
+        or _missing(question, _not_in_full(question, ranked))
     )
 
 
@@ -74,10 +74,11 @@ def _not_in_full(question: Question, ranked: Sequence[RankedItem]) -> Iterator[s
             yield name
 
 
-def _missing(missing: Iterable[str], why: str = "is not named") -> Doubt:
+def _missing(question: Question, missing: Iterable[str], why: str = "is not named") -> Doubt:
     """The doubt about the first of the names that are missing."""
     for name in missing:
-        return Doubt(f"{name} {why}", (Claim(f"»{name}« er ikke nævnt i det, der er fundet."),))
+        whole = next((one for one, _ in names(question.text) if name in one.split()), name)
+        return Doubt(f"{name} {why}", (Claim(f"»{whole}« er ikke nævnt i det, der er fundet."),))
     return NO_DOUBT
 
 
@@ -91,6 +92,7 @@ def _asked(question: Question) -> list[str]:
         name
         for name in question.proper_names
         if name in asks and not asks.startswith(name) and len(name) >= SHORTEST_NAME and not name.isupper()
+        if not re.search(rf"\b{re.escape(name)}-,? (?:og )?(?:[\wæøå]+-,? (?:og )?)*\w*udvalg", asks)
     ]
     return [] if question.english else [name for name in named if fold(name) not in PARTIES]
 

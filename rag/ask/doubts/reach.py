@@ -6,9 +6,11 @@ import re
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from rag.ask.civic.decisions import proposal
 from rag.ask.claims import claim
 from rag.ask.doubts.aim import shown, told
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
+from rag.ask.doubts.nearby import decided_by, with_place, without_place
 from rag.ask.evidence.gathered import Evidence
 from rag.ask.evidence.retrieval import Rival
 from rag.ask.questions.question import Question
@@ -77,7 +79,8 @@ def unheld_place(question: Question, part: Evidence, places: Collection[str]) ->
     if not missing:
         return NO_DOUBT
     said = Claim(f"Der er ikke indlæst referater fra {missing[0]} Kommune.")
-    return Doubt(f"no minutes from {missing[0]} are ingested", (said,))
+    elsewhere = without_place(question.text, missing[0])
+    return Doubt(f"no minutes from {missing[0]} are ingested", (said,), elsewhere)
 
 
 def of_another_place(question: Question, part: Evidence, places: Collection[str]) -> Doubt:
@@ -90,9 +93,12 @@ def of_another_place(question: Question, part: Evidence, places: Collection[str]
     if _is_named_here(question, part, rival):
         return NO_DOUBT
     asked, other = min(part.scope.municipalities), rival.meeting.municipality
-    missing = Claim(f"Om {asked} er der ikke fundet noget om det.")
+    missing = Claim(f"Det står der ikke noget om i referaterne fra {asked}.")
     near = claim(f"I {other} er der et punkt, der ligner:", rival.meeting, rival.item, [rival.item.heading])
-    return Doubt(f"the matter is one of {other}, not of {asked} ({rival.share:.2f})", (missing, near))
+    elsewhere = with_place(question.text, asked, other) if other else ""
+    return Doubt(
+        f"the matter is one of {other}, not of {asked} ({rival.share:.2f})", (missing, near), elsewhere
+    )
 
 
 def _is_named_here(question: Question, part: Evidence, rival: Rival) -> bool:
@@ -146,7 +152,8 @@ def undecided(question: Question, part: Evidence) -> Doubt:
     if best.meeting.kind is Kind.MINUTES or best.item.decision or not question.wants & _OF_MEETING:
         return NO_DOUBT
     text = "Der er kun indlæst en dagsorden for mødet, så der står ingen beslutning endnu:"
-    return Doubt("the item is on an agenda", (claim(text, best.meeting, best.item, [best.item.heading]),))
+    said = claim(text, best.meeting, best.item, [best.item.heading])
+    return Doubt("the item is on an agenda", (said, *proposal(best.meeting, best.item)))
 
 
 def another_meeting(question: Question, part: Evidence, held: Sequence[date]) -> Doubt:
@@ -157,9 +164,9 @@ def another_meeting(question: Question, part: Evidence, held: Sequence[date]) ->
     if asked and not any(_is_on(fact, best.meeting.date) for fact in asked):
         return Doubt(f"the item found is of {best.meeting.date:%d.%m.%Y}", (nearest,))
     if body := _acting_body(question, best.meeting.committee):
-        written = next((word for word in question.text.split() if fold(word).startswith(body[:_STEM])), body)
-        said = Claim(f"Det, der er fundet, er ikke et referat fra {written.strip(' ,.?')}.")
-        return Doubt(f"the item found is not of {body}", (said, nearest))
+        said = Claim(f"Det, der er fundet, er ikke et referat fra {_as_written(body, question)}.")
+        decided = decided_by(best) if Want.DECISION in question.wants else ()
+        return Doubt(f"the item found is not of {body}", (said, *(decided or (nearest,))))
     return NO_DOUBT
 
 
@@ -184,10 +191,17 @@ def _acting_body(question: Question, committee: str) -> str:
         return ""
     said = " ".join(words(question.text))
     acts = (
-        rf"\b(?:{_ACTS}) (?:\w+s )?{body}\b|\b{body} (?:\w+ )?(?:{_ACTS})\b"
+        rf"\b(?:{_ACTS}) (?:\w+s )?(?:\w+ og )?{body}\b|\b{body} (?:\w+ )?(?:{_ACTS})\b"
         rf"|\bmoede\w* i (?:\w+ )?{body}\b|\b(?:af|i) (?:\w+s )?{body}\b|\b{body}s? moede"
     )
     return body if re.search(acts, said) else ""
+
+
+def _as_written(body: str, question: Question) -> str:
+    """A folded body as the question writes it, with the words joined to it: 'Teknik- og Miljøudvalget'."""
+    joined = r"(?:[\wæøå]+-,? (?:og )?)*[\wæøå]+"
+    bodies = (found[0] for found in re.finditer(joined, question.text))
+    return next((one for one in bodies if words(one)[-1:] and words(one)[-1].startswith(body[:_STEM])), body)
 
 
 def _meeting_days(question: Question, part: Evidence, held: Sequence[date]) -> list[DateFact]:

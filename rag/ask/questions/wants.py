@@ -53,6 +53,8 @@ PATTERNS: dict[Want, tuple[str, ...]] = {
         r"\bafbud\b", r"\bfravaer\w*", r"\btil stede\b", r"\bmanglede\b", r"\bdeltog\b",
         r"\bdeltagere?\w*\b", r"\bmoedte (?:ikke )?op\b",
         r"\bikke med til\b", r"\bdeltage[tr]?\b", r"\babsent\b", r"\battend\w*", r"\bpresent at\b",
+        r"\bforlod\b.{0,60}\b\w*moede\w*", r"\b(?:var|er|vaeret) (?:\w+ ){1,5}med (?:til|paa|under)\b",
+        r"\bikke med\b", r"\bkunne ikke (?:komme|vaere med|deltage)\b", r"\budeblev\b",
         r"\binhabil\w*", r"\bmeldt\w* fra\b", r"\bblev vaek\b", r"\bstedfortraeder\w*",
     ),
     Want.FIGURE: (

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from rag.ask.claims import date_in_words
+from rag.ask.support.counting import counts, listed_wrongly
 from rag.ask.support.orders import without_orders
 from rag.ask.support.reckoning import Operation, is_reckoned, measure_of, operation, stands_among
 from rag.ask.support.tabled import tabled
-from rag.facts import Figure, figures, read_source, references, supported_share, unsupported_by
-from rag.model import AgendaItem, Citation, Claim, Meeting, Role, Table
+from rag.ask.support.tally import Tally, numbers_of, tally
+from rag.facts import (
+    Figure,
+    Mood,
+    Outcome,
+    figures,
+    outcomes,
+    read_source,
+    references,
+    supported_share,
+    unsupported_by,
+)
+from rag.facts.words import flat, plain
+from rag.model import AgendaItem, Citation, Claim, Meeting, Role
 
 #: Labels that say the role of a section, whatever its own label is.
 _LABELS = {Role.DECISION: "Beslutning", Role.RECOMMENDATION: "Indstilling", Role.HISTORY: "Historik"}
-_POINT = re.compile(
-    r"^\s*(?:[-*•–]\s|\*{0,2}\d{1,2}[.)]\s|\(?[a-zæøå]\)\s|at\s)", re.IGNORECASE | re.MULTILINE
-)
-_NUMBERED = re.compile(r"^[\s*#-]*(\d{1,2})[.)]\s", re.MULTILINE)
-_SUMS_UP = re.compile(r"(?:i alt|ialt|sum|total|samlet|hele)\b|.*\bi alt$|$", re.IGNORECASE)
 #: A Punkt supports something of a claim when it fits a fact at least so well as the best of those cited.
 IDLE = 0.5
 
@@ -42,7 +49,7 @@ class Support:
         texts = tuple(item_text(meeting, item) for meeting, item in self._items.values())
         found = unsupported_by(self._claim.text, read_source(texts, self._people, heads))
         left = [fact for fact in found if not self._derived(fact)]
-        return tuple(dict.fromkeys((*left, *self._misreckoned(found))))
+        return tuple(dict.fromkeys((*left, *self._misreckoned(found), *self._miscounted())))
 
     def is_idle(self, citation: Citation) -> bool:
         """Whether a Punkt supports nothing of the claim while another does."""
@@ -52,13 +59,35 @@ class Support:
     @cached_property
     def _shares(self) -> dict[str, float]:
         """How well each Punkt alone supports the fact that it supports best, beside the best of them."""
-        if len(self._items) < 2 or self._claim.computed:
+        if len(self._items) < 2:
             return {}
+        if self._claim.computed:
+            return self._shares_reckoned
         sources = {
             key: read_source((item_text(meeting, item),), self._people)
             for key, (meeting, item) in self._items.items()
         }
         return supported_share(self._claim.text, sources)
+
+    @property
+    def _shares_reckoned(self) -> dict[str, float]:
+        """1 for each Punkt that came out as all that are counted, or a quote of which has a figure told."""
+        if counts(self._claim.text):
+            told = outcomes(self._text)
+            return {key: float(not told or _came_out(item, told)) for key, (_, item) in self._items.items()}
+        own = {one.span for one, _ in self._reckoned}
+        stated = [one for one in figures(self._text) if one.span not in own]
+        shares = dict.fromkeys(self._items, 0.0)
+        for citation in self._claim.citations:
+            quoted = figures(flat(plain(citation.quote)))
+            if quoted and (not stated or any(stands_among(one, quoted) for one in stated)):
+                shares[citation.item] = 1.0
+        return shares
+
+    @cached_property
+    def _text(self) -> str:
+        """The claim on one line, without Markdown."""
+        return flat(plain(self._claim.text))
 
     @cached_property
     def _people(self) -> tuple[str, ...]:
@@ -78,15 +107,15 @@ class Support:
             return True
         own = figures(fact)
         reckoned = {(one.value, one.unit) for one, _ in self._reckoned}
-        counts = self._counts if self._claim.computed else frozenset()
+        counted = numbers_of(self._tally) if self._claim.computed else frozenset()
         return bool(own) and all(
-            (one.value, one.unit) in reckoned or (one.unit is None and one.value in counts) for one in own
+            (one.value, one.unit) in reckoned or (one.unit is None and one.value in counted) for one in own
         )
 
     @cached_property
     def _reckoned(self) -> list[tuple[Figure, Operation]]:
         """The figures that a claim says it reckons, whoever wrote it."""
-        text = self._claim.text
+        text = self._text
         found = ((one, operation(text, one)) for one in figures(text))
         return [(one, how) for one, how in found if how]
 
@@ -94,7 +123,7 @@ class Support:
         """Figures that are said to be reckoned and are not what those make that stand here and in quotes."""
         if not self._reckoned:
             return
-        text = self._claim.text
+        text = self._text
         own = {one.span for one, _ in self._reckoned}
         lacking = {(one.value, one.unit) for fact in missing for one in figures(fact)}
         quoted = [one for citation in self._claim.citations for one in figures(citation.quote)]
@@ -106,35 +135,28 @@ class Support:
             if not is_reckoned(one, how, alike):
                 yield one.span.of(text)
 
+    def _miscounted(self) -> Iterator[str]:
+        """Counts that are not of as many things as are listed and cited; none that a quote has itself."""
+        found = self._tally
+        for one in counts(self._claim.text) if self._claim.computed else ():
+            if any(one.text in flat(plain(citation.quote)) for citation in self._claim.citations):
+                continue
+            listed = not listed_wrongly(one, self._claim.text, found.punkter, found.labels) or one.is_unclear
+            if not (one.is_consistent and listed and found.has(one)):
+                yield one.text
+
     @cached_property
-    def _counts(self) -> frozenset[int]:
-        """What a claim may count: its citations, their points, items of a meeting, attachments of an item."""
-        counts = [len(self._claim.citations), len(self._items)]
-        counts += [len(_POINT.findall(citation.quote)) for citation in self._claim.citations]
-        for meeting, item in self._items.values():
-            counts += [len(meeting.items), len(item.attachments)]
-            counts.append(_numbered(meeting.text(item.span)))
-            counts += [count for table in item.tables for count in self._rows(meeting, table)]
-        return frozenset(counts)
-
-    def _rows(self, meeting: Meeting, table: Table) -> tuple[int, ...]:
-        """How many rows a table has that is cited, with and without those that sum up."""
-        if not any(
-            citation.meeting == meeting.id and citation.span.overlaps(table.span)
-            for citation in self._claim.citations
-        ):
-            return ()
-        labels = [row[0].text.strip(" *<>b/") for row in table.rows]
-        return len(labels), sum(not _SUMS_UP.match(label) for label in labels)
+    def _tally(self) -> Tally:
+        return tally(self._claim, tuple(self._items.values()))
 
 
-def _numbered(text: str) -> int:
-    """How long the longest list of a text is that is numbered from one on."""
-    longest = at = 0
-    for number in map(int, _NUMBERED.findall(text)):
-        at = at + 1 if number == at + 1 else int(number == 1)
-        longest = max(longest, at)
-    return longest
+def _came_out(item: AgendaItem, told: Sequence[Outcome]) -> bool:
+    """Whether the decision of an item is one of some outcomes."""
+    if item.decision is None:
+        return False
+    said = outcomes(item.decision.text, Mood.DECIDED)
+    kinds = {one.decision for one in told}
+    return item.decision.decision_class in kinds or any(one.decision in kinds for one in said)
 
 
 def people(meeting: Meeting) -> Sequence[str]:
