@@ -23,6 +23,7 @@ from rag.ask.generation.listening import AnswerListener
 from rag.ask.generative import GenerativeAnswerer
 from rag.ask.lookup.desk import Desk
 from rag.ask.questions.followup import resolved
+from rag.ask.questions.pasted import bare_question
 from rag.ask.questions.question import Question
 from rag.ask.questions.scope import read_scopes
 from rag.ask.questions.spelling import Speller
@@ -240,7 +241,7 @@ class Punkt:
         return [item for row in zip_longest(*parts) for item in row if item]
 
     def _checked(self, question: str) -> Question:
-        text = " ".join(question.split())
+        text = bare_question(question)
         if not any(character.isalnum() for character in text):
             raise EmptyQuestion(
                 "The question has no words. Ask for example: Hvad besluttede udvalget om budgettet?"

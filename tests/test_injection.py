@@ -143,7 +143,9 @@ def test_the_page_has_no_tag_and_no_attribute_but_its_own() -> None:
     page = Tags(html)
     assert "HACKET" in html, "the panel shows the whole item, attempts and all"
     assert page.tags <= OWN_TAGS
-    assert page.attributes <= {"class", "type", "data-quotes", "title", "tabindex", "hidden"}
+    assert page.attributes <= {
+        "class", "type", "data-quotes", "title", "tabindex", "hidden", "role", "aria-label",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("tag", ["script", "img", "iframe", "a", "svg"])

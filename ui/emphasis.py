@@ -1,11 +1,14 @@
-"""Signs for bold and italic among the words of documents in Markdown and HTML: no part of what is said."""
+"""Signs for bold, italic and headings in documents in Markdown and HTML: no part of what is said."""
 
 from __future__ import annotations
 
 import re
 
 #: A line to sign on ('____') is none.
-_SIGN = re.compile(r"(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)|</?(?:b|i|u|em|strong)>|<br ?/?>(?=\n)", re.IGNORECASE)
+_SIGN = re.compile(
+    r"(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)|</?(?:b|i|u|em|strong)>|<br ?/?>(?=\n)|^#{1,6} (?=\S)",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def unmarked(text: str) -> str:
