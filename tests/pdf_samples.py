@@ -71,3 +71,14 @@ def ruled(
                 canvas.drawString(x + 4, top - step * i - 13, cell)
 
     return draw
+
+
+def scan(text: str) -> Draw:
+    """Draws a page as a scanner does: one picture of it, and no text."""
+    import pypdfium2
+    from reportlab.lib.utils import ImageReader
+
+    document = pypdfium2.PdfDocument(pdf(lines(text, size=16)))
+    picture = document[0].render(scale=3).to_pil()
+    document.close()
+    return lambda canvas: canvas.drawImage(ImageReader(picture), 0, 0, *A4)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from answers import MINUTES
+from pdf_samples import lines, pdf, scan
 
 from rag.config import Settings
 from rag.ingest.bundles import Bundle
@@ -117,6 +118,26 @@ def test_an_attachment_that_lies_with_no_minutes_is_refused(punkt: Punkt, tmp_pa
     (result,) = punkt.ingest([stray]).results
     assert result.outcome is Outcome.REFUSED
     assert "lies with no minutes" in result.message
+
+
+def test_what_was_read_without_recognising_is_read_again_with_it(
+    punkt: Punkt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = lines(*MINUTES.splitlines())
+    recognised = tmp_path / "recognised.pdf"
+    recognised.write_bytes(pdf(text, lines("Broen over åen bliver af eg.")))
+    program = tmp_path / "bin" / "ocrmypdf"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nfor last; do :; done\ncp "{recognised}" "$last"\n', encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
+    folder = tmp_path / "referater"
+    (noted,) = write_minutes(folder, 1)
+    (folder / "møde.pdf").write_bytes(pdf(text, scan("Broen over åen bliver af eg.")))
+    outcomes = [told(punkt.ingest([folder], ocr=ocr, workers=0)) for ocr in (False, False, True, True, False)]
+    assert [dict(each)[noted.name] for each in outcomes] == ["added", *(["unchanged"] * 4)]
+    scanned = [dict(each)["møde.pdf"] for each in outcomes]
+    assert scanned == ["added", "unchanged", "replaced", "unchanged", "unchanged"]
 
 
 def test_an_error_nobody_foresaw_costs_one_document(folder: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import shutil
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,9 +11,7 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_samples import HEIGHT, WIDTH, lines, pdf
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
+from pdf_samples import lines, pdf, scan
 
 from eval.parses.documents import FOLDERS
 from rag.errors import DocumentError, EmptyDocument, UnreadableDocument
@@ -25,14 +22,6 @@ from rag.ingest.readers.pdf import MAX_PAGES, read_pdf, read_scanned_pdf
 
 SAMPLES = sorted((FOLDERS[-1] / "pdf").glob("*.pdf"))
 TEXT = "Udvalget besluttede at anbefale forslaget over for Byrådet."
-
-
-def scan(text: str) -> Callable[[Canvas], None]:
-    """Draws a page as a scanner does: one picture of it, and no text."""
-    document = pypdfium2.PdfDocument(pdf(lines(text, size=16)))
-    picture = document[0].render(scale=3).to_pil()
-    document.close()
-    return lambda canvas: canvas.drawImage(ImageReader(picture), 0, 0, WIDTH, HEIGHT)
 
 
 def with_pages(count: int) -> bytes:

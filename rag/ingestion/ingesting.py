@@ -18,7 +18,7 @@ from rag.ingest.readers.text import read_text
 from rag.ingest.report import IngestResult, OnProgress, Outcome, Wanted
 from rag.ingestion.making import made_by
 from rag.ingestion.memory import EVERY, give_back
-from rag.ingestion.reading import Instructions, Read, Ready, reading, refused
+from rag.ingestion.reading import Instructions, Read, Ready, reading, recognised_by, refused
 from rag.ingestion.workers import UNFORESEEN, Work, Workers
 
 if TYPE_CHECKING:
@@ -106,7 +106,14 @@ def _read(
 ) -> Iterator[Read]:
     """All minutes read with their attachments, in their order, here or in processes."""
     by = made_by(settings.chunk_tokens)
-    how = Instructions(by, settings.chunk_tokens, wanted.municipality, wanted.ocr, library.sources(by))
+    how = Instructions(
+        made_by=by,
+        chunk_tokens=settings.chunk_tokens,
+        municipality=wanted.municipality,
+        ocr=wanted.ocr,
+        known=library.sources(by),
+        recognised=library.sources(recognised_by(by)),
+    )
     documents = [document for bundle in bundles for document in bundle.files]
     workers = usual_workers(documents) if wanted.workers is None else wanted.workers
     if not workers:

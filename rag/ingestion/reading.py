@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rag.errors import DocumentError, UnreadableDocument
 from rag.ingest.chunking import chunk_meeting
 from rag.ingest.minutes import read_minutes, sha256_of
+from rag.ingest.readers import OCR_READERS
 from rag.ingest.report import IngestResult, Outcome
 from rag.store.embedding import load_light
 from rag.store.prepared import Prepared, prepare
@@ -19,20 +20,32 @@ if TYPE_CHECKING:
     from rag.ingest.readers.document import Document
     from rag.store.embedding import Embedder
 
+#: The meeting and municipality of documents by their hash.
+Known = Mapping[str, tuple[str, str | None]]
+#: Says of an edition, behind what else made it, that scanned pages were recognised.
+_WITH_OCR = " ocr"
+
+
+def recognised_by(made_by: str) -> str:
+    """Names what reads scanned pages too, for `Library.sources`."""
+    return made_by + _WITH_OCR
+
 
 @dataclass(frozen=True)
 class Instructions:
     """How documents are read, the same for all of one ingestion; it can be sent between processes.
 
     `known` has the meeting and municipality of each document that was read in the same way before, by the
-    document's hash. With `embed`, vectors are made too, if the model named needs no framework.
+    document's hash; `recognised` those of documents that were read with OCR. With `embed`, vectors are made
+    too, if the model named needs no framework.
     """
 
     made_by: str
     chunk_tokens: int
     municipality: str | None = None
     ocr: bool = False
-    known: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
+    known: Known = field(default_factory=dict)
+    recognised: Known = field(default_factory=dict)
     embed: bool = False
     embedding_model: str | None = None
 
@@ -73,7 +86,8 @@ def read_document(bundle: Bundle[Document], how: Instructions, embedder: Embedde
     except DocumentError as error:
         return refused(bundle.minutes, str(error))
     chunks = chunk_meeting(meeting, how.chunk_tokens)
-    return Ready(path, prepare(meeting, chunks, how.made_by, embedder), meeting.warnings)
+    by = recognised_by(how.made_by) if how.ocr and _may_be_scanned(bundle) else how.made_by
+    return Ready(path, prepare(meeting, chunks, by, embedder), meeting.warnings)
 
 
 def refused(document: Document, why: str) -> IngestResult:
@@ -82,12 +96,21 @@ def refused(document: Document, why: str) -> IngestResult:
 
 
 def _known(bundle: Bundle[Document], how: Instructions) -> str | None:
-    """The meeting that was read from the same bytes, of the same municipality if one is named."""
-    if not how.known:
+    """The meeting that was read from the same bytes, of the same municipality if one is named.
+
+    With OCR that is one whose scanned pages were recognised, or whose documents have none.
+    """
+    known = [how.recognised] if how.ocr and _may_be_scanned(bundle) else [how.known, how.recognised]
+    if not any(known):
         return None
     try:
         sha256 = sha256_of(bundle)
     except UnreadableDocument:
         return None  # reading it in earnest tells why
-    meeting, municipality = how.known.get(sha256, (None, None))
+    meeting, municipality = next((each[sha256] for each in known if sha256 in each), (None, None))
     return meeting if how.municipality in (None, municipality) else None
+
+
+def _may_be_scanned(bundle: Bundle[Document]) -> bool:
+    """Whether a document is of a format whose pages may be pictures."""
+    return any(document.suffix in OCR_READERS for document in bundle.files)
