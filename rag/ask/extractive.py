@@ -14,6 +14,7 @@ from rag.ask.composition import compose
 from rag.ask.contradictions import touched
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.doubts.doubting import Holdings, out_of_reach
+from rag.ask.doubts.measures import not_by_the_year
 from rag.ask.doubts.missing import doubt
 from rag.ask.doubts.nearby import told_elsewhere
 from rag.ask.doubts.reach import another_meeting
@@ -69,6 +70,7 @@ class ExtractiveAnswerer:
                 continue
             found, against = self._answered(question, part, held.days, len(parts), routes, filters)
             against = against or self._of_other_years(question, found, routes)
+            against = against or not_by_the_year(question, found)
             doubts.append(against)
             claims += [] if against else found
         if not claims:
