@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from rag.ask.amended import outcomes_of
+from rag.ask.amended import with_outcomes
 from rag.ask.civic.definitions import glosses
 from rag.ask.claims import told_apart
 from rag.ask.composition import compose
@@ -82,7 +82,7 @@ class ExtractiveAnswerer:
 
     def _completed(self, question: Question, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """The claims with what a reader must know beside them: what was decided of it, and contradictions."""
-        told = _told((*claims, *outcomes_of(claims, question.wants, self._library.meeting)))
+        told = _told(with_outcomes(claims, question.wants, self._library.meeting))
         meetings = dict.fromkeys(citation.meeting for claim in told for citation in claim.citations)
         return (*told, *touched(told, [self._library.meeting(one) for one in meetings]))
 
