@@ -203,3 +203,11 @@ def test_nobody_rivals_where_no_other_municipality_or_no_matter_is_there(
 def test_the_day_of_a_meeting_outweighs_the_words_of_another(library: Library) -> None:
     question = "Hvem manglede til mødet om jordvolden mod støj fra ringvejen den 14. november 2024?"
     assert places(retrieve(library, question))[0][0] == date(2024, 11, 14)
+
+
+def test_the_words_of_a_committee_bring_up_no_passage(library: Library) -> None:
+    def found(text: str) -> dict[str, float]:
+        return {p.chunk.id: p.score for r in retrieve(library, text) for p in r.passages}
+
+    named = found("Hvad sagde Teknik- og Miljøudvalget om jordvolden?")
+    assert named == found("Hvad sagde udvalget om jordvolden?")

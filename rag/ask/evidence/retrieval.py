@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rag.ask.evidence.topic import is_of, topic_text
 from rag.ask.questions.question import Question
 from rag.ask.questions.wants import Want
 from rag.danish import words
@@ -21,7 +22,8 @@ DENSE_WEIGHT = 0.6
 #: What the second and third passage of an item add to its best one.
 SECOND, THIRD = 0.15, 0.08
 #: What fits the question's stated scope is lifted by this much (scores are about 0–1.6).
-PERIOD_LIFT, COMMITTEE_LIFT, NUMBER_LIFT, LATEST_LIFT = 0.35, 0.15, 0.6, 0.35
+#: A committee that is named counts for about as much as its words did in the search.
+PERIOD_LIFT, COMMITTEE_LIFT, NUMBER_LIFT, LATEST_LIFT = 0.35, 0.6, 0.6, 0.35
 #: What the items of a meeting gain whose day is named as that of a meeting: nothing else is meant.
 DAY_LIFT = 1.0
 _OF_MEETING = re.compile(r"\bmoede|\bmoedt|\bmeeting")
@@ -76,7 +78,7 @@ class Retriever:
         if not overviews:
             return []
         allowed = frozenset(o.id for o in overviews) if len(overviews) < len(every) else None
-        found = _by_item(self._fused(_without_places(question.search_text, scope), allowed))
+        found = _by_item(self._fused(topic_text(question, scope), allowed))
         if filters.numbers:
             found = {key: some for key, some in found.items() if some[0].chunk.number in filters.numbers}
         scores = _scores(found, _meeting_lifts(overviews, scope, _names_day(question, scope)), scope)
@@ -112,7 +114,7 @@ class Retriever:
         every = self._library.overviews()
         place = {o.id: o.municipality for o in every if passes(o, filters)}
         named = {word for name in place.values() for word in words(name or "")}
-        text = " ".join(word for word in question.search_text.split() if not _is_of(word, named))
+        text = " ".join(word for word in question.search_text.split() if not is_of(word, named))
         if not (scope.municipalities and text) or scope.numbers or scope.case_numbers:
             return None
         allowed = frozenset(place) if len(place) < len(every) else None
@@ -140,16 +142,6 @@ class Retriever:
         return sorted(
             (Passage(chunks[i], s) for i, s in scores.items()), key=lambda p: (-p.score, p.chunk.id)
         )
-
-
-def _without_places(text: str, scope: Scope) -> str:
-    """The search words without the municipality: every passage searched is from there."""
-    places = {word for name in scope.municipalities for word in words(name)}
-    return " ".join(word for word in text.split() if not _is_of(word, places)) or text
-
-
-def _is_of(word: str, places: Collection[str]) -> bool:
-    return word in places or word.removesuffix("s") in places
 
 
 def _scaled(passages: Sequence[Passage]) -> list[float]:
