@@ -33,6 +33,9 @@ _OF_PEOPLE = re.compile(
     r"(?:borger|person|medlem|politiker|leder|ansat|elev|nabo|beboer)\w*"
     r"|\bhvad hedder (?:\w+ )?\w*(?:leder|chef|formand|direktoer|mester|konsulent)(?:en|erne)?\b"
 )
+_ASKS_NAME = re.compile(r"^\W*hvad hed(?:der)? (?!det\b)")
+#: A word with a capital that begins no sentence.
+_NAME = re.compile(r"(?<=[\wæøå,;:(/»\"'] )[A-ZÆØÅ][\wæøåÆØÅ-]+")
 _ASKS_WHY = re.compile(
     r"^\W*(?:hvorfor|why)\b"
     r"|^\W*hvad (?:er|var) (?:\w+s )?(?:grunden|aarsagen|begrundelsen?|baggrunden|forklaringen)\b"
@@ -56,6 +59,7 @@ def misfit(question: Question, selection: Selection, held: Sequence[date]) -> Do
         or _other_season(question, chosen)
         or _other_year(question, chosen, held)
         or _no_person(question, chosen)
+        or _no_name(question, chosen)
         or _no_reason(question, chosen)
         or _no_date(question, chosen)
         or unmeasured(question, selection, chosen)
@@ -153,6 +157,17 @@ def _no_person(question: Question, chosen: Sequence[Candidate]) -> Doubt:
     if any(not set(name.words) & asked for name in said):
         return NO_DOUBT
     return Doubt("no person would be named", (_quoting("Der er ikke nævnt navne på personer her:", chosen),))
+
+
+def _no_name(question: Question, chosen: Sequence[Candidate]) -> Doubt:
+    """It is asked what somebody or something is called, and nothing that would be told has a name."""
+    if not _ASKS_NAME.search(question.folded) or question.english:
+        return NO_DOUBT
+    asked = set(words(question.text))
+    names_ = (name for c in chosen for name in _NAME.findall(c.unit.text))
+    if any(not set(words(name)) <= asked for name in names_) or any("»" in c.unit.text for c in chosen):
+        return NO_DOUBT
+    return Doubt("no name would be told", (_quoting("Der står ikke noget navn, kun dette:", chosen),))
 
 
 def _no_reason(question: Question, chosen: Sequence[Candidate]) -> Doubt:

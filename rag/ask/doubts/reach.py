@@ -26,6 +26,8 @@ _LIMIT = re.compile(
     r"\b(?:til|inden|senest|fra|efter|siden|foer|pr\.?|per|med|udgangen af)(?: d\.| den)? *$", re.IGNORECASE
 )
 _MEETING = re.compile(r"\bmoede|\bmoedt|\bmeeting")
+#: 'På mødet i marts': such a date is that of a meeting, whatever else the minutes have of it.
+_OF_THE_MEETING = re.compile(r"\b(?:paa|til|ved|under|fra) (?:\w+ )?\w*moedet (?:i|den|d\.)? *$")
 #: Between these words and a date no other sentence begins: 'mødet i udvalget den 3. maj'.
 _NEAR_MEETING = 60
 _OF_MEETING = frozenset({Want.DECISION, Want.VOTE, Want.ATTENDANCE})
@@ -177,7 +179,8 @@ def tells_elsewhere(question: Question, part: Evidence, held: Sequence[date]) ->
 
 def _tells_of_it(question: Question, part: Evidence, asked: Sequence[DateFact]) -> bool:
     texts = [candidate.unit.text for candidate in told(part.selection)]
-    if any(_same_day(fact, other) for fact in asked for text in texts for other in dates(text)):
+    days = [day for text in texts for day in dates(text) if not _LIMIT.search(fold(text[: day.span.start]))]
+    if any(_same_day(fact, day) for fact in asked for day in days):
         return True
     body = _acting_body(question, part.ranked[0].meeting.committee)
     acting = re.compile(rf"(?<!til )\b(?:\w+s )?{re.escape(body[:_STEM])}")
@@ -217,7 +220,9 @@ def _meeting_days(question: Question, part: Evidence, held: Sequence[date]) -> l
     return [
         fact
         for fact in asked
-        if any(_is_on(fact, day) for day in held) or not _is_content(fact, best.meeting, best.item)
+        if any(_is_on(fact, day) for day in held)
+        or _OF_THE_MEETING.search(fold(question.text[: fact.span.start]))
+        or not _is_content(fact, best.meeting, best.item)
     ]
 
 
