@@ -28,6 +28,7 @@ from rag.ask.civic.stand_ins import (
     times_absent,
 )
 from rag.ask.civic.tallies import absences_in_all, asks_for_absences, asks_to_tally, tallies
+from rag.ask.civic.whole_meeting import asks_for_meeting, lacks_meeting, whole_meeting
 from rag.ask.evidence.gathered import READ_ITEMS
 from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.questions.scope import foreign_body
@@ -130,6 +131,19 @@ WHOLE: tuple[Route, ...] = (
         "asks where or when there were more closed items, votes, apologies or items of some outcome",
         asks_to_tally,
         tallies,
+        sole=True,
+    ),
+    Route(
+        "meeting",
+        "asks for all that a meeting decided",
+        asks_for_meeting,
+        whole_meeting,
+    ),
+    Route(
+        "no meeting",
+        "asks for all that a meeting decided, and none is known of that time",
+        lacks_meeting,
+        lambda _: [],
         sole=True,
     ),
     Route(
