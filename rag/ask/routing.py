@@ -16,6 +16,8 @@ from rag.ask.civic.comparison import asks_to_compare, comparison
 from rag.ask.civic.counting import asks_for_goals, asks_for_points, goals, points
 from rag.ask.civic.definitions import asks_for_meaning, definition
 from rag.ask.civic.listing import asks_for_listing, asks_for_listing_on, listing
+from rag.ask.civic.meeting_days import asks_for_last, asks_for_next, last_meeting, next_meeting
+from rag.ask.civic.members import asks_for_members, asks_for_office, holders, members
 from rag.ask.civic.most_often import asks_who_most_often, most_often
 from rag.ask.civic.presence import attendance
 from rag.ask.civic.recurring import asks_for_recurring, recurring
@@ -133,6 +135,10 @@ WHOLE: tuple[Route, ...] = (
         tallies,
         sole=True,
     ),
+    Route("members", "asks who sits in a body", asks_for_members, members, sole=True),
+    Route("office", "asks who chairs a body", asks_for_office, holders, sole=True),
+    Route("next meeting", "asks when a body meets next", asks_for_next, next_meeting, sole=True),
+    Route("last meeting", "asks when a body met last", asks_for_last, last_meeting, sole=True),
     Route(
         "meeting",
         "asks for all that a meeting decided",
