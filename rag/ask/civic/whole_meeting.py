@@ -33,7 +33,7 @@ def asks_for_meeting(asked: Asked) -> bool:
 
 
 def lacks_meeting(asked: Asked) -> bool:
-    """Whether all that was decided is asked for, at a time without a full date of which no meeting is known."""
+    """Whether all that was decided is asked for, at a time of which no meeting is known; a full date aside."""
     dated = any(fact.year and fact.month for fact in asked.question.dates)
     return not dated and all(_is_whole(asked, scope) for scope in asked.scopes) and not _meetings(asked)
 

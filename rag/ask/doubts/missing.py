@@ -73,6 +73,8 @@ def off_topic(question: Question, evidence: Evidence) -> Doubt:
     if scope.case_numbers or scope.numbers or not selection.candidates:
         return NO_DOUBT
     topic = _topic(question, evidence)
+    if not question.wants and all(len(term) == 1 for term in question.terms):
+        return Doubt("the question names nothing")
     if not topic and Want.ATTENDANCE in question.wants:
         return NO_DOUBT  # who was at a meeting is asked of the meeting alone
     if not question.english and not _touched(topic, evidence):

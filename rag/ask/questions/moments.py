@@ -1,4 +1,4 @@
-"""How a question says when: by a meeting's place in time, a day, a year; and whether it asks for all of it."""
+"""How a question says when (the latest meeting, a day, a year), and whether it asks for all of a meeting."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ SINCE = re.compile(
 TO_SUMMER = re.compile(r"\b(?:før|inden) sommer(?:en|ferien)\b(?! 20\d\d)", re.IGNORECASE)
 #: What asks for all that a meeting did (folded).
 _WHOLE = re.compile(
-    r"\bhvad (?:er|blev|bliver|var|har|haft)\b.*\b(?:beslut\w*|behandlet|droeftet|sket|afgjort|talt om|truffet"
-    r"|dagsordenen|oppe|sagt|paa programmet)\b"
+    r"\bhvad (?:er|blev|bliver|var|har|haft)\b.*\b(?:beslut\w*|behandlet|droeftet|sket|afgjort|talt om"
+    r"|truffet|dagsordenen|oppe|sagt|paa programmet)\b"
     r"|\bhvad (?:besluttede|beslutter|behandlede|droeftede|lavede|afgjorde|foregik|foretog|handlede|skete"
     r"|kom der ud af)\b"
     r"|\bhvilke (?:beslutninger|afgoerelser)\b|\b(?:resume|overblik|oversigt|referat)\w* (?:af|over|fra)\b"
@@ -64,12 +64,12 @@ _KINDS = re.compile(
 )
 #: What the titles and the bodies of meetings are asked for with, and no matter.
 _EMPTY = frozenset(
-    """talt sagt sket behandlet behandlede behandling droeftet droeftede besluttet truffet afgjort foregik lavede
-    kommet tog traf resume overblik oversigt moedets moederne dagsorden dagsordenen program programmet seneste
+    """talt sagt sket behandlet behandlede behandling droeftet droeftede besluttet truffet afgjort foregik
+    lavede kommet tog traf resume overblik oversigt moedets moederne dagsorden dagsordenen program programmet seneste
     nyeste forrige foregaaende naestsidste siden sommerferien sommeren ferien aarsskiftet nytaar aar fjor last
     latest previous first meeting meetings year decided decisions happened discussed committee council alt giv
-    mig oppe kom sit deres vores udvalgsmoede udvalgsmoedet byraadsmoede byraadsmoedet efteraaret foraaret sommer
-    efteraar foraar medlem medlemmer""".split()
+    mig oppe kom sit deres vores udvalgsmoede udvalgsmoedet byraadsmoede byraadsmoedet efteraaret foraaret
+    sommer efteraar foraar medlem medlemmer""".split()
 )
 _TIMES = (RANKED, BEFORE_LAST, DAY, YEARS, SINCE, TO_SUMMER)
 

@@ -29,7 +29,7 @@ _MEETING = re.compile(r"\bmoede|\bmoedt|\bmeeting")
 
 
 def at_sitting(question: Question, overviews: Sequence[MeetingOverview]) -> Question:
-    """The question with the day or period that it means written out; the very same one where it says it itself.
+    """The question with the day or period that it means written out; the same one where it says it.
 
     One for all that a body decided, which names no time, means its newest meeting.
     """
