@@ -117,3 +117,10 @@ def test_who_was_at_a_meeting_is_asked_of_the_meeting_alone(asked: str, doubted:
     low = replace(WALL, score=0.0)
     found = Evidence(Scope(municipalities=frozenset({"Fjordby"})), (low,), select(asked, low))
     assert bool(off_topic(Question(asked), found)) is doubted
+
+
+@pytest.mark.parametrize("question", ["a a a a a a", "hvad hvad hvad", "V O A"])
+def test_a_question_that_names_nothing_is_doubted(question: str) -> None:
+    asked = Question(question)
+    evidence = Evidence(Scope(), (WALL,), select(question, WALL))
+    assert off_topic(asked, evidence).reason == "the question names nothing"

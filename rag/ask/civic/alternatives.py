@@ -78,8 +78,9 @@ def _is_on(candidate: Candidate, label: str) -> bool:
     unit, parts = candidate.unit, words(label)
     if unit.kind is UnitKind.CELL:
         return any(_has(words(text), parts) for text in (unit.row, unit.column))
-    above = (unit.context[: len(parts)], unit.before[: len(parts)])
-    return _has(unit.words, parts) or tuple(parts) in above
+    if parts[0] in unit.words:
+        return _has(unit.words, parts)
+    return tuple(parts) in (unit.context[: len(parts)], unit.before[: len(parts)])
 
 
 def _has(said: Sequence[str], parts: Sequence[str]) -> bool:

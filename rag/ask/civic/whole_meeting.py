@@ -33,7 +33,7 @@ def asks_for_meeting(asked: Asked) -> bool:
 
 
 def lacks_meeting(asked: Asked) -> bool:
-    """Whether all that was decided is asked for, at a time of which no meeting is known; a full date aside."""
+    """Whether all decided is asked for, at a time (a full date aside) of which no meeting is known."""
     dated = any(fact.year and fact.month for fact in asked.question.dates)
     return not dated and all(_is_whole(asked, scope) for scope in asked.scopes) and not _meetings(asked)
 
@@ -85,7 +85,7 @@ def _head(meeting: Meeting, most: int, decided: int, find: FindMeeting) -> list[
     ends = dict.fromkeys((meeting.items[0], meeting.items[-1]))
     cited = tuple(cite(meeting, item, item.heading) for item in ends)
     count = "1 punkt" if len(meeting.items) == 1 else f"{len(meeting.items)} punkter"
-    rest = f"; de første {most} med en beslutning nævnes her" if decided > most else ""
+    rest = "; de første med en beslutning nævnes her" if decided > most else ""
     places = (f" i {meeting.municipality}", "") if meeting.municipality else ("",)
     wordings = [
         Claim(

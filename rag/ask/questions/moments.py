@@ -26,8 +26,8 @@ BEFORE_LAST = re.compile(
 )
 #: 'den 12.', with no month behind it.
 DAY = re.compile(
-    rf"\b(?:den|d\.) (?P<day>\d{{1,2}})\b\.?"
-    rf"(?!\s?(?:\d|[./-]\s?\d|{'|'.join(name[:3] for name in MONTH_NAMES)}))",
+    r"\b(?:den|d\.) (?P<day>\d{1,2})(?!\d)"
+    rf"(?!\.?\s?(?:\d|[./-]\s?\d|{'|'.join(name[:3] for name in MONTH_NAMES)}))\.?",
     re.IGNORECASE,
 )
 #: 'i år', 'sidste år'.
@@ -64,12 +64,13 @@ _KINDS = re.compile(
 )
 #: What the titles and the bodies of meetings are asked for with, and no matter.
 _EMPTY = frozenset(
-    """talt sagt sket behandlet behandlede behandling droeftet droeftede besluttet truffet afgjort foregik
-    lavede kommet tog traf resume overblik oversigt moedets moederne dagsorden dagsordenen program programmet seneste
-    nyeste forrige foregaaende naestsidste siden sommerferien sommeren ferien aarsskiftet nytaar aar fjor last
-    latest previous first meeting meetings year decided decisions happened discussed committee council alt giv
-    mig oppe kom sit deres vores udvalgsmoede udvalgsmoedet byraadsmoede byraadsmoedet efteraaret foraaret
-    sommer efteraar foraar medlem medlemmer""".split()
+    """til fra talt sagt sket behandlet behandlede behandling droeftet droeftede besluttet truffet
+    afgjort foregik lavede kommet tog traf resume overblik oversigt moedets moederne dagsorden
+    dagsordenen program programmet seneste nyeste forrige foregaaende naestsidste siden sommerferien
+    sommeren ferien aarsskiftet nytaar aar fjor last latest previous first meeting meetings year
+    decided decisions happened discussed committee council alt giv mig oppe kom sit deres vores
+    udvalgsmoede udvalgsmoedet byraadsmoede byraadsmoedet efteraaret foraaret sommer efteraar foraar
+    medlem medlemmer""".split()
 )
 _TIMES = (RANKED, BEFORE_LAST, DAY, YEARS, SINCE, TO_SUMMER)
 
