@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from eval.facts import tidy
 from eval.minutes import Minutes, Place
+from eval.support.contrary import contrary
 from eval.support.counts import Things
 from eval.support.evidence import Evidence, evidence, together
 from eval.support.finding import Finding
@@ -21,7 +22,7 @@ from eval.support.reckoned import Basis, count_points, points_of, reckoned, rows
 from eval.support.sentences import sentences
 from eval.support.verdict import judge, unknown
 from eval.trial import Score, Trial, unscored
-from rag.model import Claim
+from rag.model import Citation, Claim
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,13 @@ class Statement:
     places: tuple[Place | None, ...]
     computed: bool = False
     basis: Basis | None = None
+    quotes: tuple[str, ...] = ()
     own: tuple[Basis | None, ...] = ()
 
     def alone(self, at: int) -> Statement:
         """The sentence as if it cited one of its items only."""
         basis = self.own[at] if self.own else self.basis
-        return Statement(self.text, (self.places[at],), self.computed, basis)
+        return Statement(self.text, (self.places[at],), self.computed, basis, self.quotes)
 
 
 def unsupported(said: str, source: str, people: Sequence[str] = ()) -> tuple[str, ...]:
@@ -85,11 +87,20 @@ def unsupported_fact_rate(trial: Trial) -> Score:
 def statements(trial: Trial) -> Iterator[Statement]:
     """The sentences of an answer, each with the citations of its claim."""
     for claim in trial.answer.claims if trial.answer else ():
-        places = tuple(dict.fromkeys(trial.place(citation) for citation in claim.citations))
+        places = tuple(dict.fromkeys(_place(citation, trial) for citation in claim.citations))
+        quotes = tuple(citation.quote for citation in claim.citations)
         basis = basis_of(claim, trial) if claim.computed else None
         own = tuple(basis_of(_citing(claim, place, trial), trial) if basis else None for place in places)
         for sentence in sentences(tidy(claim.text)):
-            yield Statement(sentence, places, claim.computed, basis, own)
+            yield Statement(sentence, places, claim.computed, basis, quotes, own)
+
+
+def _place(citation: Citation, trial: Trial) -> Place | None:
+    """The item of a citation; None where its mark gives the day or the body of another meeting."""
+    place = trial.place(citation)
+    meeting = trial.minutes.meeting(place) if place else None
+    told = (citation.date, citation.committee)
+    return place if meeting and told == (meeting.date, meeting.committee) else None
 
 
 def _citing(claim: Claim, place: Place | None, trial: Trial) -> Claim:
@@ -181,6 +192,8 @@ def _anywhere(statement: Statement, found: Sequence[Finding], trial: Trial) -> l
 def _found(statement: Statement, places: Sequence[Place | None], minutes: Minutes) -> tuple[Finding, ...]:
     parts = tuple(evidence_of(minutes, place) for place in places if place)
     facts = judge(statement.text, together(parts) if parts else _NOTHING, statement.computed).facts
+    cited = [place for place in places if place]
+    facts = (*facts, *contrary(statement.text, statement.quotes, minutes, cited)) if cited else facts
     return (*facts, *reckoned(statement.text, statement.basis)) if statement.basis else facts
 
 

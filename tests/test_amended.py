@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from minutes import parsed
 
-from rag.ask.amended import outcomes_of
+from rag.ask.amended import with_outcomes
 from rag.ask.claims import claim
 from rag.ask.questions.wants import Want
 from rag.model import Claim, Meeting, Span
@@ -44,9 +44,10 @@ def told(minutes: Meeting, *quotes: str) -> list[Claim]:
 
 
 def outcomes(minutes: Meeting, *quotes: str, wants: frozenset[Want] = frozenset()) -> list[str]:
-    found = outcomes_of(told(minutes, *quotes), wants, lambda _: minutes)
+    """What an answer with these quotes gets beside them."""
+    found = with_outcomes(told(minutes, *quotes), wants, lambda _: minutes)
     assert all(one.citations for one in found)
-    return [one.text for one in found]
+    return [one.text for one in found if one.text not in quotes]
 
 
 RENT = "Leje af en bådplads koster 2.400 kr. om året."
@@ -71,6 +72,19 @@ def test_a_decision_that_changes_what_is_told_is_told_too(decision: str) -> None
 )
 def test_a_decision_that_changes_nothing_of_it_is_left_out(decision: str) -> None:
     assert outcomes(meeting(decision), RENT, wants=frozenset({Want.FIGURE})) == []
+
+
+def test_the_figure_that_holds_stands_before_the_one_that_was_proposed() -> None:
+    minutes = meeting("Godkendt, dog således at leje af en bådplads fastsættes til 2.100 kr.")
+    texts = [one.text for one in with_outcomes(told(minutes, RENT), frozenset(), lambda _: minutes)]
+    assert texts[1:] == [RENT]
+    assert "2.100 kr." in texts[0]
+
+
+def test_a_year_that_was_not_decided_on_is_told_alone() -> None:
+    text = CASE.format(decision="Godkendt, dog således at leje af en bådplads fastsættes til 2.100 kr.")
+    minutes = parsed(text.replace("havnen\n", "havnen i 2025\n").replace("kr. om året.", "kr. i 2024."))
+    assert outcomes(minutes, RENT.replace("kr. om året.", "kr. i 2024.")) == []
 
 
 def test_of_a_decision_told_in_part_only_the_change_is_added() -> None:

@@ -11,7 +11,8 @@ from rag.ask.asked import Asked
 from rag.ask.civic.most_often import asks_who_most_often, most_often
 from rag.ask.civic.sides import grouped, two_sides
 from rag.ask.civic.tallied import names_of, tallied
-from rag.ask.civic.tallies import UNEVEN, absences_in_all, asks_for_absences, asks_to_tally, tallies
+from rag.ask.civic.tallies import absences_in_all, asks_for_absences, asks_to_tally, tallies
+from rag.ask.civic.wording import first_borne_out
 from rag.ask.evidence.gathered import Finder
 from rag.ask.questions.question import Question
 from rag.ask.questions.scope import read_scopes
@@ -86,9 +87,8 @@ def punkts(claim: Claim) -> list[int]:
 def test_two_municipalities_are_held_against_each_other(ask: Ask) -> None:
     asked = ask("Var der flere lukkede punkter i Fjordby i marts 2025 end i Skovlund i maj 2025?")
     assert asks_to_tally(asked)
-    head, fjordby, skovlund = tallies(asked)
-    assert head.text == f"Ja. Fjordby havde flere lukkede punkter end Havneudvalget i Skovlund{UNEVEN}."
-    assert fjordby.text.startswith("Fjordby havde 2 lukkede punkter på mødet den 12. marts 2025: Punkt 5")
+    fjordby, skovlund = tallies(asked)
+    assert fjordby.text.startswith("Ja. Fjordby havde 2 lukkede punkter på mødet den 12. marts 2025: Punkt 5")
     assert punkts(fjordby) == [5, 6]
     assert skovlund.text.startswith("Havneudvalget i Skovlund havde 1 lukket punkt på mødet den 6. maj 2025")
     assert punkts(skovlund) == [3]
@@ -97,21 +97,25 @@ def test_two_municipalities_are_held_against_each_other(ask: Ask) -> None:
 def test_what_one_half_names_is_meant_in_the_other(ask: Ask) -> None:
     asked = ask("Var der færre afstemninger i Skovlunds havneudvalg i oktober 2025 end i maj 2025?")
     told = said(asked)
-    assert told[0] == "Nej. Mødet den 7. oktober 2025 havde flere afstemninger end mødet den 6. maj 2025."
-    assert told[1].startswith("Havneudvalget i Skovlund havde 2 afstemninger på mødet den 7. oktober 2025")
-    assert told[2].startswith("Havneudvalget i Skovlund havde 1 afstemning på mødet den 6. maj 2025")
+    assert told[0].startswith(
+        "Nej. Havneudvalget i Skovlund havde 2 afstemninger på mødet den 7. oktober 2025"
+    )
+    assert told[1].startswith("Havneudvalget i Skovlund havde 1 afstemning på mødet den 6. maj 2025")
 
 
 def test_as_many_is_neither_more_nor_fewer(ask: Ask) -> None:
     told = said(ask("Var der flere lukkede punkter i havneudvalget i oktober 2025 end i maj 2025?"))
-    assert told[0].startswith("Nej. ")
-    assert told[0].endswith("havde lige mange lukkede punkter.")
+    assert told[0].startswith("Nej. Lige mange: Havneudvalget i Skovlund havde 1 lukket punkt")
+    assert len(told) == 2
 
 
 def test_a_side_without_any_is_told_as_what_the_minutes_do_not_mention(ask: Ask) -> None:
     told = said(ask("Blev der udsat flere sager i havneudvalget i maj 2025 end i oktober 2025?"))
-    assert told[0].startswith("Ja. ")
-    assert told[2] == (
+    assert told[0] == (
+        "Ja. I Havneudvalget i Skovlund blev 1 punkt udsat på mødet den 6. maj 2025: "
+        "Punkt 2 »Takster for både«."
+    )
+    assert told[1] == (
         "Havneudvalget i Skovlund havde kun punkter med andet udfald på mødet den 7. oktober 2025."
     )
 
@@ -147,23 +151,24 @@ def test_the_body_with_most_is_named_with_what_the_others_have(ask: Ask) -> None
     asked = ask("Hvilket udvalg havde flest lukkede punkter i 2025?")
     assert asks_to_tally(asked)
     told = said(asked)
-    assert told[0] == (
-        "Teknik- og Miljøudvalget i Fjordby og Havneudvalget i Skovlund havde flest lukkede punkter."
-    )
-    assert "havde 2 lukkede punkter" in told[1]
+    assert all(one.startswith("Flest: ") and "havde 2 lukkede punkter" in one for one in told[:2])
+    assert {one.split(" havde")[0] for one in told[:2]} == {
+        "Flest: Teknik- og Miljøudvalget i Fjordby",
+        "Flest: Havneudvalget i Skovlund",
+    }
     assert "Referatet nævner ingen lukkede punkter" in told[-1]
 
 
 def test_the_meeting_with_most_is_told_by_its_day(ask: Ask) -> None:
     told = said(ask("Hvilket møde i havneudvalget havde flest afbud?"))
-    assert told[0] == "Mødet den 7. oktober 2025 havde flest afbud."
-    assert told[1] == (
-        "Havneudvalget i Skovlund havde 2 afbud på mødet den 7. oktober 2025: Karen Friis og Jens Bang."
+    assert told[0] == (
+        "Flest: Havneudvalget i Skovlund havde 2 afbud på mødet den 7. oktober 2025: "
+        "Karen Friis og Jens Bang."
     )
 
 
 def test_another_number_of_meetings_than_is_said_is_not_answered(ask: Ask) -> None:
-    assert len(said(ask("Hvilket af de to møder i havneudvalget havde flest afbud?"))) == 3
+    assert len(said(ask("Hvilket af de to møder i havneudvalget havde flest afbud?"))) == 2
     assert said(ask("Hvilket af de tre møder i havneudvalget havde flest afbud?")) == []
 
 
@@ -184,7 +189,7 @@ def test_who_was_absent_most_often_is_told_with_each_meeting(ask: Ask) -> None:
     asked = ask("Hvem har haft flest afbud i havneudvalget?")
     assert asks_who_most_often(asked)
     head, *each = most_often(asked)
-    assert head.text == "Karen Friis havde flest afbud: 2 gange."
+    assert head.text == "Oftest: Karen Friis havde afbud 2 gange."
     assert [one.text for one in each] == [
         "Karen Friis havde afbud til mødet den 6. maj 2025.",
         "Karen Friis havde afbud til mødet den 7. oktober 2025.",
@@ -195,9 +200,10 @@ def test_who_was_absent_most_often_is_told_with_each_meeting(ask: Ask) -> None:
 def test_the_party_that_voted_against_most_often_is_told(ask: Ask) -> None:
     asked = ask("Hvilket parti stemte oftest imod i Havneudvalget?")
     assert asks_who_most_often(asked)
-    head, *each = most_often(asked)
-    assert head.text == "Ø stemte oftest imod: 3 gange."
-    assert [punkts(one) for one in each] == [[1], [11], [12]]
+    claims = most_often(asked)
+    assert [punkts(one) for one in claims[-3:]] == [[1], [11], [12]]
+    assert all("Ø stemte imod" in one.text for one in claims)
+    assert all(first_borne_out([one], asked.library.meeting) for one in claims)
 
 
 def test_who_voted_most_often_on_a_matter_is_another_question(ask: Ask) -> None:

@@ -9,6 +9,7 @@ from minutes import library_of, new_reader
 
 from rag.ask.asked import Asked
 from rag.ask.civic.comparison import asks_to_compare, comparison
+from rag.ask.civic.difference import difference
 from rag.ask.civic.pairing import best_pair, is_one_measure
 from rag.ask.evidence.gathered import Finder
 from rag.ask.questions.question import Question
@@ -98,13 +99,17 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         ),
     ],
 )
-def test_each_meeting_tells_the_same_kind_of_figure(ask: Ask, text: str, told: tuple[str, str]) -> None:
+def test_both_figures_are_told_with_how_far_they_lie_apart(
+    ask: Ask, text: str, told: tuple[str, str]
+) -> None:
     asked = ask(text)
     assert asks_to_compare(asked)
-    claims = comparison(asked)
-    assert [claim.citations[0].punkt for claim in claims[-2:]] == [4, 14]
-    assert all(figure in claim.text for figure, claim in zip(told, claims[-2:], strict=True))
-    assert all(supports(claim, asked.library.meeting) for claim in claims)
+    (only,) = comparison(asked)
+    assert [citation.punkt for citation in only.citations] == [4, 14]
+    assert only.text.startswith(("En stigning på 15 (beregnet): ", "Et fald på 15 (beregnet): "))
+    assert all(figure in only.text for figure in told)
+    assert only.computed
+    assert supports(only, asked.library.meeting)
 
 
 @pytest.mark.parametrize(
@@ -116,17 +121,21 @@ def test_each_meeting_tells_the_same_kind_of_figure(ask: Ask, text: str, told: t
 )
 def test_whether_it_rose_is_answered_from_the_two_figures(ask: Ask, text: str, said: str) -> None:
     first, *_ = comparison(ask(text))
-    assert first.text == f"{said} Tallet er faldet."
+    assert first.text.startswith(
+        f"{said} Et fald på 15 (beregnet): mødet den 6. november 2024: Havneskolen, Elever: 410; "
+    )
     assert first.computed
     assert [citation.punkt for citation in first.citations] == [4, 14]
 
 
 def test_two_municipalities_are_told_apart(ask: Ask) -> None:
-    first, *both = comparison(
-        ask("Er der flere familier på venteliste til dagplejen i Fjordby end i Skovlund?")
+    (only,) = comparison(ask("Er der flere familier på venteliste til dagplejen i Fjordby end i Skovlund?"))
+    assert only.text == (
+        "Ja. Tallet er højere i Fjordby end i Skovlund, en forskel på 40 (beregnet): "
+        "Fjordby, mødet den 7. maj 2025: Der er 52 familier på venteliste til dagplejen; "
+        "Skovlund, mødet den 5. marts 2025: Der er 12 familier på venteliste til dagplejen."
     )
-    assert first.text == "Ja. Tallet er højere i Fjordby end i Skovlund."
-    assert [claim.citations[0].municipality for claim in both] == ["Fjordby", "Skovlund"]
+    assert [citation.municipality for citation in only.citations] == ["Fjordby", "Skovlund"]
 
 
 def test_sides_that_have_no_figure_of_one_kind_are_not_compared(ask: Ask) -> None:
@@ -158,3 +167,14 @@ def test_cells_are_paired_by_row_and_column(ask: Ask) -> None:
     pair = best_pair(asked.question, [part.selection for part in asked.parts])
     assert pair is not None
     assert {(one.unit.row, one.unit.column) for one in pair} == {("Havneskolen", "Lærere")}
+
+
+def test_a_figure_that_stays_is_the_same_and_one_that_falls_is_told_by_how_much(ask: Ask) -> None:
+    asked = ask("Hvor mange elever havde Havneskolen i Fjordby i november 2024 og i maj 2025?")
+    pair = best_pair(asked.question, [part.selection for part in asked.parts])
+    assert pair is not None
+    told = difference(asked.question, ("", ""), pair)
+    assert told[0].text.startswith("Et fald på 15 (beregnet): ")
+    assert told[-1].text == "Tallet er faldet."
+    same = difference(asked.question, ("", ""), (pair[0], pair[0]))
+    assert [one.text for one in same] == ["Tallet er det samme."]

@@ -12,6 +12,7 @@ from eval.mutants.basis import Basis
 from eval.mutants.counted import counted
 from eval.mutants.judges import doubted, faults
 from eval.mutants.operators import Make
+from eval.mutants.operators_decisions import counted_outcome_changed
 from eval.mutants.references import references
 from eval.support.counts import Things, count_spans
 from eval.support.counts import counted as judged
@@ -72,6 +73,7 @@ WRONG: dict[Make, str] = {
     wrong.item_beside_those_counted: "bilag",
     wrong.counted_thing_exchanged: "blev udsat",
     wrong.shorter_list_and_number: "punkter lukkede",
+    counted_outcome_changed: "blev udsat",
 }
 
 

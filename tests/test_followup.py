@@ -54,7 +54,16 @@ def test_nothing_is_resolved_without_a_turn_before() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["og hvem var imod?", "Hvem stemte imod?", "Hvad koster det?", "Hvorfor?", "And who voted against?"],
+    [
+        "og hvem var imod?",
+        "Hvem stemte imod?",
+        "Hvad koster det?",
+        "Hvorfor?",
+        "And who voted against?",
+        "Hvem tog forbehold?",
+        "Hvad var indstillingen?",
+        "Er det flere end året før?",
+    ],
 )
 def test_what_is_left_out_is_the_item_that_was_cited(text: str) -> None:
     assert written_out(text, DECIDED).endswith(
@@ -101,3 +110,9 @@ def test_without_citations_the_words_of_the_last_question_are_added() -> None:
     assert written_out("Hvem var imod?", turn) == (
         "Hvem var imod – Hvad besluttede udvalget om støj fra ringvejen?"
     )
+
+
+def test_another_month_takes_the_place_of_the_first() -> None:
+    asked = Turn("Hvem havde afbud i Teknik- og Miljøudvalget i november 2024?", "", (NOISE,))
+    assert written_out("og i marts?", asked) == "Hvem havde afbud i Teknik- og Miljøudvalget i marts 2024?"
+    assert written_out("og i marts?", DECIDED).endswith("støj fra ringvejen i marts?")

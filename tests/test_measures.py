@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from minutes import SCHOOL_2025, ranked_item, select
 
+from rag.ask.claims import claim
 from rag.ask.doubts.aim import told
 from rag.ask.doubts.doubt import Doubt
-from rag.ask.doubts.measures import unmeasured
+from rag.ask.doubts.measures import not_by_the_year, unmeasured
 from rag.ask.questions.question import Question
 
 
@@ -52,6 +53,23 @@ def test_a_measure_of_another_kind_or_thing_is_doubted(question: str, without: s
 def test_a_sentence_that_only_points_back_may_give_the_figure() -> None:
     said = "Kælderen under hallen er set efter. Den er på 90 kvadratmeter."
     assert not doubted("Hvor mange kvadratmeter er kælderen under hallen?", said)
+
+
+def test_rows_of_other_things_are_no_count_of_what_is_asked() -> None:
+    rows = "Indskrivning:\n\nSted\tBørn\nØrbæk\t37\nNørremark\t69\n\nTandplejen er ny."
+    assert doubted("Hvor mange børn er tilknyttet tandplejen?", rows)
+    assert not doubted("Hvor mange børn er indskrevet i Nørremark?", rows)
+
+
+def test_a_sum_by_the_year_is_none_of_building() -> None:
+    def told_(text: str) -> Doubt:
+        found = ranked_item(SCHOOL_2025, 21)
+        said = claim(text, found.meeting, found.item, [found.item.heading])
+        return not_by_the_year(Question("Hvad koster rundkørslen at passe om året?"), [said])
+
+    assert told_("Rundkørslen koster 3 mio. kr.").told[0].citations
+    assert not told_("Rundkørslen koster 40.000 kr. årligt.")
+    assert not not_by_the_year(Question("Hvad koster rundkørslen?"), [])
 
 
 def test_english_questions_are_left_alone() -> None:

@@ -115,6 +115,15 @@ def test_without_a_reason_it_is_not_told_why() -> None:
     assert not fit("Hvornår lukkede hallen?", closed)
 
 
+def test_without_a_time_it_is_not_told_when() -> None:
+    timeless = with_background("Hallen får et nyt klubhus.")
+    timed = with_background("Hallen får et nyt klubhus i maj 2027.")
+    assert fit("Hvornår får hallen et nyt klubhus?", timed).reason == ""
+    assert fit("Hvornår får hallen et nyt klubhus?", timeless).reason == "no time would be told"
+    condition = with_background("Når hallen er solgt, får den et nyt klubhus.")
+    assert fit("Hvornår får hallen et nyt klubhus?", condition).reason == ""
+
+
 def test_names_of_people_are_not_those_of_places() -> None:
     places = with_background("Beboerne ved Nørre Bibliotek klagede over hallen.")
     people = with_background("Beboerne Ulla Brandt og Per Dam klagede over hallen.")

@@ -203,3 +203,23 @@ def test_nobody_rivals_where_no_other_municipality_or_no_matter_is_there(
 def test_the_day_of_a_meeting_outweighs_the_words_of_another(library: Library) -> None:
     question = "Hvem manglede til mødet om jordvolden mod støj fra ringvejen den 14. november 2024?"
     assert places(retrieve(library, question))[0][0] == date(2024, 11, 14)
+
+
+def test_the_words_of_a_committee_bring_up_no_passage(library: Library) -> None:
+    def found(text: str) -> dict[str, float]:
+        return {p.chunk.id: p.score for r in retrieve(library, text) for p in r.passages}
+
+    named = found("Hvad sagde Teknik- og Miljøudvalget om jordvolden?")
+    assert named == found("Hvad sagde udvalget om jordvolden?")
+
+
+def test_the_item_whose_words_no_other_has_leads(library: Library) -> None:
+    found = retrieve(library, "Hvad siger målingerne i decibel?")
+    assert found[0].lead > 0
+    assert [r.lead for r in found if r.lead] == [found[0].lead]
+    assert retrieve(library, "Hvad koster madordningen?")[0].lead > found[0].lead
+
+
+def test_where_nobody_else_has_a_word_of_it_the_lead_is_whole(tmp_path: Path) -> None:
+    with library_of(tmp_path, (ROADS_2024,)) as one:
+        assert retrieve(one, "Hvad koster skærmen?")[0].lead == 1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.ingest.layout import lines_of
-from rag.ingest.shapes import SHAPES, candidates, contents_title, is_able, numbers_of
+from rag.ingest.shapes import LETTERED, SHAPES, candidates, contents_title, is_able, numbers_of
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,12 @@ from rag.ingest.shapes import SHAPES, candidates, contents_title, is_able, numbe
         ("dot", "1.1 Formål", None, ""),
         ("dot", "3. 12. maj 2024", None, ""),
         ("dot", "2.5 mio. kr.", None, ""),
+        ("punkt", "Pkt. 12/2025 Havnen", 12, "Havnen"),
+        ("punkt", "Pkt. nr. 1 (åben sag)", 1, ""),
+        ("year", "12/2025 Havnen", 12, "Havnen"),
+        ("year", "12/2025", None, ""),
+        ("roman", "XIV. Havnen", 14, "Havnen"),
+        ("letter", "C. Havnen", 3, "Havnen"),
         ("punkt", "Punkt 3-5 blev behandlet", None, ""),
         ("punkt", "Punkt 2024/25", None, ""),
         ("ad", "Ad. 1-2 tiltrådt.", None, ""),
@@ -46,7 +52,7 @@ def test_a_heading_of_its_shape(family: str, line: str, number: int | None, titl
 
 
 def test_every_shape_has_a_number_and_a_title() -> None:
-    assert all({"n", "title"} <= shape.groupindex.keys() for shape in SHAPES.values())
+    assert all({"n", "title"} <= shape.groupindex.keys() for shape in {**SHAPES, **LETTERED}.values())
 
 
 @pytest.mark.parametrize(

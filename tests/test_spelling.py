@@ -55,6 +55,20 @@ def test_a_name_is_not_made_another_name_by_another_letter() -> None:
     assert respell("Hvad sagde Pedresen?", names) == "Hvad sagde Pedersen?"
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Hvad sker der i budgetopføllgningen?", "Hvad sker der i budgetopfølgningen?"),
+        ("Hvad sagde Rosevninges nabo?", "Hvad sagde Rosenvinges nabo?"),
+        ("Hvad koster anlægsudgitfenhøringen?", "Hvad koster anlægsudgiftenhøringen?"),
+        ("Hvad er aftenkørslen?", "Hvad er aftenkørslen?"),
+    ],
+)
+def test_doubled_and_swapped_letters_are_mended_and_clipped_forms_are_known(typed: str, meant: str) -> None:
+    driving = Words.of([*NEAR.written.values(), "aftenkørsel"])
+    assert respell(typed, (PLACES, driving, COMMON)) == meant
+
+
 def test_of_two_words_one_slip_away_neither_is_chosen() -> None:
     two = (Words.of(["skolevejen", "skolelejen"]), COMMON)
     assert respell("skolejen", two) == "skolejen"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from answers import answer, cite, small_meeting
@@ -183,6 +184,14 @@ def test_every_piece_of_an_item_confirms_itself(meeting: Meeting, data: st.DataO
     start = data.draw(st.integers(item.span.start, item.span.end - 1))
     end = data.draw(st.integers(start + 1, item.span.end))
     quote = meeting.source.text[start:end]
-    place = replace(PRICE, meeting=meeting.id, punkt=item.number, quote=quote, span=Span(start, end))
+    own = replace(PRICE, meeting=meeting.id, committee=meeting.committee, date=meeting.date)
+    place = replace(own, punkt=item.number, quote=quote, span=Span(start, end))
     verified = verify(answer(Claim("Det står der.", (place,))), lambda _: meeting)
     assert verified.citations[0].status is Status.CONFIRMED
+
+
+def test_a_mark_with_the_day_or_the_body_of_another_meeting_is_not_confirmed() -> None:
+    for wrong in (replace(PRICE, date=date(2020, 1, 1)), replace(PRICE, committee="Kirkeudvalget")):
+        verified = verify(answer(Claim("Det står der.", (wrong,))), find)
+        assert verified.citations[0].status is Status.UNCONFIRMED
+    assert verify(answer(Claim("Det står der.", (PRICE,))), find).citations[0].status is Status.CONFIRMED

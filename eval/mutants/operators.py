@@ -12,6 +12,7 @@ from eval.mutants import operators_counts as counts
 from eval.mutants import operators_decisions as decisions
 from eval.mutants import operators_figures as figures
 from eval.mutants import operators_people as people
+from eval.mutants import operators_sense as sense
 from eval.mutants.basis import Basis
 from rag.model import Claim
 
@@ -66,6 +67,19 @@ OPERATORS: tuple[Operator, ...] = (
             decisions.not_inserted,
             decisions.not_deleted,
             decisions.decision_changed,
+            sense.unit_changed,
+            sense.way_turned,
+            sense.bound_turned,
+            sense.period_changed,
+            sense.from_and_to_exchanged,
+            sense.years_exchanged,
+            sense.all_for_some,
+            sense.unanimous_for_divided,
+            sense.party_changed,
+            sense.paragraph_changed,
+            sense.other_committee,
+            sense.other_meeting_day,
+            sense.proposal_told_as_decision,
             counts.count_changed,
             counts.count_above_its_total,
             counts.total_changed,
@@ -87,6 +101,14 @@ OPERATORS: tuple[Operator, ...] = (
             citations.punkt_that_does_not_exist,
         ),
     ),
-    *_of(("citation_precision",), (citations.all_punkter_cited, counts.counted_thing_exchanged)),
+    *_of(
+        ("citation_precision",),
+        (
+            citations.all_punkter_cited,
+            counts.counted_thing_exchanged,
+            decisions.counted_outcome_changed,
+            sense.citation_of_another_day,
+        ),
+    ),
     *_of(("fact_strict",), (figures.gold_figure_changed,)),
 )

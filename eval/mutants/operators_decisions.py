@@ -92,6 +92,18 @@ def not_deleted(basis: Basis) -> Iterator[Claim]:
 
 def decision_changed(basis: Basis) -> Iterator[Claim]:
     """Godkendt → udsat, and other pairs, where the decision has no word of the other class."""
+    if not basis.claim.computed:
+        yield from other_decisions(basis)
+
+
+def counted_outcome_changed(basis: Basis) -> Iterator[Claim]:
+    """'I alt 3 punkter blev godkendt' → 'blev udsat', where the decisions have no word of it."""
+    if basis.claim.computed:
+        yield from other_decisions(basis)
+
+
+def other_decisions(basis: Basis) -> Iterator[Claim]:
+    """The claim with each decision that the cited items have no word of."""
     decided = "\n".join(_decided(basis))
     if isinstance(basis.written, Outcome):
         own = group(basis.written.decision)

@@ -111,7 +111,7 @@ def figure_from_elsewhere(basis: Basis) -> Iterator[Claim]:
 def date_from_elsewhere(basis: Basis) -> Iterator[Claim]:
     """A date of another sentence of the Punkt; not the meeting's own, on which much may be said again."""
     text = basis.claim.text
-    own = {_in_words(meeting) for meeting in basis.meetings}
+    own = {in_words(meeting) for meeting in basis.meetings}
     for found in () if basis.written else _FULL_DATE.finditer(text):
         for other in _FULL_DATE.finditer(basis.source):
             if other.group() not in {*own, found.group()} and not shares_topic(text, _line(other)):
@@ -149,7 +149,8 @@ def _with_unit(text: str) -> Iterator[re.Match[str]]:
     )
 
 
-def _in_words(meeting: Meeting) -> str:
+def in_words(meeting: Meeting) -> str:
+    """The day of a meeting: '12. marts 2025'."""
     return f"{meeting.date.day}. {MONTHS[meeting.date.month - 1]} {meeting.date.year}"
 
 

@@ -35,30 +35,36 @@ _WISHED = re.compile(
 _OF_THE_WISH = (Want.FIGURE, Want.COUNT, Want.PERSON, Want.DATE, Want.REASON)
 
 
-def outcomes_of(
+def with_outcomes(
     claims: Sequence[Claim], wants: frozenset[Want], find_meeting: Callable[[str], Meeting]
 ) -> list[Claim]:
-    """The decisions that change or settle what the claims tell of the case, each once, in their order.
+    """The claims, decisions that change what they tell before them, and those that settle it at the end.
 
-    Where an answer tells a part of a decision already, only the sentence that changes something is added.
+    Each decision is told once; of one told in part already, only the sentence with the change is added.
     """
     cited = [one for claim in claims for one in claim.citations]
-    found: dict[str, list[Claim]] = {}
+    shown: list[Claim] = []
+    settled: list[Claim] = []
+    done: set[str] = set()
     for told in claims:
         for citation in told.citations:
             meeting = find_meeting(citation.meeting)
             item = meeting.cited(citation)
-            if item is None or item.decision is None or citation.in_head or citation.item in found:
+            if item is None or item.decision is None or citation.in_head or citation.item in done:
                 continue
             ruled = [one.span for one in cited if one.item == citation.item and _of_decision(one, item)]
             changing = [span for span in _changing(meeting, item, told.text) if not _within(span, ruled)]
             if changing and ruled:
-                found[citation.item] = [
-                    claim(readable(meeting.text(span)), meeting, item, [span]) for span in changing
-                ]
-            elif changing or (not ruled and _WISHED.search(told.text) and wants.isdisjoint(_OF_THE_WISH)):
-                found[citation.item] = decided(meeting, item)
-    return [one for decisions in found.values() for one in decisions]
+                settled += [claim(readable(meeting.text(span)), meeting, item, [span]) for span in changing]
+            elif changing:
+                shown += decided(meeting, item)
+            elif not ruled and _WISHED.search(told.text) and wants.isdisjoint(_OF_THE_WISH):
+                settled += decided(meeting, item)
+            else:
+                continue
+            done.add(citation.item)
+        shown.append(told)
+    return shown + settled
 
 
 def _of_decision(citation: Citation, item: AgendaItem) -> bool:
@@ -75,11 +81,19 @@ def _changing(meeting: Meeting, item: AgendaItem, said: str) -> Iterator[Span]:
     """The sentences of a decision by which something is otherwise that an answer speaks of.
 
     They share a word with the answer that is not merely the item's own topic, or both tell a figure of it.
+    Of the years that a table or a title counts, the last is the one that is decided on.
     """
     about = topical(f"{item.title} {meeting.committee} {meeting.municipality or ''}")
+    headings = " ".join((item.title, *(cell.text for table in item.tables for cell in table.header)))
+    if max(_years(said), default="") < max(_years(headings), default="") and _years(said):
+        return
     for part in item.decision.spans if item.decision else ():
         for span in sentences(meeting.text(part), part.start):
             changed = meeting.text(span)
             shared = topical(changed) & topical(said) if _AMENDS.search(changed) else frozenset()
             if shared - about or (shared and figures(changed) and figures(said)):
                 yield span
+
+
+def _years(text: str) -> list[str]:
+    return re.findall(r"\b20\d\d\b", text)

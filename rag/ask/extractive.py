@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from rag.ask.amended import outcomes_of
+from rag.ask.amended import with_outcomes
 from rag.ask.civic.definitions import glosses
 from rag.ask.claims import told_apart
 from rag.ask.composition import compose
 from rag.ask.contradictions import touched
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.doubts.doubting import Holdings, out_of_reach
+from rag.ask.doubts.measures import not_by_the_year
 from rag.ask.doubts.missing import doubt
 from rag.ask.doubts.nearby import told_elsewhere
 from rag.ask.doubts.reach import another_meeting
@@ -69,6 +70,7 @@ class ExtractiveAnswerer:
                 continue
             found, against = self._answered(question, part, held.days, len(parts), routes, filters)
             against = against or self._of_other_years(question, found, routes)
+            against = against or not_by_the_year(question, found)
             doubts.append(against)
             claims += [] if against else found
         if not claims:
@@ -80,7 +82,7 @@ class ExtractiveAnswerer:
 
     def _completed(self, question: Question, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """The claims with what a reader must know beside them: what was decided of it, and contradictions."""
-        told = _told((*claims, *outcomes_of(claims, question.wants, self._library.meeting)))
+        told = _told(with_outcomes(claims, question.wants, self._library.meeting))
         meetings = dict.fromkeys(citation.meeting for claim in told for citation in claim.citations)
         return (*told, *touched(told, [self._library.meeting(one) for one in meetings]))
 

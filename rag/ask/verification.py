@@ -63,5 +63,11 @@ def _stands(citation: Citation, find: FindMeeting) -> bool:
     item = meeting.cited(citation)
     if item is None or not citation.quote or meeting.text(citation.span) != citation.quote:
         return False
+    if (citation.committee, citation.date, citation.attachment) != (
+        meeting.committee,
+        meeting.date,
+        item.attachment,
+    ):
+        return False
     in_head = item == meeting.items[0] and citation.span.end <= item.span.start
     return in_head or item.span.contains(citation.span)

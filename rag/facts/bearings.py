@@ -90,7 +90,9 @@ _HEDGE = re.compile(
     rf"\b(?:{'|'.join(rf'(?P<{hedge.value}>{words})' for hedge, words in _HEDGES)}) (?:kr\.? )?$"
 )
 #: 'ikke over 5' is no denial of 5.
-_DENIED = re.compile(r"\b(?:ikke|hverken|aldrig|ej) (?:laengere |laenger |i alt |paa |til |med |kr\.? )*$")
+_DENIED = re.compile(
+    r"\b(?:ikke|hverken|aldrig|ej) (?:e[nt] \w+ )?(?:laengere |laenger |i alt |paa |til |med |kr\.? )*$"
+)
 _BY = re.compile(r"\bmed (?:i alt |yderligere )?$")
 _FROM = re.compile(r"\bfra $")
 _GOES_ON = re.compile(r"^\.?[^.;]{0,60}?\btil\b")

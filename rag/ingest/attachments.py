@@ -17,7 +17,11 @@ _DOCUMENT_ID = (
     rf"(?:{_NO_YEARS}\d{{3,}}(?:[/-]\d{{2,}}){{1,2}}|[A-Z]{{1,3}}\d{{2}}-\d{{3,}}|"
     r"\d{2}[/-]\d{5,}|\d{5,})"
 )
-_ORDINAL = r"(?:\w*behandling|\w*opfølgning|kvartal|halvår|udkast|version|møde|etape|fase|del|runde|udgave)\b"
+#: Behind a number and a full stop these make it an ordinal: '2. budgetopfølgning'.
+_ORDINAL = (
+    r"(?-i:[a-zæøå]*behandling|[a-zæøå]*opfølgning|kvartal|halvår|udkast|version|møde|etape|fase|del|runde|"
+    r"udgave)\b"
+)
 _ID_LABEL = r"(?:dok(?:ument)?\.?\s*-?(?:id|nr)?|d?id|brevid|eksternt? id|acadre)\.?\s*:?\s*"
 #: What stands before a title and is no part of it, in the order in which it is taken off.
 _BEFORE = tuple(

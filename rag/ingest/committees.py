@@ -37,6 +37,8 @@ _AFTER_NAME = re.compile(
 _OF_MUNICIPALITY = re.compile(r"(?:,|\s+(?:i|for))\s+[A-ZÆØÅ][\w-]+\s+kommune\b.*$", re.IGNORECASE)
 #: 'Solby Kommune, Byrådet'
 _MUNICIPALITY_FIRST = re.compile(r"^.{0,40}?\b(?:regions)?kommunes?\b[\s,:·•|–-]*", re.IGNORECASE)
+#: 'byrådsmøde'; an 'udvalgsmøde' is any committee's.
+_ITS_MEETING = re.compile(r"\b(?P<body>\w{3,}(?:bestyrelse|råd|udvalg))s?\s?-?møde", re.IGNORECASE)
 _SMALL_WORDS = frozenset({"og", "for", "i", "af", "til", "med", "samt", "på"})
 #: What no name of a body has, but for the section of an act: '§ 17, stk. 4-udvalget for landsbyer'.
 _SENTENCE = re.compile(r"(?<!§)(?<!§ )(?<!\d)\d{2}|\bkl\b|\bafhold", re.IGNORECASE)
@@ -65,6 +67,15 @@ def committee_in(text: str) -> str | None:
     name = name.strip(" -–|:,.")
     named = name and len(name) <= _LONGEST and _BODY.search(name) and not _SENTENCE.search(name)
     return name if named else None
+
+
+def committee_of_meeting(text: str) -> str | None:
+    """The body in a word for its meeting: 'Skolebestyrelsen' in 'referat fra skolebestyrelsesmøde'."""
+    match = _ITS_MEETING.search(text)
+    if match is None:
+        return None
+    word = match["body"].lower()
+    return word.capitalize() + ("n" if word.endswith("e") else "et")
 
 
 def without_capitals(name: str, text: str) -> str:

@@ -42,7 +42,8 @@ _VOCABULARY: tuple[tuple[DecisionClass, tuple[str, ...]], ...] = (
     (
         DecisionClass.REMITTED,
         (
-            r"(?:over|tilbage|videre)send\w*", r"send(?:t|es|er|te)? tilbage", r"sendes (?:til|i|ud i)\b",
+            r"(?:over|tilbage|videre)send\w*", r"send(?:t|es|er|te)? (?:tilbage|retur)",
+            r"sendes (?:til|i|ud i)\b", r"sendt til [\w, -]{0,40}(?:udvalg|byråd|bestyrelse|nævn)\w*",
             r"hjemvis\w*", r"henvis(?:e|es|t|te)\b",
         ),
     ),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.danish import sentences
 from rag.ingest.attendance import absence_notes
 from rag.ingest.decision_class import classify
 from rag.ingest.layout import Line, outside
+from rag.ingest.own_decision import own_sentences
 from rag.ingest.vote_sides import split_sides
 from rag.ingest.votes import roll_calls
 from rag.model import Absence, Decision, Span, Vote
@@ -26,16 +27,25 @@ class Outcome:
     absent: tuple[Absence, ...]
     whole_meeting: tuple[Absence, ...]
 
+    def and_absences(self, other: Outcome) -> Outcome:
+        """This outcome with the absences that another text of the item tells, nobody twice."""
+        return replace(
+            self,
+            absent=_once(iter((*other.absent, *self.absent))),
+            whole_meeting=_once(iter((*other.whole_meeting, *self.whole_meeting))),
+        )
 
-def read_outcome(text: str, lines: Sequence[Line], decides: bool) -> Outcome:
+
+def read_outcome(text: str, lines: Sequence[Line], decides: bool, committee: str = "") -> Outcome:
     """Decision, votes and absences among the lines of an item's decision sections.
 
-    `decides` is false for text that stands under no decision label: only absences are read there.
+    `decides` is false for text that stands under no decision label: only absences are read there. What
+    another body than `committee` decided is left out, where it is known.
     """
     kept = [line for line in lines if not line.artefact]
     pieces = split_sides(text, _sentences(text, kept))
     notes = absence_notes(text, kept, pieces)
-    pieces = outside(pieces, [note.span for note in notes])
+    pieces = own_sentences(text, outside(pieces, [note.span for note in notes]), committee)
     calls = roll_calls(text, pieces) if decides else []
     counted = {piece for call in calls for piece in (*call.pieces, *call.motion_pieces)}
     told = [piece for piece in pieces if piece not in counted]

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.danish import fold
-from rag.ingest.committees import committee_in
+from rag.ingest.committees import committee_in, committee_of_meeting
 from rag.ingest.dates import find_dates
 from rag.ingest.layout import Line
-from rag.ingest.people import mentions
+from rag.ingest.people import mentions, only_names
 from rag.ingest.roster import Value, roster
 from rag.ingest.shapes import contents_title
 from rag.model import Absence, Person
@@ -26,8 +26,8 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "starttid", "starttidspunkt for møde", "start kl",
     ),
     "end": (
-        "sluttidspunkt", "slut", "mødet sluttede", "mødet hævet", "sluttid", "sluttidspunkt for møde",
-        "slut kl",
+        "mødet slut", "sluttidspunkt", "slut", "mødet sluttede", "mødet hævet", "sluttid", "slut kl",
+        "sluttidspunkt for møde",
     ),
     "place": ("mødested", "sted", "lokale", "mødelokale", "lokation", "mødelokation"),
     "attendees": (
@@ -40,6 +40,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "ikke til stede", "ikke tilstede", "meldt afbud", "fravær", "følgende havde meldt afbud",
         "mødte ikke", "ikke mødt", "fraværende var", "udeblevet", "udeblevet uden afbud",
         "følgende medlemmer var fraværende", "følgende var fraværende",
+        "følgende byrådsmedlemmer var fraværende",
         "følgende medlemmer havde meldt afbud", "følgende har meldt afbud",
         "der var afbud fra", "med afbud", "fraværende medlemmer",
     ),
@@ -54,6 +55,8 @@ _FIELDS: dict[str, tuple[str, ...]] = {
 _ROOMS = frozenset({"lokale", "mødelokale"})
 #: A field as a row of two cells: '| Mødedato | 3. april 2019 |'.
 _ROW = re.compile(r"\|\s*(?P<name>[^|]{2,40}?)\s*\|\s*(?P<value>[^|]*?)\s*\|?")
+#: Those away, behind those present on one line.
+_INNER = re.compile(r"[.;|·]\s+(?:afbud(?: fra)?|fraværende|ikke til ?stede)\s*:\s*", re.IGNORECASE)
 _CLOCK = r"\d{1,2}[.:]\d{2}"
 _SECONDS = r"(?::\d{2}(?!\d))?"
 _TIME = re.compile(
@@ -66,6 +69,7 @@ _HOURS = re.compile(
     r"\bkl(?:okken|\.)?\s*(?P<start>\d{1,2})(?:\s*(?:-|–|til)\s*(?:kl\.?\s*)?(?P<end>\d{1,2}))?(?![.:\d]*\d)",
     re.IGNORECASE,
 )
+_OF_PEOPLE = frozenset({"attendees", "absent", "place"})
 _TITLE = re.compile(r"referat|dagsorden|protokol|\bmøde", re.IGNORECASE)
 _NOT_THE_MEETING = re.compile(
     r"\bpr\.|udskrevet|publiceret|offentliggjort|opdateret|printet|godkendt den|frist", re.IGNORECASE
@@ -117,15 +121,32 @@ def _fields(lines: Sequence[Line]) -> dict[str, list[Value]]:
         if line.artefact:
             continue
         kind, value, offset = _field(line)
+        value, inner = _without_inner(value, line, offset)
+        found["absent"].extend(inner)
         if kind is not None and kind == current and not found[kind] and value and ":" not in line.bare:
             kind = None  # 'STED' above 'Lokale 3': the value begins like a field name
         if kind is not None:
             current = kind
             if value.strip():
                 found[kind].append(Value(value, line, offset))
-        elif current is not None:
+        elif current is not None and not (current == "absent" and _is_sentence(line)):
             found[current].append(Value(line.bare, line, 0))
     return found
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line below a field says something, rather than going on with its list."""
+    return line.after_blank and line.bare.endswith(".") and not only_names(line.bare)
+
+
+def _without_inner(value: str, line: Line, offset: int) -> tuple[str, list[Value]]:
+    """A value without the list of those away behind it, and that list: 'A (V), B. Afbud: C.'"""
+    match = _INNER.search(value or line.bare)
+    if match is None:
+        return value, []
+    begin = match.end() + (offset if value else 0)
+    away = Value(line.bare[begin:], line, begin)
+    return value[: match.start()], [away]
 
 
 def _field(line: Line) -> tuple[str | None, str, int]:
@@ -189,7 +210,8 @@ def _clock(text: str) -> str | None:
 def _committee(fields: dict[str, list[Value]], titled: Sequence[str], lines: Sequence[Line]) -> str | None:
     texts = [v.text for v in fields["committee"]]
     texts += [x.bare for x in lines if not x.artefact and x.bare in titled]
-    texts += [x.bare for x in lines if not x.artefact and not x.tabular]
+    texts += [x.bare for x in lines if not x.artefact and not x.tabular and _field(x)[0] not in _OF_PEOPLE]
     texts += [*titled, *(cell for x in lines if x.tabular for cell in re.split(r"[|\t]", x.bare))]
     texts += [part for x in lines if x.artefact for part in re.split(r"\s{3,}", x.bare)]
-    return next((name for text in texts if (name := committee_in(text))), None)
+    named = next((name for text in texts if (name := committee_in(text))), None)
+    return named or next((name for text in titled if (name := committee_of_meeting(text))), None)

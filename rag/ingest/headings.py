@@ -8,7 +8,7 @@ like, whether it stands elsewhere too), and the best chain of numbers rising by 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from rag.ingest.bodies import decision_head
@@ -17,7 +17,16 @@ from rag.ingest.labelling import Label
 from rag.ingest.labels import TITLES, label_key, role_of
 from rag.ingest.layout import Line
 from rag.ingest.parts import part_of
-from rag.ingest.shapes import SHAPES, Heading, candidates, contents_title, is_able, listed_stems, stem_of
+from rag.ingest.shapes import (
+    LETTERED,
+    SHAPES,
+    Heading,
+    candidates,
+    contents_title,
+    is_able,
+    listed_stems,
+    stem_of,
+)
 from rag.ingest.titles import says_kind
 
 _KEYWORDED = ("punkt", "sag")
@@ -37,11 +46,30 @@ def find_headings(lines: Sequence[Line], labels: Mapping[int, Label]) -> list[He
     listed = [contents_title(line) for line in lines]
     contents = {stem for title in listed if title for stem in listed_stems(title)}
     able = [i for i, title in enumerate(listed) if title is None and i not in labels and is_able(lines[i])]
-    for family in SHAPES:
+    for family in (*SHAPES, *LETTERED):
+        if best and family in LETTERED:
+            break
         chain = _best_chain(_weighed(candidates(family, lines, able), contents, lines, labels))
         if _total(chain) > max(_ENOUGH, _total(best)) and _has_evidence(chain, lines, labels):
             best = chain
-    return _parted(best, lines)
+    return _parted(list(_filled(best, lines, labels)), lines)
+
+
+def _filled(
+    chain: Sequence[Heading], lines: Sequence[Line], labels: Mapping[int, Label]
+) -> Iterator[Heading]:
+    """The headings with those between them that are named as a section is: 'IV. Økonomi', '4. Høring'.
+
+    Such a line is an item where its number alone is missing, a section stands right below it, and no other
+    numbered line stands between the items.
+    """
+    for heading, after in zip(chain, [*chain[1:], None], strict=False):
+        yield heading
+        if after is not None and after.number == heading.number + 2:
+            between = [i for i in range(heading.line + 1, after.line) if is_able(lines[i])]
+            found = candidates(heading.family, lines, between)
+            if len(found) == 1 and found[0].number == heading.number + 1 and found[0].line + 1 in labels:
+                yield found[0]
 
 
 def _below_closed_part(lines: Sequence[Line]) -> Set[int]:

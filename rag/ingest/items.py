@@ -28,6 +28,8 @@ _CLOSED_FACT = re.compile(
     r"lukket(?: (?:sag|punkt))?\s*:\s*ja\b.*",
     re.IGNORECASE,
 )
+#: What tells of absence above the sections of an item.
+_AWAY = re.compile(r"afbud|fravær|ikke (?:til ?stede|mødt)", re.IGNORECASE)
 #: A case number stands among the first lines of an item.
 _NEAR = 6
 
@@ -67,7 +69,7 @@ def read_item(
     """The agenda item at a place; its id is its number, until its meeting has one."""
     sections = read_sections(lines, place.body, place.end, labels, sitting)
     within = lines[place.first : place.end]
-    outcome = _outcome(text, lines[place.body : place.end], sections)
+    outcome = _outcome(text, lines[place.body : place.end], sections, sitting.committee)
     closed = (
         place.heading.closed
         or says_closed(place.written)
@@ -111,12 +113,16 @@ def _says_closed(lines: Sequence[Line]) -> bool:
     return any(alone) or any(_CLOSED_FACT.fullmatch(line.bare) for line in lines)
 
 
-def _outcome(text: str, body: Sequence[Line], sections: Sequence[Section]) -> Outcome:
+def _outcome(text: str, body: Sequence[Line], sections: Sequence[Section], committee: str) -> Outcome:
     deciding = [s for s in sections if s.role is Role.DECISION]
-    if deciding:
-        return read_outcome(text, _clipped(body, deciding), decides=True)
     free = set(outside([line.span for line in body], [section.span for section in sections]))
-    return read_outcome(text, [line for line in body if line.span in free], decides=False)
+    told = [line for line in body if line.span in free]
+    if not deciding:
+        return read_outcome(text, told, decides=False)
+    outcome = read_outcome(text, _clipped(body, deciding), decides=True, committee=committee)
+    if not any(_AWAY.search(line.bare) for line in told):
+        return outcome
+    return outcome.and_absences(read_outcome(text, told, decides=False))
 
 
 def _clipped(body: Sequence[Line], sections: Sequence[Section]) -> list[Line]:

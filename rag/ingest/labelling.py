@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,6 +40,11 @@ _WHO_PROPOSES = re.compile(
     r"[^.:;!?]{0,60}(?:forvaltning|administration|direktion|direktør|borgmester|sekretariat|chef)\w*"
     r"[^.:;!?]{0,60}\s(?:anbefaler|foreslår))(?:\s(?:til|over\sfor)\s[^.:;!?]{3,80}?)?)\s*(?:,\s*|:\s*|\s)?(?:at\s*)?[:,]?",
     re.IGNORECASE,
+)
+#: 'Administrationen indstiller til byrådet, at planen vedtages.'
+_PROPOSES_THAT = re.compile(
+    r"(?P<name>(?=[A-ZÆØÅ])[\w -]{0,60}(?i:forvaltning|administration|direktion|direktør|sekretariat|chef)\w*"
+    r"(?: [\w, -]{2,40})? indstiller(?: (?:til|over ?for) [\w -]{3,60}?)?),\s+(?=at\s)"
 )
 #: What ends the minutes below the last item: it is no part of that item's decision or attachments.
 _CLOSING = re.compile(
@@ -95,7 +100,17 @@ def labels_of(lines: Sequence[Line]) -> dict[int, Label]:
     """
     found = {i: label for i, line in enumerate(lines) if (label := label_of(line)) is not None}
     usage = _usage(lines, found)
+    if not usage.proposes and any(label.proposes and not label.inline for label in found.values()):
+        found.update(_proposing(lines, found))
     return {i: label for i, label in found.items() if usage.has_as_label(i, label, lines[i])}
+
+
+def _proposing(lines: Sequence[Line], found: Mapping[int, Label]) -> Iterator[tuple[int, Label]]:
+    """The sentences that propose something, in minutes that write their labels so: 'X indstiller, at …'."""
+    for i, line in enumerate(lines):
+        if i not in found and not line.tabular and (match := _PROPOSES_THAT.match(line.bare)) is not None:
+            start = line.position(match.end())
+            yield i, Label(match["name"], Role.RECOMMENDATION, start, proposes=True, inline=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Resumé", "Resume", "Sagsresumé", "Sagsresume", "Kort resumé", "Kort resume", "Beslutningstema",
         "Anledning", "Tema", "Indledning", "Problemstilling", "Sagens kerne", "Sagens kerne / tema",
         "Emne", "Formål", "Sammenfatning", "Sagen kort", "Kort om sagen", "Beslutningspunkt",
+        "Kort fortalt",
         "Resumé af sagen", "Resume af sagen", "Sagstema", "Beslutningstema og resumé", "Introduktion",
         "Kort sagsresumé", "Hvad handler sagen om", "Sagens formål", "Sagen i korte træk", "Overblik",
     ),
@@ -43,7 +44,7 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Supplerende oplysninger", "Supplerende sagsbeskrivelse", "Uddybende sagsfremstilling",
         "Sagsfremstilling og vurdering", "Sagsfremstilling og baggrund", "Faglig vurdering",
         "Administrationens kommentarer", "Beskrivelse", "Uddybning", "Bemærkninger til sagen",
-        "Parternes påstande", "Parternes bemærkninger", "Besigtigelse",
+        "Uddybning af sagen", "Parternes påstande", "Parternes bemærkninger", "Besigtigelse",
     ),
     Role.ECONOMY: (
         "Økonomi", "Økonomiske konsekvenser", "Økonomiske forhold", "Bevillingsmæssige forhold",
@@ -54,13 +55,15 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Økonomi og ressourcer", "Økonomisk konsekvens", "Bevillingsforhold", "Konsekvenser for økonomi",
         "Konsekvens for økonomi og personale", "Konsekvenser for økonomi og personale",
         "Økonomi og bevillingsforhold", "Økonomiske og ressourcemæssige konsekvenser",
+        "Økonomiske forhold og konsekvenser",
         "Økonomi og personalemæssige forhold", "Bevillingsmæssige og økonomiske konsekvenser",
     ),
     Role.LEGAL: (
         "Lovgrundlag", "Retsgrundlag", "Retsregler", "Lovgivning", "Juridiske forhold", "Lovgrundlag m.v.",
         "Lovgrundlag mv.", "Lovgrundlag, planer mv.", "Lovgrundlag og planer", "Juridisk grundlag",
         "Hjemmel", "Retsgrundlag mv.", "Retligt grundlag", "Lovhjemmel", "Lovhenvisning", "Love og regler",
-        "Regelgrundlag", "Lov- og plangrundlag", "Juridiske konsekvenser", "Lovgrundlag mm.", "Plangrundlag",
+        "Regelgrundlag", "Lov- og plangrundlag", "Juridiske konsekvenser",
+        "Juridiske og planmæssige forhold", "Lovgrundlag mm.", "Plangrundlag",
     ),
     Role.COMPETENCE: (
         "Beslutningskompetence", "Kompetence", "Sagen afgøres i", "Sagen afgøres af",
@@ -110,6 +113,7 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Personalemæssige forhold", "Miljømæssige konsekvenser", "Miljøforhold",
         "Klima- og miljømæssige konsekvenser", "Klimamæssige konsekvenser", "Sundhedsmæssige konsekvenser",
         "Tilgængelighed", "Handicapforhold", "Planforhold", "Supplerende bemærkninger", "Andre forhold",
+        "Alternativer", "Tidsperspektiv",
         "Øvrige forhold", "Andre konsekvenser", "Effekt", "Fremmøde", "Konsekvenser for borgere",
         "Effektvurdering", "Bæredygtighed", "Klima og miljø", "Klima- og miljøkonsekvenser", "Miljøvurdering",
         "Verdensmål", "FN's verdensmål", "Sundhed", "Sundhedsforhold", "Ligestilling", "Digitalisering",
@@ -146,7 +150,8 @@ WEAK = frozenset(
         "behandling", "inddragelse",
         "meddelelser", "tilgaengelighed", "sammenfatning", "historik", "anbefaling", "beskrivelse",
         "uddybning", "overblik", "introduktion", "udtalelser", "sundhed", "digitalisering", "ligestilling",
-        "konsekvenser", "baeredygtighed", "verdensmaal", "bemaerkninger", "klima og miljoe", "naeste skridt",
+        "konsekvenser", "alternativer", "tidsperspektiv",
+        "baeredygtighed", "verdensmaal", "bemaerkninger", "klima og miljoe", "naeste skridt",
         "kendelse", "besigtigelse",
     }
 )  # fmt: skip
@@ -180,7 +185,7 @@ def numbered_title(name: str) -> bool:
 
 def label_key(name: str) -> str:
     """What makes two labels the same: case, accents, a leading number and a colon do not matter."""
-    return " ".join(_COUNTED.sub("", fold(unnumbered(name)).rstrip(" :.-–")).split())
+    return " ".join(_COUNTED.sub("", fold(unnumbered(name)).rstrip(" :.?-–")).split())
 
 
 def unnumbered(name: str) -> str:

@@ -28,6 +28,10 @@ _SEAT = re.compile(
     r"(?<![\w-])(?!Ny[te]? |Det |Den |Nuværende )(?P<name>[A-ZÆØÅ][a-zæøå]{2,25}(?:-[A-ZÆØÅ][a-zæøå]{1,25})?)"
     r" (?:Byråd|Kommunalbestyrelse|Rådhus)\b"
 )
+_SEAT_IN_CAPITALS = re.compile(
+    r"^(?!NY[TE]{0,2} |DET |DEN )(?P<name>[A-ZÆØÅ]{3,25}(?:-[A-ZÆØÅ]{2,25})?) (?:BYRÅD|KOMMUNALBESTYRELSE)\b",
+    re.MULTILINE,
+)
 _IN_PLACE = re.compile(r"\bi ([A-ZÆØÅ][a-zæøå]{3,25}(?:-[A-ZÆØÅ][a-zæøå]{1,25})?)\b")
 #: 'Region Nordjylland', 'Region Nordjyllands': a region's minutes are filed under its name.
 _REGION = re.compile(r"(?<![\w-])Region (?!er\b)(?P<name>[A-ZÆØÅ][a-zæøå]{3,25}?)s?(?![\w-])")
@@ -51,8 +55,8 @@ def infer_municipality(header: str, text: str, path: str) -> tuple[str | None, b
     counts = _mentioned(text)
     hinted = _in_path(path, counts)
     if not counts:
-        seat = _SEAT.search(header)
-        return (seat["name"], True) if seat else (hinted or _named_in_file(path, text), False)
+        seat = _SEAT.search(header) or _SEAT_IN_CAPITALS.search(header)
+        return (seat["name"].title(), True) if seat else (hinted or _named_in_file(path, text), False)
     if hinted is not None:
         return hinted, True
     (name, count), total = counts.most_common(1)[0], sum(counts.values())

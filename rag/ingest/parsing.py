@@ -11,9 +11,11 @@ from pathlib import PurePath
 
 from rag.danish import fold
 from rag.errors import MinutesNotRecognised
+from rag.ingest.agenda_tables import agenda_table
 from rag.ingest.committees import committee_in, without_capitals
 from rag.ingest.conclusions import with_conclusions
 from rag.ingest.dates import find_dates
+from rag.ingest.further_parts import further_part
 from rag.ingest.header import Header, read_header
 from rag.ingest.headings import find_headings
 from rag.ingest.items import Place, ReadItem, read_item
@@ -26,6 +28,7 @@ from rag.ingest.sections import Sitting
 from rag.ingest.shapes import Heading
 from rag.ingest.sittings import other_meeting
 from rag.ingest.substitutes import substitutes
+from rag.ingest.unfolding import unfolded
 from rag.model import Absence, AgendaItem, Kind, Meeting, Role, Source
 
 _CLOSING = re.compile(r"mødet\b.{0,60}?\b(?:den|d\.)", re.IGNORECASE)
@@ -95,8 +98,13 @@ def parse_meeting(source: Source, municipality: str | None = None) -> Meeting:
 
 def _first_meeting(source: Source, municipality: str | None) -> tuple[_Outline, list[str]]:
     """The outline of the only or first meeting, and a warning where others follow in the file."""
-    lines = lines_of(source.text)
+    lines = unfolded(lines_of(source.text))
     outline = _outline(source, lines, municipality)
+    further = further_part(outline.lines, outline.labels, outline.headings)
+    if further is not None:
+        told = f"a further part of the agenda ('{lines[further].bare[:60]}') numbers its items anew"
+        first = _outline(source, lines[:further], municipality)
+        return first, [f"{told}; only the items above it were read: save it as a file of its own"]
     other = other_meeting(lines, outline.labels, outline.headings[0].family, outline.who.date)
     if other is None:
         return outline, []
@@ -110,6 +118,8 @@ def _first_meeting(source: Source, municipality: str | None) -> tuple[_Outline, 
 def _outline(source: Source, lines: Sequence[Line], municipality: str | None) -> _Outline:
     labels = labels_of(lines)
     headings = find_headings(lines, labels)
+    if not headings and (table := agenda_table(source.text, lines)) is not None:
+        lines, labels, headings = table.lines, table.labels, table.headings
     if not headings:
         raise MinutesNotRecognised(
             f"{source.name}: found no agenda items (headings such as 'Punkt 12: Titel' or '12. Titel' with "

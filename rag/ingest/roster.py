@@ -102,7 +102,7 @@ def _read_stand_ins(line: Line, found: _Roster) -> None:
         name = one.who.of(line.bare)
         found.away.pop(name, None)
         found.attends(name, next((m.party for m in mentions(line.bare[one.who.start :])), None))
-        if one.whom is not None and not tells_of_part(line.bare):
+        if one.whom is not None and not tells_of_part(one.span.of(line.bare)):
             found.is_away(one.whom.of(line.bare), value.span(one.whom.start, one.whom.end))
 
 
@@ -121,7 +121,8 @@ def _columns(table: Table) -> tuple[int | None, int | None] | None:
     heads = [cell.text.strip(" :.") for cell in table.header]
     attended = next((i for i, head in enumerate(heads) if _ATTENDED.fullmatch(head)), None)
     away = next((i for i, head in enumerate(heads) if _AWAY.fullmatch(head)), None)
-    return None if attended is None and away is None else (attended, away)
+    # 'Til stede' in the first column heads a list of fields, not a column of ticks.
+    return None if attended is away is None or 0 in (attended, away) else (attended, away)
 
 
 def _says_who_came(table: Table) -> bool:

@@ -78,10 +78,11 @@ def same_body(one: str, other: str) -> bool:
     """Whether two names mean the same body: 'Økonomiudvalgets', 'økonomiudvalget'; initials always may."""
     if _GENERIC.fullmatch(one) or (one.isupper() and len(one) <= 12):
         return True
-    return _body_key(one) == _body_key(other)
+    return body_key(one) == body_key(other)
 
 
-def _body_key(name: str) -> str:
+def body_key(name: str) -> str:
+    """What two names of one body agree in: folded words without endings."""
     words = re.sub(r"[^\w ]", " ", fold(name)).split()
     return " ".join(re.sub(r"(?:ets|ens|et|en|s)$", "", word) for word in words if word not in ("og", "for"))
 

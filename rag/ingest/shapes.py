@@ -12,6 +12,8 @@ from rag.ingest.titles import AGREE, says_closed
 
 #: A number that is not the beginning of a date, a decimal or a case number; then the title.
 _N = r"(?P<n>\d{1,4})(?![\d/]|[.,-]\d)"
+#: '12/2025': the year behind the number.
+_N_OF_YEAR = r"(?P<n>\d{1,4})(?:(?<!\d{4})/(?:20)?\d{2}(?!\d))?(?![\d/]|[.,-]\d)"
 _THEN = r"\s*[.:)–—-]*\s*(?P<title>.*)"
 #: 'behandling', 'budgetopfølgning': what a title that begins with an ordinal or a number names.
 _ORDINAL = (
@@ -21,7 +23,9 @@ _ORDINAL = (
 _TAG = r"(?P<tag>\((?:åben|åbent|lukket|offentlig|ikke.offentlig|fortrolig)[^)]*\))"
 #: 'Punkt 12: Titel' · 'SAG NR. 1' · 'Nr.144 - Titel' · '12. Titel' · '1 (Åben) Titel' · '38Godkendelse'
 SHAPES: dict[str, re.Pattern[str]] = {
-    "punkt": re.compile(rf"(?:(?:dagsordens)?punkt|pkt\.?)(?:\s*nr\.?)?\s*{_N}{_THEN}", re.IGNORECASE),
+    "punkt": re.compile(
+        rf"(?:(?:dagsordens)?punkt|pkt\.?)(?:\s*nr\.?)?\s*{_N_OF_YEAR}{_THEN}", re.IGNORECASE
+    ),
     "ad": re.compile(rf"ad\.?\s+(?:(?:punkt|pkt\.?)\s*)?{_N}{_THEN}", re.IGNORECASE),
     "alone": re.compile(r"(?P<n>\d{1,4})\.(?P<title>)"),
     "sag": re.compile(rf"sag(?:\s+nr\.?|snr\.|\s)\s*{_N}{_THEN}", re.IGNORECASE),
@@ -37,13 +41,23 @@ SHAPES: dict[str, re.Pattern[str]] = {
         r"(?P<title>[A-ZÆØÅ(»\"].*)",
         re.IGNORECASE,
     ),
+    # '12/2025 Titel'
+    "year": re.compile(r"(?P<n>\d{1,3})/20\d{2}\s*[.:)–-]?\s+(?P<title>[A-ZÆØÅ(»\"].*)"),
 }
+#: 'IV. Titel' · 'D. Titel': these count only where no line has a shape above.
+LETTERED: dict[str, re.Pattern[str]] = {
+    "roman": re.compile(r"(?P<n>[IVX]{1,6})[.):]\s+(?P<title>[A-ZÆØÅ(»\"].*)"),
+    "letter": re.compile(r"(?P<n>[A-Z])[.):]\s+(?P<title>[A-ZÆØÅ(»\"].*)"),
+}
+_ALL_SHAPES = {**SHAPES, **LETTERED}
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 _CONTENTS = re.compile(r"(?P<title>.*?)(?:\.{3,}|…+|\t|\s{4,}|\|)[\s.…|]*\d{1,4}\s*\|?$")
 #: '18' above 'Lukket punkt'
 _NUMBER_ONLY = re.compile(r"\d{1,4}\s?[.)]?")
 _CLOSED = re.compile(r"\(?lukket (?:punkt|sag)\)?\.?", re.IGNORECASE)
 _LONGEST_HEADING = 300
 #: 'Punkt', 'Dagsordenspunkt', 'Sag', 'Nr.', 'Ad', a number, or the contents list's word glued before it.
+_BEHIND_LETTER = frozenset(".):")
 _FIRST = frozenset("0123456789pdsniat#")
 
 
@@ -72,8 +86,18 @@ class Heading:
 def numbers_of(family: str, lines: Sequence[Line]) -> Iterator[int]:
     """The numbers of the lines that are shaped like headings of one kind, in order."""
     for line in lines:
-        if is_able(line) and (match := SHAPES[family].fullmatch(line.bare[:_LONGEST_HEADING])):
-            yield int(match["n"])
+        if is_able(line) and (match := _ALL_SHAPES[family].fullmatch(line.bare[:_LONGEST_HEADING])):
+            yield _value(match["n"], family)
+
+
+def _value(number: str, family: str) -> int:
+    """The number of an item: '12', 'XII' or, in the family of letters, 'L'."""
+    if family == "letter":
+        return ord(number) - ord("A") + 1
+    if number.isdigit():
+        return int(number)
+    digits = [_ROMAN[letter] for letter in number]
+    return sum(-one if one < after else one for one, after in zip(digits, [*digits[1:], 0], strict=True))
 
 
 def contents_title(line: Line) -> str | None:
@@ -84,17 +108,20 @@ def contents_title(line: Line) -> str | None:
 
 def is_able(line: Line) -> bool:
     """Whether a line can be a heading at all: it begins with a number or a word for item."""
-    return line.bare[:1].lower() in _FIRST and not line.tabular and not line.artefact
+    known = line.bare[:1].lower() in _FIRST or line.bare[1:2] in _BEHIND_LETTER or line.bare[:1] in _ROMAN
+    return known and not line.tabular and not line.artefact
 
 
 def candidates(family: str, lines: Sequence[Line], able: Sequence[int]) -> list[Heading]:
     """The lines among `able` that are shaped like headings of one kind, in order."""
-    shape, found = SHAPES[family], []
+    shape, found = _ALL_SHAPES[family], []
     for i in able:
         if (match := shape.fullmatch(lines[i].bare[:_LONGEST_HEADING])) is not None:
             parts = match.groupdict()
-            title = (parts["title"] or parts.get("digits") or "").strip()
-            found.append(Heading(i, family, int(match["n"]), title, parts.get("tag") or ""))
+            title, tag = (parts["title"] or parts.get("digits") or "").strip(), parts.get("tag") or ""
+            if re.fullmatch(_TAG, title, re.IGNORECASE):
+                title, tag = "", title
+            found.append(Heading(i, family, _value(match["n"], family), title, tag))
         elif (
             _NUMBER_ONLY.fullmatch(lines[i].bare)
             and i + 1 < len(lines)

@@ -34,7 +34,7 @@ _FORMS = tuple(
         rf"{_BEGIN}(?i:i stedet for)\s+{_WHOM},?\s+{_SITS}\s+{_WHO}",
         rf"{_BEGIN}(?i:for)\s+(?P<whom>{NAME})\s?\([A-ZÆØÅ]{{1,2}}\),?\s+{_SITS}\s+{_WHO}",
         # 'B (stedfortræder: A)'
-        rf"{_BEGIN}{_WHOM}\s*\(\s*(?:[^()]*?,\s*)?{_STAND_IN}\s*:?\s*(?P<who>{NAME})",
+        rf"{_BEGIN}{_WHOM}\s*\(\s*(?:[^()]*?[,–-]\s*)?{_STAND_IN}\s*:?\s*(?P<who>{NAME})",
         # 'B havde meldt afbud. Som stedfortræder mødte A' · 'Fraværende: B', below it 'I stedet mødte: A'
         rf"{_BEGIN}{_WHOM}(?i:[a-zæøå ,]{{0,40}})(?:[.,;]\s+|\n){_IN_PLACE}\s+{_SITS}(?:\s*:)?\s+{_WHO}",
         # 'Mødte som stedfortræder: A for B'
@@ -54,6 +54,8 @@ _LISTED = re.compile(
     rf"{_BEGIN}(?P<who>{NAME})(?:{_PARTY}\s*,\s*(?i:deltog som\s+)?{_STAND_IN}\b|"
     rf"\s*\([^()]*{_STAND_IN}[^()]*\))(?!\s+for\b)"
 )
+#: 'For B mødte A', where B is a member: it may be an organisation too.
+_FOR_MEMBER = re.compile(rf"{_BEGIN}(?i:for)\s+(?P<whom>{NAME}),?\s+{_SITS}\s+{_WHO}")
 _HINT = re.compile(rf"{_STAND_IN}|{_IN_PLACE}|{_SITS}")
 #: Longer pieces are paragraphs of something else.
 _LONGEST = 400
@@ -99,6 +101,10 @@ def _all(text: str, present: set[str]) -> Iterator[Substitute]:
         for one in stand_ins(said):
             name, whom = one.who.of(said), one.whom.of(said) if one.whom else None
             yield Substitute(name, whom, Span(piece.start + one.span.start, piece.start + one.span.end))
+        for match in _FOR_MEMBER.finditer(said) if "or " in said else ():
+            who, whom = _name(match, "who"), _name(match, "whom").of(said)
+            if whom in present:
+                yield Substitute(who.of(said), whom, Span(piece.start + who.start, piece.start + who.end))
         for match in _LISTED.finditer(said):
             who = _name(match, "who")
             if who.of(said) in present:

@@ -7,7 +7,7 @@ import re
 from rag.danish import fold
 from rag.ingest import cases
 
-_TYPE = re.compile(r"\s*(?:\(\s*[BODÅL]\s*\)|[-–]\s*[BOD])\s*$")
+_TYPE = re.compile(r"\s*(?:\(\s*(?:[BODÅL]|[Åå]bent?(?: (?:sag|punkt))?)\s*\)|[-–]\s*[BOD])\s*$")
 _OPEN_OR_CLOSED = re.compile(
     r"^(?:\((?:åben|åbent|lukket|offentlig|ikke.offentlig|fortrolig)[^)]*\)\s*[-–:.]?|åbent?\s*[-–:])\s*(?=\S)",
     re.IGNORECASE,

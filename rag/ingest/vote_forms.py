@@ -37,7 +37,7 @@ LED = re.compile(
 )
 #: '17 stemte for: A, B' · '1 medlem undlod at stemme: C'
 COUNT_LED = re.compile(
-    rf"\d{{1,3}}\s+(?:\w*medlem(?:mer)?\s+)?(?:stemte\s+|stemmer\s+)?{_SIDE}{_MOTIONS}(?:\s+at\s+stemme)?"
+    rf"(?P<count>\d{{1,3}})\s+(?:\w*medlem(?:mer)?\s+)?(?:stemte\s+|stemmer\s+)?{_SIDE}{_MOTIONS}(?:\s+at\s+stemme)?"
     r"\s*(?::\s*|(?=\())(?P<names>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -101,6 +101,18 @@ ALL = re.compile(
 TALLY = re.compile(
     r"\b\d{1,3}\s+(?:stemmer\s+)?(?P<side>for|imod|mod)\s*\((?P<names>[^()]{1,300})\)", re.IGNORECASE
 )
+#: 'vedtaget med 13 stemmer for: A (9), F (2) og B (1)'
+TALLY_LIST = re.compile(
+    r"\b\d{1,3}\s+stemmer\s+(?P<side>for|imod|mod)\s*:\s*(?P<names>[^.:;]{1,300})", re.IGNORECASE
+)
+#: 'Lis Holm ønsker et andet forslag og stemte imod.'
+LATER = re.compile(
+    r"(?P<names>(?-i:[A-ZÆØÅ])[\w'’-]*(?:\s(?-i:[A-ZÆØÅ])[\w'’-]*){0,4}(?:\s\([^()]*\))?)\s+(?-i:[a-zæøå])\w+"
+    r"[^.:;]{0,150}?\s+og\s+(?:stemte|stemmer)\s+(?P<side>for|imod|mod)\b(?!\s+at\b)[^.:;]{0,40}\.?",
+    re.IGNORECASE,
+)
+#: 'Imod stemte V, som ønsker projektet stoppet': what is told of those who voted.
+CLAUSE = re.compile(r",\s+(?:som|der|idet|fordi|da)\s.*", re.IGNORECASE | re.DOTALL)
 NEXT_SIDE = re.compile(
     r"(?<=[\w)])(?<!temmer)(?<!temte)(?<!lgende)(?<!edlemmer)(?<!disse)(?<!Disse)(?<!verken)(?<!eller)[.;,]?\s+(?=(?:(?i:for|imod|mod|undlod|undlader|blanke?)(?:\s+[a-zæøå]+){0,2}\s*:|"
     r"(?:For|Imod|Mod)\s+(?:stemte|stemmer)\b|Undlod\s+at\s+stemme\b|Hverken\s+for))"

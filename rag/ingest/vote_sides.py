@@ -11,6 +11,7 @@ from rag.ingest.vote_forms import (
     ALL,
     ALONE,
     CARRIED,
+    CLAUSE,
     COUNT_LED,
     DECIDED,
     DENIED,
@@ -20,6 +21,7 @@ from rag.ingest.vote_forms import (
     GENITIVE,
     INVERTED,
     JOINT,
+    LATER,
     LED,
     LONGEST_ROLL,
     MAJORITY,
@@ -30,11 +32,12 @@ from rag.ingest.vote_forms import (
     NUMBERS,
     SIDE_WORD,
     TALLY,
+    TALLY_LIST,
     TO,
     TRAILED,
     VOICES,
 )
-from rag.ingest.voters import voters
+from rag.ingest.voters import is_party, listed_voters, voters
 from rag.ingest.wrapping import unwrapped
 from rag.model import Span
 
@@ -73,7 +76,8 @@ def _joined_sides(text: str, piece: Span) -> list[Span]:
 def _ends_as_side(sentence: str) -> bool:
     """Whether a roll-call ends with its side: 'A stemte for', not 'A stemte for, B'."""
     match = TRAILED.match(sentence)
-    more = match is not None and re.search(r"[,;]|\b(?:og|mens|men)\b", sentence[match.end() :])
+    rest = re.sub(r"\([^()]*\)", "", sentence[match.end() :]) if match else ""
+    more = re.search(r"[,;]|\b(?:og|mens|men)\b", rest)
     return not more and side_of(sentence) is not None
 
 
@@ -88,7 +92,9 @@ def side_of(sentence: str) -> tuple[str, tuple[str, ...]] | None:
     if (match := FOLLOWING.fullmatch(sentence) or COUNT_LED.fullmatch(sentence)) or (
         (match := LED.fullmatch(sentence)) and _says_side(match)
     ):
-        names = voters(_unbracketed(match["names"]))
+        names = voters(CLAUSE.sub("", _unbracketed(match["names"])))
+        if match.groupdict().get("count") == "1" and names and is_party(names[-1]):
+            names = names[:1]  # '1 undlod (Lis Holm, V)'
         return None if names is None else (match["side"] or match["none"], names)
     if match := NUMBER.fullmatch(sentence):
         return match["side"], (match["names"],)
@@ -115,11 +121,13 @@ def _says_side(match: re.Match[str]) -> bool:
 def told_within(sentence: str) -> list[tuple[str, tuple[str, ...]]]:
     """The sides told inside a sentence that says more ('Godkendt, idet V stemte imod.'), with voters."""
     found: list[tuple[str, tuple[str, ...]]] = []
-    for pattern in (EMBEDDED, MAJORITY, INVERTED, VOICES, GENITIVE, TALLY):
+    for pattern in (EMBEDDED, MAJORITY, INVERTED, VOICES, GENITIVE, TALLY, TALLY_LIST):
         for match in pattern.finditer(sentence):
             none = match.groupdict().get("none")
             found.append((match["side"] or none or "undlod", voters(_unbracketed(match["names"])) or ()))
     found.extend((match["side"], (match["names"],)) for match in ALL.finditer(sentence))
+    if not found and (later := LATER.fullmatch(sentence)) and (who := listed_voters(later["names"])):
+        found.append((later["side"], who))
     if not any(names for _, names in found) and (count := _count_in(sentence)):
         listed = count.groupdict()
         sides = (("for", "for", "names"), ("imod", "against", "others"), ("undlod", "none", ""))

@@ -45,6 +45,10 @@ class RollCall:
             for side, names in told.sides.items()
         )
 
+    def has(self, told: RollCall) -> bool:
+        """Whether the sides that another sentence tells are all here, as where it gives their reasons."""
+        return all(_among(names, self.sides[side]) for side, names in told.sides.items())
+
     def take(self, told: RollCall) -> None:
         """Add the sides that another sentence tells."""
         for side, names in told.sides.items():
@@ -58,6 +62,10 @@ class RollCall:
         span = _around([*filter(None, (self.voted,)), *self.pieces])
         in_favour, against, abstained = (tuple(self.sides[side]) for side in ("for", "against", "abstained"))
         return Vote(in_favour, against, abstained, span, self.motion)
+
+
+def _among(names: Sequence[str], side: Sequence[str]) -> bool:
+    return {voter_key(name) for name in names} <= {voter_key(name) for name in side}
 
 
 def _is_told_by(side: Sequence[str], names: Sequence[str]) -> bool:
@@ -126,6 +134,8 @@ class _Reading:
             told.add(word, names)
         if not any(told.sides.values()):
             self.going = None
+        elif self.going is not None and self.going.has(told):
+            pass
         elif self.going is not None and self.going.takes(told):
             self.going.take(told)
         else:
@@ -137,6 +147,8 @@ class _Reading:
         word, names = side[0], (*side[1], *below)
         told = self.going is not None and self.going.voted is not None
         taken = self.going.sides[_side_named(word)] if self.going else []
+        if told and _among(names, taken):
+            return
         if self.going is None or (told and taken and not _is_told_by(taken, names)):
             motion, motion_pieces = _motion(self.text, self.before)
             heads = [one for one in self.before if HEADING.fullmatch(on_one_line(self.text, one))]

@@ -17,7 +17,7 @@ from rag.ingest.readers.document import Document
 from rag.ingest.readers.text import read_text
 from rag.ingest.report import IngestResult, OnProgress, Outcome, Wanted
 from rag.ingestion.making import made_by
-from rag.ingestion.memory import EVERY, give_back
+from rag.ingestion.memory import EVERY, give_back, share_heap
 from rag.ingestion.reading import Instructions, Read, Ready, reading, recognised_by, refused
 from rag.ingestion.workers import UNFORESEEN, Work, Workers
 
@@ -49,6 +49,7 @@ def ingest_documents(
     With `touched`, only minutes are stored that one of these files, there or gone, is a part of. What is
     told is kept, wherever the iteration is left. Raises LibraryBusy, and UsageError where no worker starts.
     """
+    share_heap()
     bundles, strays = bundled(documents) if touched is None else _touched(documents, touched)
     pending: deque[Read] = deque()
     reads = _progress(_read(library, settings, bundles, wanted), bundles, on_progress)

@@ -80,7 +80,6 @@ class VectorIndex:
         chunks = [(edition.id, chunk) for edition in made for chunk in edition.chunks]
         vectors = [edition.vectors.rows for edition in made if edition.vectors and edition.chunks]
         rows = np.concatenate(vectors) if vectors else np.empty((0, self._embedder.dimensions), np.float32)
-        self._delete_full([edition.id for edition in made])
         for start in range(0, len(chunks), BATCH):
             batch = chunks[start : start + BATCH]
             self._make_room(len(batch))
@@ -107,7 +106,12 @@ class VectorIndex:
     def count(self) -> int:
         """How many chunks can be found."""
         with self._shards() as shards:
-            return sum(collection.count() for collection in shards.all)
+            found: int = shards.last.count()
+        for number in range(len(shards.all) - 1):
+            with self._shards() as shards:
+                found += shards.all[number].count()
+            self.close()  # to count a collection Chroma reads its graph, and keeps it
+        return found
 
     def search(self, query: str, k: int, editions: frozenset[str] | None = None) -> list[Hit]:
         """The `k` chunks whose vectors are nearest to the query's, scored by cosine (-1 to 1)."""
@@ -115,7 +119,7 @@ class VectorIndex:
             return []
         vector = self._embedder.embed_queries([encodable(query)])
         where = None if editions is None else _among(sorted(editions))
-        hits: list[Hit] = []
+        cosines: dict[str, float] = {}
         with self._shards() as shards:
             for collection in shards.all:
                 found = collection.query(
@@ -123,14 +127,8 @@ class VectorIndex:
                 )
                 distances = (found["distances"] or [[]])[0]
                 told = zip(found["ids"][0], distances, strict=True)
-                hits.extend(Hit(key, 1.0 - float(distance)) for key, distance in told)
-        return ranked(hits, k)
-
-    def _delete_full(self, editions: Sequence[str]) -> None:
-        """Take out of the collections that are no longer written to what is about to be written again."""
-        with self._shards() as shards:
-            for collection in shards.all[:-1]:
-                collection.delete(where=_among(editions))
+                cosines.update((key, 1.0 - float(distance)) for key, distance in told)
+        return ranked([Hit(key, cosine) for key, cosine in cosines.items()], k)
 
     def _make_room(self, vectors: int) -> None:
         """Begin another collection where the last is full, and let go of the store, which holds its graph."""

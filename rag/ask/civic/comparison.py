@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from decimal import Decimal
 
 from rag.ask.asked import Asked
 from rag.ask.civic.courses import asks_for_course
-from rag.ask.civic.pairing import OF_ONE_THING, alike, best_pair, figures_of, is_one_measure
+from rag.ask.civic.difference import LESS, MORE, difference
+from rag.ask.civic.pairing import best_pair
 from rag.ask.civic.series import series_of
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import claim, date_in_words
@@ -21,6 +21,7 @@ from rag.ask.questions.compound import parts_of
 from rag.ask.questions.question import Question
 from rag.ask.questions.scope import within
 from rag.ask.questions.wants import Want
+from rag.ask.support.reckoning import MARK
 from rag.ask.tables.periods import periods
 from rag.ask.verification import FindMeeting
 from rag.danish import MONTHS, fold
@@ -48,10 +49,6 @@ _OVER_BUDGET = re.compile(
     re.IGNORECASE,
 )
 _PARTS_OF_YEARS = re.compile(r"\b\d\. (?:kvartal|halvår)(?:et)?\b", re.IGNORECASE)
-_MORE = re.compile(
-    r"\b(?:flere|flest|mere|mest|stoerre|stoerst|hoejere|hoejest|steget|vokset|more|larger|higher)\b"
-)
-_LESS = re.compile(r"\b(?:faerre|faerrest|mindre|mindst|lavere|lavest|faldet|fewer|less|smaller|lower)\b")
 _OF_BODIES = re.compile(r"\b(?:de to|begge|hvert|hvilket af de(?: to)?)\b.{0,12}\budvalg")
 
 
@@ -69,9 +66,7 @@ def asks_to_compare(asked: Asked) -> bool:
     named = any(scope.case_numbers for scope in asked.scopes)
     if named or question.wants & _STRUCTURED or asks_for_course(question):
         return False
-    changes = (
-        _CHANGES.search(question.folded) or _MORE.search(question.folded) or _LESS.search(question.folded)
-    )
+    changes = _CHANGES.search(question.folded) or MORE.search(question.folded) or LESS.search(question.folded)
     asks_figure = question.wants_any(Want.FIGURE, Want.MONEY, Want.PERCENT)
     if len(asked.parts) > 1:
         apart = _are_places(asked.scopes) or all(_is_short(scope) for scope in asked.scopes)
@@ -87,8 +82,12 @@ def comparison(asked: Asked) -> list[Claim]:
     pair = best_pair(asked.question, [side.evidence.selection for side in sides])
     if pair is None or not _of_times_named(asked.question, pair):
         return []
-    told = [one for candidate in pair for one in _told(candidate, asked.library.meeting)]
-    return _verdict(asked, sides, pair) + told
+    verdict = first_confirmed(
+        difference(asked.question, (sides[0].name, sides[1].name), pair), asked.library.meeting
+    )
+    if any(MARK in one.text for one in verdict):
+        return verdict
+    return verdict + [one for candidate in pair for one in _told(candidate, asked.library.meeting)]
 
 
 def _of_times_named(question: Question, pair: Sequence[Candidate]) -> bool:
@@ -179,52 +178,3 @@ def _is_short(scope: Scope) -> bool:
 def _named(scope: Scope) -> str:
     """The municipality that tells a side from the other."""
     return min(scope.municipalities) if len(scope.municipalities) == 1 else ""
-
-
-def _verdict(asked: Asked, sides: Sequence[Side], pair: tuple[Candidate, Candidate]) -> list[Claim]:
-    """Which way it goes, where each side states one figure of one thing; after 'Ja' or 'Nej' if asked so."""
-    if pair[0].unit.kind is not pair[1].unit.kind or alike(*pair) < OF_ONE_THING:
-        return []
-    values = [_only_value(one, pair[1 - place]) for place, one in enumerate(pair)]
-    if values[0] is None or values[1] is None:
-        return []
-    first, last = values[0], values[1]
-    cited = [claim("", one.ranked.meeting, one.ranked.item, [one.unit.span]).citations for one in pair]
-    text = _moved(first, last) if not sides[0].name else _higher(sides, first, last)
-    word = _yes_or_no(asked.question, sides, first, last)
-    wordings = (Claim(f"{word}{text}", (*cited[0], *cited[1]), computed=True),)
-    return first_confirmed(wordings, asked.library.meeting)
-
-
-def _only_value(candidate: Candidate, other: Candidate) -> Decimal | None:
-    """The one figure of a unit that is of a measure of the other's."""
-    theirs = {figure.unit for figure in figures_of(other)}
-    values = {f.value for f in figures_of(candidate) if any(is_one_measure(f.unit, unit) for unit in theirs)}
-    return values.pop() if len(values) == 1 else None
-
-
-def _moved(first: Decimal, last: Decimal) -> str:
-    if first == last:
-        return "Tallet er det samme."
-    return "Tallet er steget." if last > first else "Tallet er faldet."
-
-
-def _higher(sides: Sequence[Side], first: Decimal, last: Decimal) -> str:
-    if first == last:
-        return "Tallet er det samme."
-    high, low = (sides[0].name, sides[1].name) if first > last else (sides[1].name, sides[0].name)
-    return f"Tallet er højere i {high} end i {low}."
-
-
-def _yes_or_no(question: Question, sides: Sequence[Side], first: Decimal, last: Decimal) -> str:
-    """'Ja. ' or 'Nej. ' to whether it is more, or less; of places, in the one that is named first."""
-    more, less = bool(_MORE.search(question.folded)), bool(_LESS.search(question.folded))
-    if Want.YES_NO not in question.wants or more is less:
-        return ""
-    begins = sides[0].name and _at(question, sides[0]) < _at(question, sides[1])
-    risen = first > last if begins else last > first
-    return "Ja. " if risen is more and first != last else "Nej. "
-
-
-def _at(question: Question, side: Side) -> int:
-    return question.folded.find(fold(side.name))

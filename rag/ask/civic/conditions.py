@@ -58,7 +58,7 @@ OUTCOMES: tuple[tuple[str, frozenset[DecisionClass], str], ...] = (
         "godkendt eller tiltrådt",
     ),
     (
-        r"anbefal\w*|recommended",
+        r"anbefal(?!ing)\w*|recommended",
         frozenset({DecisionClass.RECOMMENDED}),
         "anbefalet",
     ),

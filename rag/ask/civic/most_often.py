@@ -10,8 +10,8 @@ from rag.ask.asked import Asked
 from rag.ask.civic.found import bare
 from rag.ask.civic.sides import is_understood, meetings_of
 from rag.ask.civic.tallied import Tallied, tallied
-from rag.ask.civic.wording import first_confirmed
-from rag.ask.claims import cite, day_in_words, enumeration
+from rag.ask.civic.wording import first_borne_out, first_confirmed
+from rag.ask.claims import cite, day_in_words
 from rag.danish import fold
 from rag.facts.parties import PARTIES
 from rag.model import Citation, Claim, Meeting, Vote
@@ -64,20 +64,21 @@ def most_often(asked: Asked) -> list[Claim]:
     best = [one for one in found if len(one.times) == most]
     if not best or len(best) > _MOST_TOLD:
         return []
-    cited = tuple(time for one in best for time in one.times)
-    each = " hver" if len(best) > 1 else ""
-    often = "1 gang" if most == 1 else f"{most} gange"
-    told = "stemte oftest imod" if what is _VOTED else "havde flest afbud"
-    texts = (f"{enumeration(one.name for one in best)} {told}{end}." for end in (f":{each} {often}", ""))
-    heads = first_confirmed((Claim(text, cited, computed=True) for text in texts), asked.library.meeting)
-    return [*heads, *(one for single in best for one in _told(asked, single, told))]
+    find = asked.library.meeting
+    heads = [first_borne_out([_head(one, what is _VOTED)], find) for one in best]
+    told = [claim for head in heads for claim in head] if all(heads) else []
+    if len(best) > 1 and told:
+        return told
+    verb = "stemte imod under" if what is _VOTED else "havde afbud til"
+    made = (first_confirmed(_time(one, citation, verb), find) for one in best for citation in one.times)
+    return [*told, *(claim for each in made for claim in each)]
 
 
-def _told(asked: Asked, one: _Often, told: str) -> list[Claim]:
-    """Each time, where one alone is told of."""
-    verb = "stemte imod under" if told.endswith("imod") else "havde afbud til"
-    made = (_time(one, citation, verb) for citation in one.times)
-    return [claim for wordings in made for claim in first_confirmed(wordings, asked.library.meeting)]
+def _head(one: _Often, against: bool) -> Claim:
+    """'Oftest: Karen Friis havde afbud 2 gange.'"""
+    often = "1 gang" if len(one.times) == 1 else f"{len(one.times)} gange"
+    text = f"Oftest: {one.name} {'stemte imod' if against else 'havde afbud'} {often}."
+    return Claim(text, one.times, computed=True)
 
 
 def _time(one: _Often, citation: Citation, verb: str) -> Iterator[Claim]:

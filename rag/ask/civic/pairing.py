@@ -10,6 +10,7 @@ from rag.ask.civic.series import is_one_title
 from rag.ask.evidence.selection import FEATURES, Candidate, Selection
 from rag.ask.evidence.units import UnitKind
 from rag.ask.questions.question import Question
+from rag.ask.questions.wants import Want
 from rag.danish import MONTHS, STOP_WORDS, fold, stem, words
 from rag.facts import Figure, dates, figures
 from rag.model import Role
@@ -28,6 +29,13 @@ OF_ONE_THING = 0.35
 AS_WELL = 0.6
 #: Measures that a bare number is not of.
 _TOLD_BY_UNIT = frozenset({"kr", "%", "procentpoint"})
+#: What is used or counted, and is no money though it sounds so.
+_OTHER_USE = re.compile(
+    r"\b(?:energi|el|vand|varme|stroem|braendstof|gas|papir|medicin)forbrug\w*|\bantal\w*"
+    r"|\bhvor mange\b(?! penge)|\bnumber of\b|\bhow many\b(?! kroner)"
+)
+_MORE_SPENT = re.compile(r"\bmer(?:forbrug|udgift)\w*|\boverskrid\w*")
+_LESS_SPENT = re.compile(r"\bmindre(?:forbrug|udgift)\w*")
 _TOTAL = re.compile(r"(?:i alt|samlet|samlede|total|sum)\b|.* i alt$")
 _IN_KRONER = re.compile(r"dvs\. ([^)]*)\)")
 
@@ -54,16 +62,34 @@ def best_pair(question: Question, sides: Sequence[Selection]) -> tuple[Candidate
 def _figured(question: Question, selection: Selection) -> list[Candidate]:
     """The best units of a side that state a figure on the matter."""
     known = {figure.value for figure in figures(question.text)}
+    money = _asks_money(question)
     kept = [
         one
         for one in selection.candidates
         if one.unit.kind is not UnitKind.LIST
         and one.unit.role not in (Role.RECOMMENDATION, Role.ATTACHMENTS)
-        and any(figure.value not in known for figure in figures_of(one))
+        and any(figure.value not in known for figure in figures_of(one) if not money or figure.unit == "kr")
         and _is_on_matter(one, selection)
+        and not _is_opposite(question, one)
     ]
     most = max((selection.coverage(one) for one in kept), default=0.0)
     return [one for one in kept if _as_well(selection.coverage(one), most, one.unit.kind)][:TRIED]
+
+
+def _is_opposite(question: Question, one: Candidate) -> bool:
+    """Whether less is told to be spent where more is asked for, or the other way round."""
+    more, less = (_MORE_SPENT.search(question.folded), _LESS_SPENT.search(question.folded))
+    said = fold(one.unit.text)
+    if bool(more) is bool(less):
+        return False
+    wrong, right = (_LESS_SPENT, _MORE_SPENT) if more else (_MORE_SPENT, _LESS_SPENT)
+    return wrong.search(said) is not None and right.search(said) is None
+
+
+def _asks_money(question: Question) -> bool:
+    """Whether money alone is asked for, so that a count of other things answers nothing."""
+    other = question.wants_any(Want.PERCENT, Want.COUNT) or _OTHER_USE.search(question.folded)
+    return Want.MONEY in question.wants and not other
 
 
 def _as_well(share: float, other: float, *kinds: UnitKind) -> bool:

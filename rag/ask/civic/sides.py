@@ -59,11 +59,6 @@ class Side:
             return towns
         return f"{enumeration(sorted(bodies))} i {towns}" if towns else enumeration(sorted(bodies))
 
-    @property
-    def leading(self) -> tuple[Citation, ...]:
-        """The first citation of each meeting that is cited."""
-        return tuple({one.meeting: one for one in reversed(self.citations)}.values())[::-1]
-
     @cached_property
     def days(self) -> str:
         """'mødet den 2. juni 2025', 'møderne den 5. marts 2025 og 2. juni 2025'; '' of more meetings."""

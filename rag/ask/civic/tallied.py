@@ -26,22 +26,18 @@ _SIDED = re.compile(r"\b(?:imod|mod|nej|for|ja|undlod|against)\b")
 class Tallied:
     """A kind of thing that is counted: its name as one and as several, and where it stands in a meeting.
 
-    `words` matches what a question calls it, folded.
+    `words` matches what a question calls it, folded; `outcome` is what became of an item, if that is counted.
     """
 
     one: str
     several: str
     words: re.Pattern[str]
     places: Callable[[Meeting], list[tuple[str, Citation]]]
-
-    @property
-    def of_outcome(self) -> bool:
-        """Whether items are counted by what became of them."""
-        return "blev" in self.one
+    outcome: str = ""
 
     def counted(self, number: int) -> str:
-        """'ingen lukkede punkter', '1 lukket punkt', '3 lukkede punkter'."""
-        return f"{number or 'ingen'} {self.one if number == 1 else self.several}"
+        """'ingen lukkede punkter', '1 lukket punkt', '2 punkter udsat'."""
+        return f"{number or 'ingen'} {self.one if number == 1 else self.several} {self.outcome}".rstrip()
 
 
 def tallied(folded: str) -> Tallied | None:
@@ -54,10 +50,11 @@ def tallied(folded: str) -> Tallied | None:
     if len(named) == 1:
         pattern, kinds, told = named[0]
         return Tallied(
-            f"punkt, der blev {told}",
-            f"punkter, der blev {told}",
+            "punkt",
+            "punkter",
             re.compile(rf"\b(?:{pattern})\b"),
             lambda meeting: _with_outcome(meeting, kinds),
+            told,
         )
     if named:
         return None

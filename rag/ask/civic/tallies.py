@@ -27,8 +27,6 @@ _SUPERLATIVE = re.compile(r"\b(?:flest|faerrest|oftest|sjaeldnest|mest|mindst|mo
 _OF_SO_MANY = re.compile(r"\baf de (\w+)\b")
 _HOW_MANY = re.compile(r"\bhvor mange\b|\bhvor (?:tit|ofte)\b|\bhow (?:many|often)\b|\bantallet af\b")
 _ENGLISH = {"meeting": "moede", "committee": "udvalg", "municipality": "kommune"}
-#: Said where the one side has more meetings than the other.
-UNEVEN = " i de referater, der er indlæst; der er ikke lige mange møder på begge sider"
 #: Things that are named, and groups that are told.
 _MOST_NAMED, _MOST_GROUPS = 6, 6
 _NUMBERS = {fold(word): number for word, number in NUMBER_WORDS.items()}
@@ -50,7 +48,7 @@ def tallies(asked: Asked) -> list[Claim]:
     what = _counted(asked.question)
     if what is None:
         return []
-    agendas = what.one in _OF_AGENDAS
+    agendas = what.one in _OF_AGENDAS and not what.outcome
     if _is_superlative(asked.question):
         sides = _groups(asked, what, agendas)
         return _most(asked, what, sides) if len(sides) > 1 else []
@@ -58,7 +56,8 @@ def tallies(asked: Asked) -> list[Claim]:
     if len(read) != 2 or not all(read) or {one.id for one in read[0]} & {one.id for one in read[1]}:
         return []
     one, other = (side_of(meetings, what) for meetings in read)
-    return [*_verdict(asked, what, one, other), *_each(asked, what, (one, other))]
+    lead = _lead(asked.question, one, other)
+    return [*_each(asked, what, [one], lead), *_each(asked, what, [other])]
 
 
 def asks_for_absences(asked: Asked) -> bool:
@@ -103,42 +102,20 @@ def _groups(asked: Asked, what: Tallied, agendas: bool) -> list[Side]:
 
 
 def _most(asked: Asked, what: Tallied, sides: Sequence[Side]) -> list[Claim]:
+    """The groups with most or fewest, marked as such, and what the others have."""
     fewest = _LESS.search(asked.question.folded) is not None
     ordered = sorted(sides, key=lambda side: side.count if fewest else -side.count)
     best = [side for side in ordered if side.count == ordered[0].count]
     if len(best) == len(sides) or len(best) > _MOST_GROUPS:
         return _each(asked, what, ordered[:_MOST_GROUPS])
-    cited = tuple(one for side in best for one in side.leading)
-    end = f"{'færrest' if fewest else 'flest'} {what.several}"
-    named = (enumeration(names) for names in _names(best, sides))
-    heads = (Claim(f"{one[:1].upper()}{one[1:]} havde {end}.", cited, computed=True) for one in named)
-    told = [*best, *ordered[len(best) :]][:_MOST_GROUPS]
-    return [*first_confirmed(heads, asked.library.meeting), *_each(asked, what, told)]
+    lead = "Færrest: " if fewest else "Flest: "
+    return [*_each(asked, what, best, lead), *_each(asked, what, ordered[len(best) : _MOST_GROUPS])]
 
 
-def _names(those: Sequence[Side], among: Sequence[Side]) -> Iterator[list[str]]:
-    """What to call some sides, to tell them from the others: their place, their days, or both."""
-    if len({side.place for side in among}) == len(among):
-        yield [side.place for side in those]
-    if len({side.place for side in among}) == 1:
-        yield [side.days or side.place for side in those]
-    yield [f"{side.place} ({side.days})" for side in those]
-
-
-def _verdict(asked: Asked, what: Tallied, one: Side, other: Side) -> list[Claim]:
-    """Which side has more, after 'Ja' or 'Nej' where that is asked."""
-    cited = (*one.leading, *other.leading)
-    uneven = UNEVEN if len(one.meetings) != len(other.meetings) else ""
-    high, low = (one, other) if one.count >= other.count else (other, one)
-    word = _yes_or_no(asked.question, one.count, other.count)
-    wordings = []
-    for named in _names((high, low), (one, other)):
-        first, last = (f"{name[:1].upper()}{name[1:]}" if at == 0 else name for at, name in enumerate(named))
-        text = f"{first} havde flere {what.several} end {last}{uneven}."
-        if one.count == other.count:
-            text = f"{first} og {last} havde lige mange {what.several}{uneven}."
-        wordings.append(Claim(f"{word}{text}", cited, computed=True))
-    return first_confirmed(wordings, asked.library.meeting)
+def _lead(question: Question, one: Side, other: Side) -> str:
+    """'Ja. ' or 'Nej. ' where that is asked, and that both sides have as many where they do."""
+    word = _yes_or_no(question, one.count, other.count)
+    return f"{word}Lige mange: " if one.count == other.count else word
 
 
 def _yes_or_no(question: Question, first: int, last: int) -> str:
@@ -150,25 +127,27 @@ def _yes_or_no(question: Question, first: int, last: int) -> str:
     return "Ja. " if (first < last if _LESS.search(question.folded) else first > last) else "Nej. "
 
 
-def _each(asked: Asked, what: Tallied, sides: Sequence[Side]) -> list[Claim]:
+def _each(asked: Asked, what: Tallied, sides: Sequence[Side], lead: str = "") -> list[Claim]:
     """A claim for each side: its count, and what was counted."""
-    return [
-        claim for side in sides for claim in first_confirmed(_wordings(what, side), asked.library.meeting)
-    ]
+    find = asked.library.meeting
+    return [claim for side in sides for claim in first_confirmed(_wordings(what, side, lead), find)]
 
 
-def _wordings(what: Tallied, side: Side) -> Iterator[Claim]:
+def _wordings(what: Tallied, side: Side, lead: str) -> Iterator[Claim]:
     names = names_of(side.found)
     shown = f": {enumeration(names)}" if 0 < len(names) <= _MOST_NAMED else ""
-    place = f"{side.place[:1].upper()}{side.place[1:]}"
     for day in dict.fromkeys(f" på {days}" if days else "" for days in (side.days, side.days_found, "")):
-        for text in _texts(what, side.count, place, day, shown):
-            yield Claim(text, side.citations, computed=True)
+        for text in _texts(what, side, day, shown):
+            yield Claim(f"{lead}{text}", side.citations, computed=True)
 
 
-def _texts(what: Tallied, count: int, place: str, day: str, shown: str) -> tuple[str, ...]:
+def _texts(what: Tallied, side: Side, day: str, shown: str) -> tuple[str, ...]:
     """A count in words, with what was counted and without."""
-    if count:
-        return tuple(dict.fromkeys(f"{place} havde {what.counted(count)}{day}{end}." for end in (shown, "")))
-    none = f"{place}: Referatet nævner {what.counted(0)}{day}."
-    return (none, f"{place} havde kun punkter med andet udfald{day}.") if what.of_outcome else (none,)
+    ends = dict.fromkeys((shown, ""))
+    if side.count and what.outcome:
+        return tuple(f"I {side.place} blev {what.counted(side.count)}{day}{end}." for end in ends)
+    if side.count:
+        return tuple(f"{side.place} havde {what.counted(side.count)}{day}{end}." for end in ends)
+    if what.outcome:
+        return (f"{side.place} havde kun punkter med andet udfald{day}.",)
+    return (f"{side.place}: Referatet nævner {what.counted(0)}{day}.",)

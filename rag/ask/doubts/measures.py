@@ -19,6 +19,7 @@ from rag.ask.questions.question import Question
 from rag.ask.questions.vocabulary import subject
 from rag.danish import fold, stem, words
 from rag.facts import figures
+from rag.model import Claim
 
 _WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "loerdag", "soendag")
 _DAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})(?:en|e|ene)?\b")
@@ -57,6 +58,9 @@ _WHO_DOES = re.compile(
 SPOKEN = 0.4
 #: From this similarity on a word is the question's own, in some form.
 NAMED = 0.85
+_TOTAL = re.compile(r"\b(?:i alt|ialt|total\w*|samlet|samlede|sum|hele)\b")
+_BY_THE_YEAR = re.compile(r"\b(?:hvad|hvor meget) koster?\b.*\b(?:om aaret|aarligt|pr\.? aar|hvert aar)\b")
+_YEARLY = re.compile(r"aarlig|\bom aaret\b|\bpr\.? aar\b|\bhvert aar\b|\bper aar\b|\baarets\b")
 _COUNTED = re.compile(r"\bhvor mange (?P<noun>\w+)\b")
 
 
@@ -78,24 +82,40 @@ def unmeasured(question: Question, selection: Selection, chosen: Sequence[Candid
     return _of_another_thing(question, selection, chosen)
 
 
+def not_by_the_year(question: Question, claims: Sequence[Claim]) -> Doubt:
+    """What a thing costs by the year is asked for, and no claim tells a sum by the year."""
+    if not claims or not claims[0].citations or not _BY_THE_YEAR.search(question.folded):
+        return NO_DOUBT
+    said = " ".join(" ".join((one.text, *(cited.quote for cited in one.citations))) for one in claims)
+    if _YEARLY.search(fold(said)):
+        return NO_DOUBT
+    near = Claim("Prisen er omtalt, men ikke hvad det koster om året:", claims[0].citations[:1])
+    return Doubt("no sum by the year would be told", (near,))
+
+
 def _of_another_thing(question: Question, selection: Selection, chosen: Sequence[Candidate]) -> Doubt:
     """'Hvor mange kvadratmeter er kælderen?': what is told of it, and the noun of something else."""
     asked = _COUNTED.search(question.folded)
-    others = [term for term in selection.terms if not asked or term != asked["noun"]]
+    here = set(words(chosen[0].ranked.meeting.municipality or ""))
+    others = [t for t in selection.terms if t not in here and (not asked or t != asked["noun"])]
     if not asked or asked["noun"] not in selection.terms or len(others) < 2 or question.two_fold:
         return NO_DOUBT
     counting = [c for c in chosen if figures(c.unit.text) and _has(c, asked["noun"])]
     own = chosen[0].ranked.item.id
     beside = [c for c in selection.candidates if c.ranked.item.id == own and c not in counting]
     told_of = any(similarity(t, w) >= NAMED for t in others for c in beside for w in words(c.unit.text))
-    if counting and told_of and all(_is_of_its_own(c, others) for c in counting):
+    cells = all(c.unit.kind is UnitKind.CELL for c in counting)
+    if counting and (told_of or cells) and all(_is_of_its_own(c, others) for c in counting):
         return _missing("Tallet her er om noget andet:", asked["noun"], counting)
     return NO_DOUBT
 
 
 def _is_of_its_own(candidate: Candidate, terms: Sequence[str]) -> bool:
-    """Whether a sentence names what it is about, and has none of these words."""
-    if candidate.unit.kind in (UnitKind.CELL, UnitKind.LIST) or not subject(candidate.unit.text):
+    """Whether a sentence, or a row that is no total, names what it is about, and has none of these words."""
+    if candidate.unit.kind is UnitKind.CELL:
+        row = words(shown(candidate))
+        return not _TOTAL.search(" ".join(row)) and all(similarity(t, w) < SPOKEN for t in terms for w in row)
+    if candidate.unit.kind is UnitKind.LIST or not subject(candidate.unit.text):
         return False
     return all(similarity(term, word) < SPOKEN for term in terms for word in words(candidate.unit.text))
 

@@ -37,6 +37,9 @@ _ASKS_WHY = re.compile(
     r"^\W*(?:hvorfor|why)\b"
     r"|^\W*hvad (?:er|var) (?:\w+s )?(?:grunden|aarsagen|begrundelsen?|baggrunden|forklaringen)\b"
 )
+_ASKS_WHEN = re.compile(r"^\W*hvornaar\b")
+#: 'Når fraværet er over 10 pct.': when in the sense of if.
+_CONDITION = re.compile(r"\b(?:naar|hvis|saafremt|forudsat)\b")
 _OF_MONEY = frozenset({"kr", "%", "procentpoint"})
 
 
@@ -54,6 +57,7 @@ def misfit(question: Question, selection: Selection, held: Sequence[date]) -> Do
         or _other_year(question, chosen, held)
         or _no_person(question, chosen)
         or _no_reason(question, chosen)
+        or _no_date(question, chosen)
         or unmeasured(question, selection, chosen)
     )
 
@@ -158,6 +162,16 @@ def _no_reason(question: Question, chosen: Sequence[Candidate]) -> Doubt:
     if not asks or any(CHECKS[Want.REASON](c.unit, question) for c in chosen):
         return NO_DOUBT
     return Doubt("no reason would be told", (_quoting("Der står ingen begrundelse, kun dette:", chosen),))
+
+
+def _no_date(question: Question, chosen: Sequence[Candidate]) -> Doubt:
+    """It is asked when, and what would be told gives no time."""
+    if not _ASKS_WHEN.search(question.folded) or question.two_fold or question.english:
+        return NO_DOUBT
+    timed = (dates(c.unit.text) or CHECKS[Want.DATE](c.unit, question) for c in chosen)
+    if any(timed) or any(_CONDITION.search(fold(c.unit.text)) for c in chosen):
+        return NO_DOUBT
+    return Doubt("no time would be told", (_quoting("Emnet er omtalt, men der står ikke hvornår:", chosen),))
 
 
 def _stating(text: str, chosen: Sequence[Candidate]) -> Claim:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from rag.ask.evidence.topic import is_of, topic_text
 from rag.ask.questions.question import Question
 from rag.ask.questions.wants import Want
 from rag.danish import words
@@ -21,7 +22,8 @@ DENSE_WEIGHT = 0.6
 #: What the second and third passage of an item add to its best one.
 SECOND, THIRD = 0.15, 0.08
 #: What fits the question's stated scope is lifted by this much (scores are about 0–1.6).
-PERIOD_LIFT, COMMITTEE_LIFT, NUMBER_LIFT, LATEST_LIFT = 0.35, 0.15, 0.6, 0.35
+#: A committee that is named counts for about as much as its words did in the search.
+PERIOD_LIFT, COMMITTEE_LIFT, NUMBER_LIFT, LATEST_LIFT = 0.35, 0.6, 0.6, 0.35
 #: What the items of a meeting gain whose day is named as that of a meeting: nothing else is meant.
 DAY_LIFT = 1.0
 _OF_MEETING = re.compile(r"\bmoede|\bmoedt|\bmeeting")
@@ -40,12 +42,17 @@ _Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class RankedItem:
-    """An agenda item with its score and the passages that brought it up, best first."""
+    """An agenda item with its score and the passages that brought it up, best first.
+
+    `lead` is how far its highest BM25 stands above that of every other item, relative to its own: 0 for all
+    but one item, 1 where no other has a word of the question.
+    """
 
     meeting: Meeting
     item: AgendaItem
     score: float
     passages: tuple[Passage, ...] = ()
+    lead: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +83,15 @@ class Retriever:
         if not overviews:
             return []
         allowed = frozenset(o.id for o in overviews) if len(overviews) < len(every) else None
-        found = _by_item(self._fused(_without_places(question.search_text, scope), allowed))
+        text = topic_text(question, scope)
+        lexical = self._library.lexical(text, PASSAGES, allowed)
+        found = _by_item(_fused(lexical, self._library.dense(text, PASSAGES, allowed)))
         if filters.numbers:
             found = {key: some for key, some in found.items() if some[0].chunk.number in filters.numbers}
         scores = _scores(found, _meeting_lifts(overviews, scope, _names_day(question, scope)), scope)
-        return self._best(scores, found, question, scope, k)
+        leads = _leads(lexical)
+        best = self._best(scores, found, question, scope, k)
+        return [replace(one, lead=leads.get((one.meeting.id, one.item.id), 0.0)) for one in best]
 
     def _best(
         self,
@@ -112,7 +123,7 @@ class Retriever:
         every = self._library.overviews()
         place = {o.id: o.municipality for o in every if passes(o, filters)}
         named = {word for name in place.values() for word in words(name or "")}
-        text = " ".join(word for word in question.search_text.split() if not _is_of(word, named))
+        text = " ".join(word for word in question.search_text.split() if not is_of(word, named))
         if not (scope.municipalities and text) or scope.numbers or scope.case_numbers:
             return None
         allowed = frozenset(place) if len(place) < len(every) else None
@@ -129,27 +140,24 @@ class Retriever:
         item = meeting.part(best[0].chunk.item)
         return Rival(meeting, item, own[0].score / best[0].score if own else 0.0) if item else None
 
-    def _fused(self, text: str, allowed: frozenset[str] | None) -> list[Passage]:
-        lexical = self._library.lexical(text, PASSAGES, allowed)
-        dense = self._library.dense(text, PASSAGES, allowed)
-        scores: dict[str, float] = defaultdict(float)
-        for passages, weight in ((lexical, 1.0), (dense, DENSE_WEIGHT)):
-            for passage, scaled in zip(passages, _scaled(passages), strict=True):
-                scores[passage.chunk.id] += weight * scaled
-        chunks = {p.chunk.id: p.chunk for p in (*lexical, *dense)}
-        return sorted(
-            (Passage(chunks[i], s) for i, s in scores.items()), key=lambda p: (-p.score, p.chunk.id)
-        )
+
+def _fused(lexical: Sequence[Passage], dense: Sequence[Passage]) -> list[Passage]:
+    """The passages of two result lists with the sum of their scaled scores, best first."""
+    scores: dict[str, float] = defaultdict(float)
+    for passages, weight in ((lexical, 1.0), (dense, DENSE_WEIGHT)):
+        for passage, scaled in zip(passages, _scaled(passages), strict=True):
+            scores[passage.chunk.id] += weight * scaled
+    chunks = {p.chunk.id: p.chunk for p in (*lexical, *dense)}
+    return sorted((Passage(chunks[i], s) for i, s in scores.items()), key=lambda p: (-p.score, p.chunk.id))
 
 
-def _without_places(text: str, scope: Scope) -> str:
-    """The search words without the municipality: every passage searched is from there."""
-    places = {word for name in scope.municipalities for word in words(name)}
-    return " ".join(word for word in text.split() if not _is_of(word, places)) or text
-
-
-def _is_of(word: str, places: Collection[str]) -> bool:
-    return word in places or word.removesuffix("s") in places
+def _leads(lexical: Sequence[Passage]) -> dict[_Key, float]:
+    """The item with the highest BM25 and how far it leads, as in `RankedItem`; passages come best first."""
+    highest: dict[_Key, float] = {}
+    for passage in lexical:
+        highest.setdefault((passage.chunk.meeting, passage.chunk.item), passage.score)
+    first, second = [*highest.values(), 0.0, 0.0][:2]
+    return {next(iter(highest)): 1 - second / first} if first > 0 else {}
 
 
 def _scaled(passages: Sequence[Passage]) -> list[float]:

@@ -29,6 +29,13 @@ _POINTS_BACK = re.compile(
 )
 #: Words that say what kind of answer is asked for.
 _COMPILED = re.compile("|".join([*(one for some in PATTERNS.values() for one in some), r"\bagainst\b"]))
+#: What every item may have, and what sets a figure beside that of another time: no matter of its own.
+_OF_ANY_ITEM = re.compile(
+    r"\b(?:tog (?:\w+ )?)?forbehold\w*|\bindstilling(?:en|ens)?\b|\bbilag(?:et|ene)?\b"
+    r"|\b(?:moedte|sad) i stedet\b"
+    r"|\b(?:flere|faerre|mere|mindre|hoejere|lavere|steget|faldet)\b|\baaret (?:foer|efter)\b|\bend\b"
+)
+_MONTHS = re.compile(rf"\b(?:{'|'.join(MONTH_NAMES)})\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:punkt|pkt|item)\s*\d")
 #: Words of the last question's own matter, from 'om' on: what another matter takes the place of.
 _ABOUT = re.compile(r"\b(?:om|about)\s+(?P<matter>[^?.!]+?)(?=\W*$)", re.IGNORECASE)
@@ -62,7 +69,7 @@ def resolved(question: Question, history: Sequence[Turn], places: Sequence[str] 
 
 def _stands_alone(question: Question) -> bool:
     """Whether it names a matter of its own, a date or an item, and does not point back at another."""
-    own = Question(_COMPILED.sub(" ", question.folded)).terms
+    own = Question(_COMPILED.sub(" ", _OF_ANY_ITEM.sub(" ", question.folded))).terms
     points_back = _POINTS_BACK.search(question.folded)
     if question.dates or _NAMED.search(question.folded) or len(own) > 1:
         return True
@@ -95,6 +102,8 @@ def _with_other(last: Turn, other: str, places: Sequence[str]) -> str:
         return _other_year(asked, last, step)
     if said := dates(other):
         return _in_place(asked, dates(asked), said[0].span.of(other))
+    if month := _MONTHS.search(other):
+        return _other_month(asked, month[0])
     if any(fold(place) in fold(other) for place in places):
         named = [place for place in places if fold(place) in fold(asked)]
         if not named:
@@ -107,6 +116,13 @@ def _other_year(asked: str, last: Turn, step: int) -> str:
     known = [fact for fact in dates(asked) if fact.year]
     year = known[0].year if known else (last.cited[0].date.year if last.cited else None)
     return asked if year is None else _in_place(asked, known, str(year + step))
+
+
+def _other_month(asked: str, month: str) -> str:
+    """The question with its first month replaced, or with the other one put behind it."""
+    if _MONTHS.search(asked):
+        return _MONTHS.sub(month, asked, count=1)
+    return f"{asked.rstrip(' ?.!')} i {month}?"
 
 
 def _in_place(asked: str, known: Sequence[DateFact], other: str) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from rag.ask.questions.everyday import everyday_wants, speaks_of_shut
 from rag.ask.questions.wants import PATTERNS, Want
 from rag.danish import STOP_WORDS, fold, words
 from rag.facts import DateFact, dates
@@ -61,6 +62,9 @@ class Question:
     def wants(self) -> frozenset[Want]:
         """The kinds of answer it asks for."""
         found = {want for want, pattern in _COMPILED.items() if pattern.search(self.folded)}
+        found |= everyday_wants(self.folded)
+        if Want.CLOSED in found and speaks_of_shut(self.folded):
+            found.discard(Want.CLOSED)
         if _YES_NO.match(self.folded):
             found.add(Want.YES_NO)
         if _NUMBERED.search(self.folded):

@@ -16,7 +16,8 @@ from functools import cache, cached_property
 
 from rag.ask.questions.matching import one_edit_apart
 from rag.ask.questions.question import QUESTION_WORDS, Question
-from rag.danish import STOP_WORDS, fold, stem
+from rag.ask.questions.slips import unclipped, unslipped
+from rag.danish import MONTH_NAMES, STOP_WORDS, fold, stem
 from rag.facts.municipalities import MUNICIPALITIES
 from rag.lexicon import danish_words, telling_words
 from rag.store.library import Library
@@ -53,7 +54,9 @@ class Words:
 
     def has(self, word: str) -> bool:
         """Whether a word, or another form of it, is one of them."""
-        return fold(word) in self.written or stem(fold(word)) in self.stems
+        folded = fold(word)
+        forms = (folded in self.written, stem(folded) in self.stems)
+        return any(forms) or any(one in self.written for one in unclipped(folded))
 
     def in_danish(self, word: str) -> str | None:
         """The word with the Danish letters that it lacks: whole, or as far as one of these begins alike."""
@@ -115,7 +118,8 @@ class Speller:
     def _sources(self, question: Question) -> tuple[Words, ...]:
         """Where words are known from, the likeliest to be meant first; people where a name is unknown."""
         held = self._library.overviews()
-        names = Words.of(name for one in held for name in (one.municipality, one.committee) if name)
+        heads = (name for one in held for name in (one.municipality, one.committee) if name)
+        names = Words.of([*heads, *MONTH_NAMES])
         near = Words.of(one.chunk.text for one in self._library.lexical(question.search_text, NEAR))
         sources = (names, near, _common())
         if not any(_unknown(question.text, sources)):
@@ -139,9 +143,12 @@ def respell(text: str, sources: Sequence[Words]) -> str:
 
 def _unknown(text: str, sources: Sequence[Words]) -> Iterator[str]:
     for word in _WORD.findall(text):
-        known = any(source.has(word) for source in sources) or _is_compound(fold(word), sources)
-        if len(word) > 1 and not known:
+        if len(word) > 1 and not _known(word, sources):
             yield word
+
+
+def _known(word: str, sources: Sequence[Words]) -> bool:
+    return any(source.has(word) for source in sources) or _is_compound(fold(word), sources)
 
 
 def _is_compound(word: str, sources: Sequence[Words]) -> bool:
@@ -160,10 +167,30 @@ def _meant(word: str, text: str, sources: Sequence[Words]) -> str | None:
     bare = None if _DANISH.search(text) else (source.in_danish(word) for source in sources)
     if found := next(filter(None, bare or ()), None):
         return found
+    own = sources[:-1] if name else sources
+    if len(word) >= SHORTEST and (found := _written([*unslipped(word.lower())], own, name)):
+        return found
     slips = (source.one_slip_away(word, name) for source in sources[:-1] if len(word) >= SHORTEST)
     if found := next(filter(None, slips), None):
         return found
     return sources[-1].one_slip_away(word, name=True) if len(word) > SHORTEST else None
+
+
+def _written(others: Iterable[str], sources: Sequence[Words], whole: bool) -> str | None:
+    """The one of these words that is written so: `whole`, or put together of two that are."""
+    known = {one: {fold(one), fold(one).removesuffix("s")} for one in others}
+    found = {one for one, forms in known.items() if any(forms & source.written.keys() for source in sources)}
+    found = found or {one for one in known if not whole and _is_of_two(fold(one), sources)}
+    return min(found) if len(found) == 1 else None
+
+
+def _is_of_two(word: str, sources: Sequence[Words]) -> bool:
+    """Whether a folded word is put together of two that are written so, without anything between."""
+    return any(
+        any(word[:at] in source.written for source in sources)
+        and any(word[at:] in source.written for source in sources)
+        for at in range(_PART, len(word) - _PART + 1)
+    )
 
 
 def _usual(word: str, sources: Sequence[Words]) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from rag.ask.claims import date_in_words
 from rag.ask.support.counting import counts, listed_wrongly
+from rag.ask.support.opposites import opposites
 from rag.ask.support.orders import without_orders
 from rag.ask.support.reckoning import Operation, is_reckoned, measure_of, operation, stands_among
 from rag.ask.support.tabled import tabled
@@ -23,10 +25,12 @@ from rag.facts import (
     unsupported_by,
 )
 from rag.facts.words import flat, plain
-from rag.model import AgendaItem, Citation, Claim, Meeting, Role
+from rag.model import AgendaItem, Citation, Claim, DecisionClass, Meeting, Role
 
 #: Labels that say the role of a section, whatever its own label is.
 _LABELS = {Role.DECISION: "Beslutning", Role.RECOMMENDATION: "Indstilling", Role.HISTORY: "Historik"}
+#: '4. kvartal' is no figure that a Punkt may be cited for.
+_ORDINAL = re.compile(r"\.\s[a-zæøå]")
 #: A Punkt supports something of a claim when it fits a fact at least so well as the best of those cited.
 IDLE = 0.5
 
@@ -49,7 +53,9 @@ class Support:
         texts = tuple(item_text(meeting, item) for meeting, item in self._items.values())
         found = unsupported_by(self._claim.text, read_source(texts, self._people, heads))
         left = [fact for fact in found if not self._derived(fact)]
-        return tuple(dict.fromkeys((*left, *self._misreckoned(found), *self._miscounted())))
+        quotes = [citation.quote for citation in self._claim.citations]
+        turned = opposites(self._claim.text, quotes, (*heads, *texts), tuple(self._items.values()))
+        return tuple(dict.fromkeys((*left, *self._misreckoned(found), *self._miscounted(), *turned)))
 
     def is_idle(self, citation: Citation) -> bool:
         """Whether a Punkt supports nothing of the claim while another does."""
@@ -76,7 +82,8 @@ class Support:
             told = outcomes(self._text)
             return {key: float(not told or _came_out(item, told)) for key, (_, item) in self._items.items()}
         own = {one.span for one, _ in self._reckoned}
-        stated = [one for one in figures(self._text) if one.span not in own]
+        figured = [one for one in figures(self._text) if one.span not in own]
+        stated = [one for one in figured if not _ORDINAL.match(self._text, one.span.end)]
         shares = dict.fromkeys(self._items, 0.0)
         for citation in self._claim.citations:
             quoted = figures(flat(plain(citation.quote)))
@@ -151,12 +158,14 @@ class Support:
 
 
 def _came_out(item: AgendaItem, told: Sequence[Outcome]) -> bool:
-    """Whether the decision of an item is one of some outcomes."""
+    """Whether the decision of an item is one of some outcomes, denied where they are."""
     if item.decision is None:
         return False
+    kinds = {(one.decision, one.denied) for one in told}
+    denied = item.decision.decision_class is DecisionClass.REJECTED
+    own = (DecisionClass.APPROVED if denied else item.decision.decision_class, denied)
     said = outcomes(item.decision.text, Mood.DECIDED)
-    kinds = {one.decision for one in told}
-    return item.decision.decision_class in kinds or any(one.decision in kinds for one in said)
+    return own in kinds or any((one.decision, one.denied) in kinds for one in said)
 
 
 def people(meeting: Meeting) -> Sequence[str]:
