@@ -12,12 +12,18 @@ from dataclasses import dataclass, replace
 
 from rag.ask import civic
 from rag.ask.asked import Asked
+from rag.ask.civic.alternatives import alternatives, asks_for_difference
 from rag.ask.civic.comparison import asks_to_compare, comparison
 from rag.ask.civic.counting import asks_for_goals, asks_for_points, goals, points
 from rag.ask.civic.definitions import asks_for_meaning, definition
 from rag.ask.civic.listing import asks_for_listing, asks_for_listing_on, listing
+from rag.ask.civic.meeting_days import asks_for_last, asks_for_next, last_meeting, next_meeting
+from rag.ask.civic.members import asks_for_members, asks_for_office, holders, members
 from rag.ask.civic.most_often import asks_who_most_often, most_often
+from rag.ask.civic.own_vote import asks_for_own_vote, own_vote
 from rag.ask.civic.presence import attendance
+from rag.ask.civic.price import asks_for_price, price
+from rag.ask.civic.proposed import asks_for_proposal, proposed
 from rag.ask.civic.recurring import asks_for_recurring, recurring
 from rag.ask.civic.stand_ins import (
     asks_for_staff,
@@ -28,6 +34,7 @@ from rag.ask.civic.stand_ins import (
     times_absent,
 )
 from rag.ask.civic.tallies import absences_in_all, asks_for_absences, asks_to_tally, tallies
+from rag.ask.civic.whole_meeting import asks_for_meeting, lacks_meeting, whole_meeting
 from rag.ask.evidence.gathered import READ_ITEMS
 from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.questions.scope import foreign_body
@@ -132,6 +139,23 @@ WHOLE: tuple[Route, ...] = (
         tallies,
         sole=True,
     ),
+    Route("members", "asks who sits in a body", asks_for_members, members, sole=True),
+    Route("office", "asks who chairs a body", asks_for_office, holders, sole=True),
+    Route("next meeting", "asks when a body meets next", asks_for_next, next_meeting, sole=True),
+    Route("last meeting", "asks when a body met last", asks_for_last, last_meeting, sole=True),
+    Route(
+        "meeting",
+        "asks for all that a meeting decided",
+        asks_for_meeting,
+        whole_meeting,
+    ),
+    Route(
+        "no meeting",
+        "asks for all that a meeting decided, and none is known of that time",
+        lacks_meeting,
+        lambda _: [],
+        sole=True,
+    ),
     Route(
         "items",
         "asks which items, or how many, had some outcome, votes or closed doors",
@@ -210,6 +234,7 @@ ROUTES: tuple[Route, ...] = (
         lambda asked: asks_for_staff(asked.question),
         staff,
     ),
+    Route("own vote", "asks how one person voted", asks_for_own_vote, own_vote, sole=True),
     Route("votes", "asks who voted how", lambda asked: asked.wants(Want.VOTE), _votes),
     Route(
         "attendance",
@@ -229,6 +254,13 @@ ROUTES: tuple[Route, ...] = (
         lambda asked: civic.asks_if_followed(asked.question),
         lambda asked: civic.followed(asked.question, asked.meeting, asked.item),
     ),
+    Route("proposal", "asks what was proposed", lambda asked: asks_for_proposal(asked.question), proposed),
+    Route(
+        "alternatives",
+        "asks how two named alternatives differ",
+        lambda asked: asks_for_difference(asked.question),
+        alternatives,
+    ),
     Route(
         "points of a proposal",
         "asks how many points a proposal has",
@@ -242,6 +274,7 @@ ROUTES: tuple[Route, ...] = (
         goals,
     ),
     Route("table", "asks for what a table tells", asks_for_cell, answer_from_table),
+    Route("price", "asks for a price that the best sentences lack", asks_for_price, price),
     Route(
         "decision",
         "asks what was decided",

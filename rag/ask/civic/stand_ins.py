@@ -21,7 +21,8 @@ from rag.store.records import AttendanceRecord, Presence
 
 _SUBSTITUTES = re.compile(
     r"\bstedfortraeder\w*|\bsuppleant\w*|\bi stedet for\b|\b\w+s plads\b|\bsprang ind\b|\btraadte ind for\b"
-    r"|\bsubstitut\w*|\bstood in\b"
+    r"|\bsubstitut\w*|\bstood in\b|\bvikar(?:en|er|ierede|ierer)?\b|\bi \w+s sted\b"
+    r"|\bmoedte (?:op |ind )?for\b"
 )
 _WAS_THERE = re.compile(
     r"\bdelt(?:og|ager)\b|\bmoed(?:te|t)\b|\bsad\b|\bvar\b|\bhvem\b|\bsprang\b|\btraadte\b|\bwho\b"
