@@ -36,7 +36,8 @@ _CONTENTS = re.compile(
 )
 #: What asks what came of an event: 'Hvad kom der ud af borgermødet?' (folded).
 _OUTCOME = re.compile(
-    r"\b(?:hvad (?:viste|gav|kom der (?:\w+ )?(?:ud af|frem (?:paa|under|ved))|blev der (?:sagt|aftalt) (?:paa|til|ved))"
+    r"\b(?:hvad (?:viste|gav|kom der (?:\w+ )?(?:ud af|frem (?:paa|under|ved))"
+    r"|blev der (?:sagt|aftalt) (?:paa|til|ved))"
     r"|(?:resultatet|udfaldet|udbyttet|konklusionen) (?:af|paa|fra)) (?:\w+ )*?"
     rf"(?P<noun>\w*{_EVENTS}{_INFLECTED})\b"
 )
@@ -52,7 +53,8 @@ _TO_COME = re.compile(
     r"\b(?:skal|vil|bedes|boer|lover\w*)\b(?:\W+\w+){0,5}?\W+(?:fremlaeg|udarbejde|lave|komme (?:med|tilbage)"
     r"|forelaeg|aflever|fremsend|skrive|beregne|undersoege|holde|afholde|gennemfoere|vende tilbage|praesenter"
     r"|redegoer)"
-    r"|\boensk\w* (?:\w+ )?(?:et|en)\b|\b(?:bad|beder|anmod\w*) \w*\W*om\b|\bbestil\w*|\befterlys\w*"
+    r"|\boensk\w* (?:\w+ )?(?:et|en)\b|\b(?:bad|beder|anmod\w*) (?:\w+ )?om (?:et|en|at)\b"
+    r"|\bbestil\w*|\befterlys\w*"
     r"|\b(?:oversend\w*|henvis\w*|sendes|udsat|udsaettes|genoptages) (?:\w+ )?(?:til|paa)\b"
     r"|\binden for (?:\w+ )?(?:dage|uger|maaneder|aar)\b"
     r"|\b(?:til|paa) (?:det )?(?:naeste|kommende) (?:\w+)?moede"

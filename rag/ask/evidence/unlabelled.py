@@ -11,7 +11,7 @@ from rag.ingest.layout import Line, lines_of
 from rag.model import AgendaItem, Meeting, Role, Section, Span
 
 #: A line of fewer words that ends no sentence is a label or a name.
-_FEWEST_WORDS = 5
+_FEWEST_WORDS = 4
 _ENDS = (".", ":", ";", ",", "?", "!")
 #: Labels of what is told of an item apart from its matter (folded).
 _ABOUT_THE_ITEM = re.compile(
