@@ -10,7 +10,7 @@ from rag.ingest import cases
 from rag.ingest.attachments import attachments
 from rag.ingest.dates import find_dates
 from rag.ingest.decisions import Outcome, read_outcome
-from rag.ingest.labelling import Label
+from rag.ingest.label_forms import Label
 from rag.ingest.layout import Line, bare, lines_within, outside
 from rag.ingest.sections import Sitting, read_sections
 from rag.ingest.shapes import Heading

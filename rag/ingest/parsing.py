@@ -12,6 +12,7 @@ from pathlib import PurePath
 from rag.danish import fold
 from rag.errors import MinutesNotRecognised
 from rag.ingest.agenda_tables import agenda_table
+from rag.ingest.closing import with_closing
 from rag.ingest.committees import committee_in, without_capitals
 from rag.ingest.conclusions import with_conclusions
 from rag.ingest.dates import find_dates
@@ -19,7 +20,8 @@ from rag.ingest.further_parts import further_part
 from rag.ingest.header import Header, read_header
 from rag.ingest.headings import find_headings
 from rag.ingest.items import Place, ReadItem, read_item
-from rag.ingest.labelling import Label, labels_of
+from rag.ingest.label_forms import Label
+from rag.ingest.labelling import labels_of
 from rag.ingest.layout import Line, lines_of
 from rag.ingest.municipality import infer_municipality
 from rag.ingest.partial import with_missed
@@ -127,8 +129,8 @@ def _outline(source: Source, lines: Sequence[Line], municipality: str | None) ->
             "is this a referat or dagsorden saved as text?"
         )
     places = places_of(lines, labels, headings)
-    labels = with_conclusions(lines, labels, places)
-    header = read_header(lines[: places[0].first])
+    labels, closing = with_closing(lines, with_conclusions(lines, labels, places), places)
+    header = read_header(lines[: places[0].first], closing)
     who = _identity(source, lines, places[0].first, header, municipality)
     return _Outline(lines, labels, headings, places, header, who)
 

@@ -24,6 +24,11 @@ _FIELDS = frozenset(
     }
 )  # fmt: skip
 _ITEM = re.compile(r"(?:(?:dagsordens)?punkt|pkt\.?|sag nr\.?)\s*(?:nr\.?\s*)?\d{1,4}\b", re.IGNORECASE)
+#: '12' · 'Punkt 12.' · '**12**'
+_NUMBER = re.compile(
+    r"(?P<marks>\*{0,2})(?P<number>(?:(?:punkt|pkt\.?|sag)\s*(?:nr\.?\s*)?)?\d{1,4})[.:)]?\*{0,2}",
+    re.IGNORECASE,
+)
 #: A cell with more than so many characters holds running text: its table only places things on a page.
 _LONGEST_CELL = 1_500
 _LONGEST_LABEL = 100
@@ -69,8 +74,8 @@ def table(rows: Sequence[Sequence[Cell]]) -> list[str]:
     width = max((len(row) for row in rows), default=0)
     grid = _trimmed(rows, width) if width * len(rows) <= _MOST_CELLS else []
     if not grid or len(grid) == 1 or len(grid[0]) == 1 or _places(grid):
-        return [line for row in rows for cell in row for line in cell]
-    if len(grid[0]) == 2 and all(_names(row[0]) for row in grid):
+        return [line for row in rows for line in _unfolded(row)]
+    if len(grid[0]) == 2 and _are_facts(grid):
         return [block for name, value in grid for block in _named(name, value)]
     lines = [_row(row) for row in grid]
     return ["\n".join([lines[0], "|" + "---|" * len(grid[0]), *lines[1:]])]
@@ -94,6 +99,25 @@ def _places(grid: Sequence[Sequence[Cell]]) -> bool:
     )
 
 
+def _unfolded(row: Sequence[Cell]) -> Iterator[str]:
+    """The lines of the cells of a row; the number of an item and its title are one line."""
+    cells = [cell for cell in row if cell]
+    if len(cells) > 1 and len(cells[0]) == 1 and (match := _NUMBER.fullmatch(cells[0][0])) is not None:
+        title = cells[1][0].strip("*")
+        if title[:1].isupper() and "*" not in title:
+            marks = "**" if match["marks"] or cells[1][0].startswith("**") else ""
+            yield f"{marks}{match['number']}. {title}{marks}"
+            cells = [cells[1][1:], *cells[2:]]
+    yield from (line for cell in cells for line in cell)
+
+
+def _are_facts(grid: Sequence[Sequence[Cell]]) -> bool:
+    """Whether each row is a name and what it announces: names of facts or sections, or all with a colon."""
+    named = sum(_names(row[0]) for row in grid)
+    coloned = all(row[0] and row[0][-1].rstrip("*").rstrip().endswith(":") for row in grid)
+    return named == len(grid) or (coloned and named > 1)
+
+
 def _names(cell: Cell) -> bool:
     name = " ".join(cell).strip("*")
     return is_field(name) or role_of(name) is not None
@@ -101,7 +125,7 @@ def _names(cell: Cell) -> bool:
 
 def _named(name: Cell, value: Cell) -> Iterator[str]:
     label = " ".join(name).strip("*")
-    if is_field(label):
+    if is_field(label) or role_of(label) is None:
         yield f"{label.rstrip(' :')}: {', '.join(line.rstrip(',') for line in value)}".rstrip()
     else:
         yield label

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from rag.errors import UnreadableDocument
+from rag.ingest.readers.divided import undivided
+from rag.ingest.readers.markdown import plain_markdown
 from rag.ingest.readers.markup_tables import with_pipe_tables
 from rag.ingest.readers.reading import Reading, normalise
 
@@ -13,12 +15,16 @@ _LEGACY = ("utf-8", "cp1252", "cp850", "cp865", "mac_roman")
 #: What Danish text has above ASCII; statistics over a whole language need longer samples than minutes give.
 _DANISH = frozenset("æøåÆØÅéÉüöäáèôçß§½–—’‘“”„»«•…°€ \xa0")
 _SAMPLE = 100_000
+_MARKDOWN = (".md", ".markdown")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 
 
 def read_text(name: str, raw: bytes) -> Reading:
     """Read UTF-8, UTF-16, cp1252/Latin-1 and older Danish encodings. Raises UnreadableDocument (binary)."""
     text = normalise(decode(name, raw))
+    if name.lower().endswith(_MARKDOWN):
+        text = plain_markdown(text)
+    text = undivided(text)
     if "<table" in text.lower():
         text = with_pipe_tables(name, text)
     return Reading(text, warnings=lost_characters(text))
