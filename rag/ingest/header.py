@@ -33,7 +33,8 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "place": ("mødested", "sted", "lokale", "mødelokale", "lokation", "mødelokation"),
     "attendees": (
         "mødedeltagere", "deltagere", "medlemmer", "til stede", "tilstede", "tilstedeværende", "fremmødte",
-        "mødt", "til stede var", "til stede på mødet", "til stede på mødet var", "mødt var", "tilstede var", "deltagende medlemmer", "deltog", "udvalgsmedlemmer", "følgende deltog",
+        "mødt", "til stede var", "til stede på mødet", "til stede på mødet var", "mødt var",
+        "tilstede var", "deltagende medlemmer", "deltog", "udvalgsmedlemmer", "følgende deltog",
         "fremmøde", "stedfortræder", "stedfortrædere", "suppleant", "suppleanter",
     ),
     "absent": (
@@ -57,7 +58,11 @@ _ROOMS = frozenset({"lokale", "mødelokale"})
 #: A field as a row of two cells: '| Mødedato | 3. april 2019 |'.
 _ROW = re.compile(r"\|\s*(?P<name>[^|]{2,40}?)\s*\|\s*(?P<value>[^|]*?)\s*\|?")
 #: Those away, behind those present on one line.
-_INNER = re.compile(r"[.;|·]\s+(?:(?:meldt )?afbud(?: fra)?|fravær(?:ende)?(?: (?:med|uden) afbud)?|ikke (?:til ?stede|mødt))\s*:\s*", re.IGNORECASE)
+_INNER = re.compile(
+    r"[.;|·]\s+(?:(?:meldt )?afbud(?: fra)?|fravær(?:ende)?(?: (?:med|uden) afbud)?|"
+    r"ikke (?:til ?stede|mødt))\s*:\s*",
+    re.IGNORECASE,
+)
 _CLOCK = r"\d{1,2}[.:]\d{2}"
 _SECONDS = r"(?::\d{2}(?!\d))?"
 _TIME = re.compile(
@@ -67,7 +72,8 @@ _TIME = re.compile(
 )
 #: 'kl. 17-19'
 _HOURS = re.compile(
-    r"\bkl(?:okken|\.)?\s*(?P<start>\d{1,2})(?:\s*(?:--?|–|til)\s*(?:kl\.?\s*)?(?P<end>\d{1,2}))?(?![.:\d]*\d)",
+    r"\bkl(?:okken|\.)?\s*(?P<start>\d{1,2})"
+    r"(?:\s*(?:--?|–|til)\s*(?:kl\.?\s*)?(?P<end>\d{1,2}))?(?![.:\d]*\d)",
     re.IGNORECASE,
 )
 _OF_PEOPLE = frozenset({"attendees", "absent", "place"})

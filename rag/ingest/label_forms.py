@@ -36,7 +36,8 @@ _PROPOSES_THAT = re.compile(
 )
 #: 'Administrationen indstiller, at udvalget anbefaler byrådet,' above a list of what.
 _PROPOSES_LIST = re.compile(
-    r"(?P<name>(?=[A-ZÆØÅ])[^.:;!?,]{2,80}? (?:indstiller|anbefaler|foreslår)(?: (?:til|over ?for) [^.:;!?,]{3,60}?)?),?\s+"
+    r"(?P<name>(?=[A-ZÆØÅ])[^.:;!?,]{2,80}? (?:indstiller|anbefaler|foreslår)"
+    r"(?: (?:til|over ?for) [^.:;!?,]{3,60}?)?),?\s+"
     r"(?=at\s)[^.:;!?]{3,200}[,:]"
 )
 _LISTED = re.compile(r"at\b|[-•–*]\s|(?:\d{1,2}|[a-z])[.)]\s")
@@ -73,6 +74,8 @@ _FURTHER = re.compile(
     r"(?:til|pr\.|den|af|efter|om)\b(?:[^.]|\d\.){3,90}",
     re.IGNORECASE,
 )
+#: 'Sagen.' ends in one, 'Lovgrundlag mv.' does not.
+_FULL_STOP = re.compile(r"(?<=\w{4})\.$")
 _LONGEST = 110
 
 
@@ -177,7 +180,7 @@ def _set_off(line: Line) -> Label | None:
 
 
 def _shown(name: str) -> str:
-    return unnumbered(name).strip().rstrip(" :,").strip()
+    return _FULL_STOP.sub("", unnumbered(name).strip().rstrip(" :,").strip())
 
 
 def undated_head(line: Line) -> Label | None:

@@ -75,7 +75,7 @@ class _Usage:
         if i in self.cells or (label.role is Role.DECISION and key in INSTEAD_OF_BESLUTNING - self.instead):
             return False
         if not label.inline:
-            return key not in WEAK or self.alone[key] >= _SEVERAL
+            return key not in WEAK or self.alone[key] + self.before[key] >= _SEVERAL
         if label.proposes:
             return not self.proposes
         apart = label.role is Role.ATTACHMENTS and line.after_blank

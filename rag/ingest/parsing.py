@@ -37,6 +37,8 @@ _CLOSING = re.compile(r"mødet\b.{0,60}?\b(?:den|d\.)", re.IGNORECASE)
 #: Whoever sent apologies under more than this share of the decisions was not at the meeting.
 _AWAY_SHARE = 2 / 3
 _MINUTES = re.compile(r"referat|protokol")
+#: What 'Odderby Byråd' leaves without the name of the place, as the other minutes of the body call it.
+_THE_COUNCIL = {"byråd": "Byrådet", "kommunalbestyrelse": "Kommunalbestyrelsen"}
 _UNKNOWN_COMMITTEE = "Ukendt udvalg"
 
 
@@ -162,6 +164,7 @@ def _identity(
     committee = without_capitals(committee, source.text) if committee else None
     if committee and municipality:  # 'Odderby Byråd' is the Byråd of Odderby
         committee = committee.removeprefix(f"{municipality} ")
+        committee = _THE_COUNCIL.get(committee.lower(), committee)
     if committee is None:
         warnings.append(f"no committee found above the first item; filed under '{_UNKNOWN_COMMITTEE}'")
     when, guessed = _date(source, lines, header)

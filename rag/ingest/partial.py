@@ -41,7 +41,8 @@ _CAME = re.compile(
 )
 #: 'A (V), fra punkt 3' · 'B  ja, til pkt. 6 (kl. 18)' · 'C (undtagen punkt 4)': on a list of those present.
 _STAYED = re.compile(
-    r"\s*(?:[A-ZÆØÅ]{1,2}\s+)?[\s,(–-]*(?:(?:ja|x|mødt|til ?stede|deltog|ankom|kom|mødte|gik|forlod mødet)\b[\s,(–-]*)?"
+    r"\s*(?:[A-ZÆØÅ]{1,2}\s+)?[\s,(–-]*"
+    r"(?:(?:ja|x|mødt|til ?stede|deltog|ankom|kom|mødte|gik|forlod mødet)\b[\s,(–-]*)?"
     rf"(?:kun\s+|først\s+)?(?P<when>fra|efter|til|undtagen|ikke|ej|bortset fra)\s+(?:og med\s+)?{_ITEM}"
     rf"(?P<numbers>{_NUMBERS})",
     re.IGNORECASE,

@@ -124,7 +124,7 @@ def _spaced_tables(lines: Sequence[Line]) -> Iterator[Table]:
     at = 0
     while at < len(lines):
         head = _spaced(lines[at])
-        rows = []
+        rows: list[tuple[Cell, ...]] = []
         while (
             len(head) > 1
             and at + 1 + len(rows) < len(lines)

@@ -14,6 +14,8 @@ from rag.model import Span, Vote
 
 #: What a minority votes for beside a majority's proposal is another one: 'Et mindretal (V) stemte for B'.
 _MEMBERS = re.compile(r"(?:medlemmerne|partierne)\s+", re.IGNORECASE)
+#: One party alone has seldom more members in a committee.
+_LARGEST_GROUP = 5
 _MINORITY = re.compile(r"(?:et )?mindretal\b", re.IGNORECASE)
 
 
@@ -73,6 +75,14 @@ def _is_told_by(side: Sequence[str], names: Sequence[str]) -> bool:
     if not (names and is_number(side)) or is_number(names):
         return False
     return number_of(names) in (None, int(side[0]))
+
+
+def _is_part_of(side: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether names are some of a side that is told by its number: one party or fewer people."""
+    if not is_number(side) or is_number(names) or not names:
+        return False
+    count = number_of(names)
+    return len(names) == 1 and int(side[0]) > _LARGEST_GROUP if count is None else count < int(side[0])
 
 
 def roll_calls(text: str, pieces: Sequence[Span]) -> list[RollCall]:
@@ -147,7 +157,8 @@ class _Reading:
         word, names = side[0], (*side[1], *below)
         told = self.going is not None and self.going.voted is not None
         taken = self.going.sides[_side_named(word)] if self.going else []
-        if told and _among(names, taken):
+        if self.going is not None and told and (_among(names, taken) or _is_part_of(taken, names)):
+            self.going.pieces.extend(pieces)
             return
         if self.going is None or (told and taken and not _is_told_by(taken, names)):
             motion, motion_pieces = _motion(self.text, self.before)
@@ -197,7 +208,11 @@ def _motion(text: str, before: Sequence[Span]) -> tuple[str | None, tuple[Span, 
     if _puts_proposal(nearest):
         return "Indstillingen", () if RESULT.search(nearest) else (before[moves[-1]],)
     first = next((i for i in reversed(moves) if not PUT_TO_VOTE.search(before[i].of(text))), moves[-1])
-    pieces = tuple(before[first:])
+    pieces = tuple(
+        piece
+        for i, piece in enumerate(before)
+        if i >= first and (i in moves or not SETTLED.search(piece.of(text)))
+    )
     told = Span(pieces[0].start, pieces[-1].end).of(text)
     if quoted := QUOTED.search(told):
         return bare(quoted[1].strip(" *_\n")), pieces

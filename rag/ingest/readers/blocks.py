@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rag.danish import fold
 from rag.ingest.labels import role_of
+from rag.model import Role
 
 #: A cell is the lines that stand in it.
 Cell = tuple[str, ...]
@@ -32,6 +33,8 @@ _NUMBER = re.compile(
 #: A cell with more than so many characters holds running text: its table only places things on a page.
 _LONGEST_CELL = 1_500
 _LONGEST_LABEL = 100
+#: The sections that every item has, and no table has as names of its rows.
+_CERTAIN = frozenset({Role.DECISION, Role.RECOMMENDATION, Role.BACKGROUND})
 #: A table is unrolled to so many cells at most, whatever spans it claims.
 _MOST_CELLS = 500_000
 _WIDEST_SPAN = 50
@@ -112,10 +115,20 @@ def _unfolded(row: Sequence[Cell]) -> Iterator[str]:
 
 
 def _are_facts(grid: Sequence[Sequence[Cell]]) -> bool:
-    """Whether each row is a name and what it announces: names of facts or sections, or all with a colon."""
-    named = sum(_names(row[0]) for row in grid)
-    coloned = all(row[0] and row[0][-1].rstrip("*").rstrip().endswith(":") for row in grid)
-    return named == len(grid) or (coloned and named > 1)
+    """Whether each row is a name and what it announces: facts, or the sections of an item.
+
+    Names that are not known are taken for such where all end in a colon, or sections stand among them.
+    """
+    names = [" ".join(row[0]).strip("*") for row in grid]
+    named = sum(map(_names, (row[0] for row in grid)))
+    coloned = all(name.rstrip().endswith(":") for name in names)
+    roles = [role for name in names if (role := role_of(name)) is not None]
+    sections = len(roles) > 1 and any(role in _CERTAIN for role in roles)
+    short = all(
+        name and len(row[0]) == 1 and len(name) <= _LONGEST_LABEL
+        for name, row in zip(names, grid, strict=True)
+    )
+    return named == len(grid) or (named > 1 and short and (coloned or sections))
 
 
 def _names(cell: Cell) -> bool:
@@ -125,7 +138,7 @@ def _names(cell: Cell) -> bool:
 
 def _named(name: Cell, value: Cell) -> Iterator[str]:
     label = " ".join(name).strip("*")
-    if is_field(label) or role_of(label) is None:
+    if is_field(label) or (role_of(label) is None and len(value) < 2):
         yield f"{label.rstrip(' :')}: {', '.join(line.rstrip(',') for line in value)}".rstrip()
     else:
         yield label
