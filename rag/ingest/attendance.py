@@ -35,7 +35,8 @@ _FROM_MEETING = re.compile(
 _NOBODY = re.compile(r"(?:ingen|intet|-|–)[\s.]*", re.IGNORECASE)
 #: Whoever is absent because of one matter is not absent from the meeting.
 _THIS_MATTER = re.compile(
-    r"inhabil|deltog|deltager|har ikke deltaget|forlod|forladt|gik|trådte|fratrådte|under behandling|punkt(?:et)?\b|sagen",
+    r"inhabil|deltog|deltager|har ikke deltaget|forlod|forladt|\bgik\b|trådte|"
+    r"under behandling|punkt(?:et)?\b|sagen",
     re.IGNORECASE,
 )
 _ARRIVED = re.compile(

@@ -49,7 +49,7 @@ _SET_OFF = re.compile(
 _DOTTED = re.compile(r"(?P<name>[A-ZÆØÅ][a-zæøåé]+(?: [\wæøå]+){0,3})(?:\.|\s[–—-])\s+(?=[A-ZÆØÅ\d\"»”-])")
 #: What ends the minutes below the last item: it is no part of that item's decision or attachments.
 _CLOSING = re.compile(
-    r"mødet\b.{0,40}\b(?:sluttede|sluttet|hævet|slut|afsluttet|hæves)\b.{0,60}|"
+    r"mødet\b.{0,40}\b(?:sluttede|sluttet|hævet|slut|afsluttet|hæves)\b(?:.{0,60}\d.{0,20}|[\s.:]*)|"
     r"underskrift(?:er|sside):?",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rag.ingest.layout import bare
 from rag.ingest.vote_forms import CANNOT, HEADING, MOTION, PUT_TO_VOTE, QUOTED, REMARK, RESULT, SETTLED, SIDES
 from rag.ingest.vote_sides import on_one_line, side_of, told_within
-from rag.ingest.voters import is_number, listed_voters, number_of, voter_key
+from rag.ingest.voters import is_number, is_party, listed_voters, number_of, voter_key
 from rag.model import Span, Vote
 
 #: What a minority votes for beside a majority's proposal is another one: 'Et mindretal (V) stemte for B'.
@@ -78,11 +78,12 @@ def _is_told_by(side: Sequence[str], names: Sequence[str]) -> bool:
 
 
 def _is_part_of(side: Sequence[str], names: Sequence[str]) -> bool:
-    """Whether names are some of a side that is told by its number: one party or fewer people."""
+    """Whether names are some of a side that is told by its number: one party, or fewer people."""
     if not is_number(side) or is_number(names) or not names:
         return False
-    count = number_of(names)
-    return len(names) == 1 and int(side[0]) > _LARGEST_GROUP if count is None else count < int(side[0])
+    if any(map(is_party, names)):
+        return len(names) == 1 and number_of(names) is None and int(side[0]) > _LARGEST_GROUP
+    return len(names) < int(side[0])
 
 
 def roll_calls(text: str, pieces: Sequence[Span]) -> list[RollCall]:
