@@ -8,7 +8,14 @@ import pytest
 from minutes import EVERY, library_of, new_reader
 
 from rag.ask.asked import Asked
-from rag.ask.civic.members import asks_for_members, asks_for_office, holders, members
+from rag.ask.civic.members import (
+    asks_for_members,
+    asks_for_office,
+    asks_for_office_elsewhere,
+    holders,
+    holders_elsewhere,
+    members,
+)
 from rag.ask.evidence.gathered import Finder
 from rag.ask.questions.question import Question
 from rag.ask.questions.scope import read_scopes
@@ -110,6 +117,21 @@ def test_an_office_that_no_head_names_is_told_of_nobody(ask: Ask) -> None:
 )
 def test_an_office_elsewhere_is_another_question(ask: Ask, text: str) -> None:
     assert not asks_for_office(ask(text))
+
+
+def test_who_chairs_what_has_no_minutes_is_told_by_a_sentence_that_names_it(ask: Ask) -> None:
+    asked = ask("Hvem er formand for teaterforeningen?")
+    assert asks_for_office_elsewhere(asked)
+    assert [one.text for one in holders_elsewhere(asked)] == ["Formand for teaterforeningen er Lone Rask."]
+    assert holders_elsewhere(ask("Hvem er formand for bådforeningen?")) == []
+
+
+def test_who_took_part_in_a_meeting_is_told_of_that_meeting(ask: Ask) -> None:
+    asked = ask("Hvem deltog i mødet i Teknik- og Miljøudvalget den 14. november 2024?")
+    assert asks_for_members(asked)
+    (only,) = members(asked)
+    assert "Dorthe Vinge" in only.text
+    assert "14. november 2024" in only.text
 
 
 @pytest.mark.parametrize(

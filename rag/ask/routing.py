@@ -18,7 +18,14 @@ from rag.ask.civic.counting import asks_for_goals, asks_for_points, goals, point
 from rag.ask.civic.definitions import asks_for_meaning, definition
 from rag.ask.civic.listing import asks_for_listing, asks_for_listing_on, listing
 from rag.ask.civic.meeting_days import asks_for_last, asks_for_next, last_meeting, next_meeting
-from rag.ask.civic.members import asks_for_members, asks_for_office, holders, members
+from rag.ask.civic.members import (
+    asks_for_members,
+    asks_for_office,
+    asks_for_office_elsewhere,
+    holders,
+    holders_elsewhere,
+    members,
+)
 from rag.ask.civic.most_often import asks_who_most_often, most_often
 from rag.ask.civic.own_vote import asks_for_own_vote, own_vote
 from rag.ask.civic.presence import attendance
@@ -104,7 +111,7 @@ def with_case(library: Library, numbers: frozenset[str]) -> list[RankedItem]:
 
 
 def _votes(asked: Asked) -> list[Claim]:
-    near = asked.part.ranked[:READ_ITEMS]
+    near = asked.timely[:READ_ITEMS] or asked.part.ranked[:READ_ITEMS]
     voted = next((ranked for ranked in near if ranked.item.votes), near[0])
     return civic.votes(asked.question, voted.meeting, voted.item)
 
@@ -241,6 +248,13 @@ ROUTES: tuple[Route, ...] = (
         "asks who was there",
         lambda asked: asked.wants(Want.ATTENDANCE),
         lambda asked: attendance(asked.question, asked.meeting, asked.item),
+    ),
+    Route(
+        "office elsewhere",
+        "asks who chairs what has no minutes here",
+        asks_for_office_elsewhere,
+        holders_elsewhere,
+        sole=True,
     ),
     Route(
         "attachments",

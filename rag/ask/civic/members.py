@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from rag.ask.asked import Asked
 from rag.ask.civic.absences import TELLS_PRESENCE, absences, away_throughout, stands_in, telling
+from rag.ask.civic.found import SAME_WORD
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import cite, claim, date_in_words, enumeration
 from rag.ask.evidence.retrieval import passes
+from rag.ask.questions.matching import similarity
 from rag.ask.questions.moments import matter
 from rag.ask.questions.question import Question
 from rag.ask.questions.scope import named_bodies, within
-from rag.danish import words
+from rag.danish import fold, words
+from rag.facts import names
 from rag.facts.parties import PARTIES
 from rag.model import Claim, Kind, Meeting, Person, Span
 
@@ -21,7 +24,8 @@ from rag.model import Claim, Kind, Meeting, Person, Span
 BODIES = 6
 _MEMBERS = re.compile(
     r"\b(?:hvem|hvilke[nt]?|naevn|alle|who|which)\b.*\b(?:medlem(?:mer|merne)?|sidder|sad|repraesenterer|members?)\b"
-    r"|\bhvem (?:er|var) med i\b|\bmedlemmer(?:ne)? (?:af|i)\b"
+    r"|\bhvem (?:er|var) med (?:i|til|paa)\b|\bhvem (?:deltog|moedte|kom|var til stede)\b"
+    r"|\bmedlemmer(?:ne)? (?:af|i)\b"
 )
 #: Who spoke for others, or sat for them, is another question.
 _NOT_MEMBERS = re.compile(
@@ -40,7 +44,8 @@ _WRITTEN = {
 _SAID = frozenset(
     """medlem medlemmer medlemmerne sidder sad sidde repraesenterer member members hedder navn navnet formand
     formanden naestformand naestformanden borgmester borgmesteren viceborgmester viceborgmesteren mayor chair
-    chairman chairperson partiet parti politiker politikere alle aktuelt nuvaerende lige nu dag""".split()
+    chairman chairperson deltog moedte moedet op partiet parti politiker politikere alle
+    aktuelt nuvaerende lige nu dag""".split()
 ) | {word for name in PARTIES for word in name.split()}
 
 
@@ -69,10 +74,37 @@ def holders(asked: Asked) -> list[Claim]:
     return [told for meeting in _newest(asked) for told in _holder(asked, meeting, office)] if office else []
 
 
+def asks_for_office_elsewhere(asked: Asked) -> bool:
+    """Whether it is asked who chairs something that is no body with minutes here."""
+    folded = asked.question.folded
+    asks = _OFFICE.search(folded) and _ASKS_WHO.search(folded)
+    return bool(asks and _matter(asked)) and not _is_of_a_body(asked)
+
+
+def holders_elsewhere(asked: Asked) -> list[Claim]:
+    """The best statement that has the office, a name, and what is chaired; nothing where none has."""
+    found = _OFFICE.search(asked.question.folded)
+    office = re.compile(rf"\b{_stem(found['office'])}" if found else r"(?!)")
+    terms = _matter(asked)
+    for one in asked.part.selection.candidates:
+        said = fold(one.unit.text)
+        named = all(any(similarity(term, word) >= SAME_WORD for word in one.unit.words) for term in terms)
+        if named and office.search(said) and names(one.unit.text):
+            return [claim(one.unit.text, one.ranked.meeting, one.ranked.item, [one.unit.span])]
+    return []
+
+
+def _stem(office: str) -> str:
+    return office.removeprefix("udvalgs")
+
+
+def _matter(asked: Asked) -> list[str]:
+    return [word for scope in asked.scopes for word in matter(asked.question, scope) if word not in _SAID]
+
+
 def _is_of_a_body(asked: Asked) -> bool:
     known = all(scope.committees for scope in asked.scopes) or not named_bodies(asked.question)
-    left = (word for scope in asked.scopes for word in matter(asked.question, scope))
-    return known and all(word in _SAID for word in left)
+    return known and not _matter(asked)
 
 
 def _newest(asked: Asked) -> list[Meeting]:
