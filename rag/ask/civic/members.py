@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from rag.ask.asked import Asked
 from rag.ask.civic.absences import TELLS_PRESENCE, absences, away_throughout, stands_in, telling
 from rag.ask.civic.found import SAME_WORD
+from rag.ask.civic.stand_ins import sat_in
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import cite, claim, date_in_words, enumeration
 from rag.ask.evidence.retrieval import passes
@@ -18,7 +19,8 @@ from rag.ask.questions.scope import named_bodies, within
 from rag.danish import fold, words
 from rag.facts import names
 from rag.facts.parties import PARTIES
-from rag.model import Claim, Kind, Meeting, Person, Span
+from rag.model import Claim, Kind, Meeting, Person, Scope, Span
+from rag.store.records import Presence
 
 #: Bodies that are told of where the question names none; of more it is not known which is meant.
 BODIES = 6
@@ -29,7 +31,7 @@ _MEMBERS = re.compile(
 )
 #: Who spoke for others, or sat for them, is another question.
 _NOT_MEMBERS = re.compile(
-    r"\bplads\b|\bstem\w+|\bafbud\b|\bfravaer\w*|\bforlod\b|\binhabil\w*|\bimod\b|\bikke\b"
+    r"\bplads\b|\b(?:stedfortraeder|suppleant|vikar)\w*|\bstem\w+|\bafbud\b|\bfravaer\w*|\bforlod\b|\binhabil\w*|\bimod\b|\bikke\b"
 )
 _OFFICE = re.compile(
     r"\b(?P<office>(?:udvalgs)?(?:naest)?formand|(?:vice)?borgmester|chair(?:man|person|woman)?|mayor)(?:en|s)?\b"
@@ -151,12 +153,10 @@ def _apologies(meeting: Meeting, gone: Sequence[str], asked: Asked) -> list[Clai
 
 
 def _substitutes(meeting: Meeting, asked: Asked) -> Iterator[Claim]:
-    for one in meeting.substitutes:
-        whom = f" for {one.stands_in_for}" if one.stands_in_for else ""
-        lines = telling(meeting, meeting.items[0], [one.span])
-        texts = (f"{one.name} deltog som stedfortræder{whom}.", f"{one.name} var stedfortræder{whom}.")
-        wordings = (claim(text, meeting, meeting.items[0], lines) for text in texts)
-        yield from first_confirmed(wordings, asked.library.meeting)
+    day = Scope(start=meeting.date, end=meeting.date)
+    for one in asked.library.records.attendance(day):
+        if one.place.meeting == meeting.id and one.presence is Presence.SUBSTITUTE:
+            yield from first_confirmed(sat_in(asked, one), asked.library.meeting)
 
 
 def _holder(asked: Asked, meeting: Meeting, office: str) -> list[Claim]:
