@@ -15,7 +15,7 @@ from rag.ask.evidence.retrieval import passes
 from rag.ask.questions.matching import similarity
 from rag.ask.questions.moments import matter
 from rag.ask.questions.question import Question
-from rag.ask.questions.scope import named_bodies, within
+from rag.ask.questions.scope import bare_body, named_bodies, within
 from rag.danish import fold, words
 from rag.facts import names
 from rag.facts.parties import PARTIES
@@ -113,7 +113,7 @@ def _newest(asked: Asked) -> list[Meeting]:
     """The newest minutes of each body that is meant, in the time that is; none where it may be too many."""
     limits = [one for scope in asked.scopes if (one := within(scope, asked.filters))]
     newest = {
-        (one.municipality, one.committee): one
+        (one.municipality, bare_body(one.committee)): one
         for one in sorted(asked.library.overviews(), key=lambda one: (one.date, one.id))
         if one.kind is Kind.MINUTES and any(passes(one, limit) for limit in limits)
     }

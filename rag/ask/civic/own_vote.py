@@ -18,6 +18,7 @@ from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.questions.matching import similarity
 from rag.ask.questions.moments import matter
 from rag.ask.questions.wants import Want
+from rag.ask.verification import supports
 from rag.danish import fold, words
 from rag.facts.names import is_personal, named
 from rag.facts.parties import PARTIES
@@ -121,7 +122,8 @@ def _away(asked: Asked, ranked: RankedItem, person: str) -> list[Claim]:
     """That the member was not there, for the meeting or this item."""
     missed = any(one.name == person for one in ranked.item.absent)
     gone = missed or away_throughout(ranked.meeting, person)
-    return attendance(asked.question, ranked.meeting, ranked.item) if gone else []
+    told = attendance(asked.question, ranked.meeting, ranked.item) if gone else []
+    return [one for one in told if supports(one, asked.library.meeting)]
 
 
 def _by_party(asked: Asked, ranked: RankedItem, person: str) -> list[Claim]:

@@ -24,7 +24,10 @@ TOLD, LEAST_TOLD = 12, 2
 #: Meetings that are told of; the newest where there are more.
 MEETINGS = 4
 #: Items by which a meeting is run (folded), with nothing decided of a matter.
-_FORMAL = re.compile(r"\b(?:godkendelse af (?:dagsorden|referat)|underskrift|eventuelt)|^godkendelse$")
+_FORMAL = re.compile(
+    r"\b(?:godkendelse af (?:dagsorden|referat)|dagsorden til godkendelse|underskrift|eventuelt)"
+    r"|^godkendelse$"
+)
 
 
 def asks_for_meeting(asked: Asked) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rag.ask.claims import day_in_words
 from rag.ask.questions.question import Question
+from rag.ask.questions.scope import bare_body
 from rag.facts import dates
 from rag.model import Kind, Turn
 from rag.store.library import MeetingOverview
@@ -35,7 +36,8 @@ def of_neighbour(
             one.date
             for one in overviews
             if one.kind is Kind.MINUTES
-            and (one.municipality, one.committee) == (cited.municipality, cited.committee)
+            and one.municipality == cited.municipality
+            and bare_body(one.committee) == bare_body(cited.committee)
             and (one.date < cited.date if found["before"] else one.date > cited.date)
         }
     )
