@@ -47,10 +47,26 @@ Godkendt.
 Merete Vad (V) deltog som stedfortræder for Peder Krogh (V).
 """
 
+COUNCIL = """\
+HAVNEBY KOMMUNE
+
+REFERAT Byrådet d. 27-01-2025
+
+Mandag den 27. januar 2025 kl. 17.00 i byrådssalen
+
+Borgmester Lis Munk (A) ledede mødet.
+
+Punkt 1: Spildevandsplan for Havneby Kommune
+
+Beslutning
+
+Godkendt.
+"""
+
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    with library_of(tmp_path_factory.mktemp("members"), (*EVERY, CULTURE)) as library:
+    with library_of(tmp_path_factory.mktemp("members"), (*EVERY, CULTURE, COUNCIL)) as library:
         finder = Finder(library, new_reader())
 
         def asked(text: str) -> Asked:
@@ -98,7 +114,14 @@ def test_a_party_that_nobody_is_of_has_none(ask: Ask) -> None:
 def test_an_office_is_borne_by_whom_the_head_says(ask: Ask, office: str, name: str) -> None:
     asked = ask(f"Hvem er {office} for Kulturudvalget?")
     assert asks_for_office(asked)
-    assert [one.text for one in holders(asked)] == [f"{name} var {office} på mødet den 11. juni 2025."]
+    assert [one.text for one in holders(asked)] == [
+        f"Kulturudvalget: {name} er nævnt som {office} i referatet af mødet den 11. juni 2025."
+    ]
+
+
+def test_an_office_is_told_of_whom_no_list_names(ask: Ask) -> None:
+    (only,) = holders(ask("Hvem er borgmester i Havneby?"))
+    assert "Lis Munk er nævnt som borgmester" in only.text
 
 
 def test_an_office_that_no_head_names_is_told_of_nobody(ask: Ask) -> None:

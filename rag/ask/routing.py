@@ -104,13 +104,7 @@ def _decision(asked: Asked) -> list[Claim]:
 
 #: Routes that answer from all meetings a question is about.
 WHOLE: tuple[Route, ...] = (
-    Route(
-        "meaning",
-        "asks what a word means",
-        asks_for_meaning,
-        definition,
-        sole=True,
-    ),
+    Route("meaning", "asks what a word means", asks_for_meaning, definition, sole=True),
     Route(
         "most often",
         "asks who was absent, or voted against, most often",
@@ -244,12 +238,7 @@ ROUTES: tuple[Route, ...] = (
         lambda asked: asks_for_points(asked.question),
         points,
     ),
-    Route(
-        "goals",
-        "asks how many goals were reached",
-        lambda asked: asks_for_goals(asked.question),
-        goals,
-    ),
+    Route("goals", "asks how many goals were reached", lambda asked: asks_for_goals(asked.question), goals),
     Route("table", "asks for what a table tells", asks_for_cell, answer_from_table),
     Route("price", "asks for a price that the best sentences lack", asks_for_price, price),
     Route(

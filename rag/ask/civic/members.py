@@ -18,6 +18,7 @@ from rag.ask.questions.question import Question
 from rag.ask.questions.scope import bare_body, named_bodies, within
 from rag.danish import fold, words
 from rag.facts import names
+from rag.facts.names import NAME
 from rag.facts.parties import PARTIES
 from rag.model import Claim, Kind, Meeting, Person, Scope, Span
 from rag.store.records import Presence
@@ -60,7 +61,7 @@ def asks_for_members(asked: Asked) -> bool:
 
 def members(asked: Asked) -> list[Claim]:
     """Who was at the newest meeting, who sent apologies, and who sat in for whom; of a party, only theirs."""
-    return [told for meeting in _newest(asked) for told in _of_meeting(asked, meeting)]
+    return [told for meetings in _bodies(asked) for told in _of_meeting(asked, next(meetings))]
 
 
 def asks_for_office(asked: Asked) -> bool:
@@ -70,10 +71,16 @@ def asks_for_office(asked: Asked) -> bool:
 
 
 def holders(asked: Asked) -> list[Claim]:
-    """Who bears the office in the head of the newest minutes; nothing where no head says it."""
-    found = _OFFICE.search(asked.question.folded)
-    office = _WRITTEN.get(found["office"], "") if found else ""
-    return [told for meeting in _newest(asked) for told in _holder(asked, meeting, office)] if office else []
+    """Who bears the office in the newest head of each body that says it; nothing where none does."""
+    asks = _OFFICE.search(asked.question.folded)
+    office = _WRITTEN.get(asks["office"], "") if asks else ""
+    if not office:
+        return []
+    found = (
+        next(filter(None, (_holder(asked, one, office) for one in meetings)), [])
+        for meetings in _bodies(asked)
+    )
+    return [claim for claims in found for claim in claims]
 
 
 def asks_for_office_elsewhere(asked: Asked) -> bool:
@@ -109,15 +116,14 @@ def _is_of_a_body(asked: Asked) -> bool:
     return known and not _matter(asked)
 
 
-def _newest(asked: Asked) -> list[Meeting]:
-    """The newest minutes of each body that is meant, in the time that is; none where it may be too many."""
+def _bodies(asked: Asked) -> list[Iterator[Meeting]]:
+    """The minutes, newest first, of each body and time that is meant; none where too many are."""
     limits = [one for scope in asked.scopes if (one := within(scope, asked.filters))]
-    newest = {
-        (one.municipality, bare_body(one.committee)): one
-        for one in sorted(asked.library.overviews(), key=lambda one: (one.date, one.id))
-        if one.kind is Kind.MINUTES and any(passes(one, limit) for limit in limits)
-    }
-    return [asked.library.meeting(one.id) for one in newest.values()] if len(newest) <= BODIES else []
+    held: dict[tuple[str | None, str], list[str]] = {}
+    for known in sorted(asked.library.overviews(), key=lambda known: (known.date, known.id), reverse=True):
+        if known.kind is Kind.MINUTES and any(passes(known, limit) for limit in limits):
+            held.setdefault((known.municipality, bare_body(known.committee)), []).append(known.id)
+    return [map(asked.library.meeting, ids) for ids in held.values()] if len(held) <= BODIES else []
 
 
 def _of_meeting(asked: Asked, meeting: Meeting) -> Iterator[Claim]:
@@ -160,17 +166,22 @@ def _substitutes(meeting: Meeting, asked: Asked) -> Iterator[Claim]:
 
 
 def _holder(asked: Asked, meeting: Meeting, office: str) -> list[Claim]:
-    """'Anna Birk var formand på mødet den 7. maj 2025.'"""
+    """'Anna Birk er nævnt som formand i referatet af mødet den 7. maj 2025.'"""
     text, first = meeting.source.text, meeting.items[0]
     head = text[: first.span.start]
-    for person in meeting.attendees:
-        name = rf"{re.escape(person.name)}(?!\w)(?: ?\([^()]{{1,40}}\))?"
-        behind = rf"{name}(?:,? \(?|,? ?[-–:] ?)(?:\w+ og )?{office}\b"
-        if not (found := re.search(rf"{behind}|(?<!\w){office}:? {name}", head, re.IGNORECASE)):
+    people = [*(one.name for one in meeting.attendees), *(one.name for one in meeting.absent)]
+    told_of = [re.escape(name) for name in people]
+    for name in (*told_of, f"(?-i:{NAME.pattern})"):
+        person = rf"(?P<name>{name})(?!\w)(?: ?\([^()]{{1,40}}\))?"
+        behind = rf"{person}(?:,? \(?|,? ?[-–:] ?)(?:\w+ og )?(?:\d\. )?{office}\b"
+        found = re.search(behind, head, re.IGNORECASE) if name in told_of else None
+        found = found or re.search(rf"(?<!\w){office}:? {person}", head, re.IGNORECASE)
+        if not found:
             continue
         lines = telling(meeting, first, [Span(found.start(), found.end())], re.compile(office, re.IGNORECASE))
-        told = f"{person.name} var {office} på mødet den {date_in_words(meeting)}."
-        return first_confirmed([claim(told, meeting, first, lines)], asked.library.meeting)
+        told = f"{found['name']} er nævnt som {office} i referatet af mødet den {date_in_words(meeting)}."
+        texts = (f"{meeting.committee}: {told}", told)
+        return first_confirmed((claim(one, meeting, first, lines) for one in texts), asked.library.meeting)
     return []
 
 
