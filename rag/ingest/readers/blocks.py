@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from rag.danish import fold
 from rag.ingest.labels import role_of
 from rag.ingest.readers.cells import Cell, entries, parted, with_inner_tables
+from rag.model import Role
 
 __all__ = ["Cell", "folded", "heading", "is_field", "is_label", "is_signal", "table", "text_of", "unrolled"]
 
@@ -24,9 +25,16 @@ _FIELDS = frozenset(
     }
 )  # fmt: skip
 _ITEM = re.compile(r"(?:(?:dagsordens)?punkt|pkt\.?|sag nr\.?)\s*(?:nr\.?\s*)?\d{1,4}\b", re.IGNORECASE)
+#: '12' · 'Punkt 12.' · '**12**'
+_NUMBER = re.compile(
+    r"(?P<marks>\*{0,2})(?P<number>(?:(?:punkt|pkt\.?|sag)\s*(?:nr\.?\s*)?)?\d{1,4})[.:)]?\*{0,2}",
+    re.IGNORECASE,
+)
 #: A cell with more than so many characters holds running text: its table only places things on a page.
 _LONGEST_CELL = 1_500
 _LONGEST_LABEL = 100
+#: The sections that every item has, and no table has as names of its rows.
+_CERTAIN = frozenset({Role.DECISION, Role.RECOMMENDATION, Role.BACKGROUND})
 #: A table is unrolled to so many cells at most, whatever spans it claims.
 _MOST_CELLS = 500_000
 _WIDEST_SPAN = 50
@@ -69,8 +77,8 @@ def table(rows: Sequence[Sequence[Cell]]) -> list[str]:
     width = max((len(row) for row in rows), default=0)
     grid = with_inner_tables(_trimmed(rows, width)) if width * len(rows) <= _MOST_CELLS else []
     if not grid or len(grid) == 1 or len(grid[0]) == 1 or _places(grid):
-        return [line for row in rows for cell in row for line in cell]
-    if len(grid[0]) == 2 and all(_names(row[0]) for row in grid):
+        return [line for row in rows for line in _unfolded(row)]
+    if len(grid[0]) == 2 and _are_facts(grid):
         return [block for name, value in grid for block in _named(name, value)]
     head, *body = grid
     lines = [_row(part, entries) for row in body for part in parted(row, _LONGEST_LABEL)]
@@ -95,6 +103,35 @@ def _places(grid: Sequence[Sequence[Cell]]) -> bool:
     )
 
 
+def _unfolded(row: Sequence[Cell]) -> Iterator[str]:
+    """The lines of the cells of a row; the number of an item and its title are one line."""
+    cells = [cell for cell in row if cell]
+    if len(cells) > 1 and len(cells[0]) == 1 and (match := _NUMBER.fullmatch(cells[0][0])) is not None:
+        title = cells[1][0].strip("*")
+        if title[:1].isupper() and "*" not in title:
+            marks = "**" if match["marks"] or cells[1][0].startswith("**") else ""
+            yield f"{marks}{match['number']}. {title}{marks}"
+            cells = [cells[1][1:], *cells[2:]]
+    yield from (line for cell in cells for line in cell)
+
+
+def _are_facts(grid: Sequence[Sequence[Cell]]) -> bool:
+    """Whether each row is a name and what it announces: facts, or the sections of an item.
+
+    Names that are not known are taken for such where all end in a colon, or sections stand among them.
+    """
+    names = [" ".join(row[0]).strip("*") for row in grid]
+    named = sum(map(_names, (row[0] for row in grid)))
+    coloned = all(name.rstrip().endswith(":") for name in names)
+    roles = [role for name in names if (role := role_of(name)) is not None]
+    sections = len(roles) > 1 and any(role in _CERTAIN for role in roles)
+    short = all(
+        name and len(row[0]) == 1 and len(name) <= _LONGEST_LABEL
+        for name, row in zip(names, grid, strict=True)
+    )
+    return named == len(grid) or (named > 1 and short and (coloned or sections))
+
+
 def _names(cell: Cell) -> bool:
     name = " ".join(cell).strip("*")
     return is_field(name) or role_of(name) is not None
@@ -102,7 +139,7 @@ def _names(cell: Cell) -> bool:
 
 def _named(name: Cell, value: Cell) -> Iterator[str]:
     label = " ".join(name).strip("*")
-    if is_field(label):
+    if is_field(label) or (role_of(label) is None and len(value) < 2):
         yield f"{label.rstrip(' :')}: {', '.join(line.rstrip(',') for line in value)}".rstrip()
     else:
         yield label

@@ -6,6 +6,8 @@ import codecs
 import re
 
 from rag.errors import UnreadableDocument
+from rag.ingest.readers.divided import undivided
+from rag.ingest.readers.markdown import plain_markdown
 from rag.ingest.readers.markup_tables import with_pipe_tables
 from rag.ingest.readers.mojibake import undoubled
 from rag.ingest.readers.reading import Reading, normalise
@@ -16,6 +18,7 @@ _LEGACY = ("utf-8", "cp1252", "cp850", "cp865", "mac_roman")
 _DANISH = frozenset("æøåÆØÅéÉüöäáèôçß§½–—’‘“”„»«•…°€ \xa0")
 _LETTERS = frozenset("æøåÆØÅéÉüöä")
 _SAMPLE = 100_000
+_MARKDOWN = (".md", ".markdown")
 #: A byte that is not UTF-8, as Python holds it in text.
 _STRAY, _ESCAPED = re.compile("[\udc80-\udcff]"), 0xDC00
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
@@ -24,6 +27,9 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 def read_text(name: str, raw: bytes) -> Reading:
     """Read UTF-8, UTF-16, cp1252/Latin-1 and older Danish encodings. Raises UnreadableDocument (binary)."""
     text = normalise(undoubled(decode(name, raw)))
+    if name.lower().endswith(_MARKDOWN):
+        text = plain_markdown(text)
+    text = undivided(text)
     if "<table" in text.lower():
         text = with_pipe_tables(name, text)
     return Reading(text, warnings=lost_characters(text))
