@@ -23,6 +23,7 @@ from rag.ask.generation.listening import AnswerListener
 from rag.ask.generative import GenerativeAnswerer
 from rag.ask.lookup.desk import Desk
 from rag.ask.questions.followup import resolved
+from rag.ask.questions.neighbours import of_neighbour
 from rag.ask.questions.pasted import bare_question
 from rag.ask.questions.question import Question
 from rag.ask.questions.scope import read_scopes
@@ -185,8 +186,9 @@ class Punkt:
 
     def _extracted(self, inquiry: Inquiry) -> Answer:
         meant = self._speller.respelt(inquiry.question)
-        leant = resolved(meant, inquiry.history, self._places())
-        asked = at_sitting(leant, [one for one in self.overviews() if passes(one, inquiry.filters)])
+        held = [one for one in self.overviews() if passes(one, inquiry.filters)]
+        leant = of_neighbour(meant, inquiry.history, held) or resolved(meant, inquiry.history, self._places())
+        asked = at_sitting(leant, held)
         scopes = read_scopes(asked, self.overviews())
         parts = [self._finder.find(asked, scope, inquiry.filters) for scope in scopes]
         found = self._answerer.answer(asked, parts, inquiry.what, inquiry.filters)

@@ -53,7 +53,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
 
 
 @pytest.mark.parametrize(
-    "text", ["Hvornår er næste møde i Kulturudvalget?", "Hvornår holder Kulturudvalget sit næste møde?"]
+    "text", ["Hvornår er næste møde i Kulturudvalget?", "Hvornår mødes Kulturudvalget næste gang?"]
 )
 def test_the_next_meeting_is_the_bodys_own(ask: Ask, text: str) -> None:
     asked = ask(text)

@@ -89,6 +89,8 @@ def test_a_party_that_stands_on_one_side_is_told_as_the_party(asked: Callable[[s
         "Hvad stemte Ali Dam om koncerter i parken?",
         "Hvad stemte Lone Rask om udvidelsen af teatret?",
         "Hvad stemte Peter Nord om skøjtebanen på torvet?",
+        "Hvem stemte Peter Nord på?",
+        "Hvad stemte Ali Dam om skøjtebanen på torvet i marts 2025?",
     ],
 )
 def test_a_split_party_no_ballot_or_an_unknown_person_is_told_nothing_of(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.ask.questions.question import Question
-from rag.ask.questions.scope import foreign_body, named_bodies, read_scopes, within
+from rag.ask.questions.scope import bare_body, foreign_body, named_bodies, read_scopes, within
 from rag.model import Kind, Scope
 from rag.store.library import MeetingOverview
 from rag.store.record_rows import normal_case_number
@@ -304,3 +304,13 @@ def test_since_a_day_is_until_the_last_meeting() -> None:
 )
 def test_a_body_is_named_by_more_than_that_it_is_one(text: str, bodies: list[str]) -> None:
     assert named_bodies(Question(text)) == bodies
+
+
+def test_a_body_is_one_whatever_its_ending() -> None:
+    written = [
+        overview("Fjordby", name, date(2025, 1, 27)) for name in ("Byråd", "Byrådet", "Økonomiudvalget")
+    ]
+    for text in ("Hvad besluttede Fjordby Byråd?", "Hvad besluttede byrådet i Fjordby?"):
+        (only,) = read_scopes(Question(text), written)
+        assert only.committees == {"Byråd", "Byrådet"}
+    assert bare_body("Kommunalbestyrelsen") == bare_body("Kommunalbestyrelse")

@@ -72,6 +72,7 @@ def meant(text: str) -> str:
             "Hvad besluttede Teknikudvalget i foråret 2025?",
         ),
         ("Hvad besluttede Skoleudvalget?", "Hvad besluttede Skoleudvalget på mødet den 20. maj 2025?"),
+        ("Hvad skete der på mødet i Skovlund?", "Hvad skete der på mødet den 20. maj 2025 i Skovlund?"),
         (
             "What was decided at the last meeting of Skoleudvalget?",
             "What was decided at the meeting on 2025-05-20 of Skoleudvalget?",

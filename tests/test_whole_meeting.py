@@ -36,10 +36,26 @@ Godkendt.
     for number in range(1, TOLD + 4)
 )
 
+SALE = """\
+Skovlund Kommune
+
+REFERAT Byrådet d. 12-11-2025
+
+Mødedato Onsdag d. 12. november 2025 kl. 17:00
+
+Mødedeltagere Jens Bang (A), Karen Friis (V)
+
+104. Salg af den gamle smedje, Smedegade 12 (B)
+
+Beslutning
+
+Udsat til december.
+"""
+
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    with library_of(tmp_path_factory.mktemp("whole"), (*EVERY, LONG)) as library:
+    with library_of(tmp_path_factory.mktemp("whole"), (*EVERY, LONG, SALE)) as library:
         finder = Finder(library, new_reader())
 
         def asked(text: str, filters: Scope | None = None) -> Asked:
@@ -80,6 +96,13 @@ def test_a_long_meeting_is_cut_and_says_so(ask: Ask) -> None:
     head, *items = whole_meeting(asked)
     assert "de første" in head.text
     assert len(items) == TOLD
+
+
+def test_a_title_that_cannot_be_confirmed_gives_way_to_its_number(ask: Ask) -> None:
+    asked = ask("Hvad blev besluttet på mødet den 12. november 2025 i Byrådet?")
+    said = [one.text for one in whole_meeting(asked)]
+    assert len(said) == 2
+    assert "Udsat til december." in said[1]
 
 
 def test_the_readers_filters_hold(ask: Ask) -> None:

@@ -7,7 +7,7 @@ they answer from all meetings that a question is about.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.ask import civic
@@ -17,8 +17,7 @@ from rag.ask.civic.comparison import asks_to_compare, comparison
 from rag.ask.civic.counting import asks_for_goals, asks_for_points, goals, points
 from rag.ask.civic.definitions import asks_for_meaning, definition
 from rag.ask.civic.listing import asks_for_listing, asks_for_listing_on, listing
-from rag.ask.civic.meeting_days import asks_for_last, asks_for_next, last_meeting, next_meeting
-from rag.ask.civic.members import asks_for_members, asks_for_office, holders, members
+from rag.ask.civic.members import asks_for_office_elsewhere, holders_elsewhere
 from rag.ask.civic.most_often import asks_who_most_often, most_often
 from rag.ask.civic.own_vote import asks_for_own_vote, own_vote
 from rag.ask.civic.presence import attendance
@@ -34,30 +33,17 @@ from rag.ask.civic.stand_ins import (
     times_absent,
 )
 from rag.ask.civic.tallies import absences_in_all, asks_for_absences, asks_to_tally, tallies
-from rag.ask.civic.whole_meeting import asks_for_meeting, lacks_meeting, whole_meeting
 from rag.ask.evidence.gathered import READ_ITEMS
 from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.meeting_routes import MEETINGS
 from rag.ask.questions.scope import foreign_body
 from rag.ask.questions.wants import Want
+from rag.ask.route import Route
 from rag.ask.tables import answer_from_table, asks_for_cell
 from rag.model import Claim, Scope
 from rag.store.library import Library
 
 __all__ = ["ROUTES", "WHOLE", "Asked", "Route", "Routed", "route", "route_whole", "with_case"]
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One way to answer from the structure; `why` is shown to who asks how an answer came about.
-
-    Where a `sole` route is asked for and has nothing to say, nothing else answers the question.
-    """
-
-    name: str
-    why: str
-    is_asked: Callable[[Asked], bool]
-    answer: Callable[[Asked], list[Claim]]
-    sole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +90,7 @@ def with_case(library: Library, numbers: frozenset[str]) -> list[RankedItem]:
 
 
 def _votes(asked: Asked) -> list[Claim]:
-    near = asked.part.ranked[:READ_ITEMS]
+    near = asked.timely[:READ_ITEMS] or asked.part.ranked[:READ_ITEMS]
     voted = next((ranked for ranked in near if ranked.item.votes), near[0])
     return civic.votes(asked.question, voted.meeting, voted.item)
 
@@ -118,13 +104,7 @@ def _decision(asked: Asked) -> list[Claim]:
 
 #: Routes that answer from all meetings a question is about.
 WHOLE: tuple[Route, ...] = (
-    Route(
-        "meaning",
-        "asks what a word means",
-        asks_for_meaning,
-        definition,
-        sole=True,
-    ),
+    Route("meaning", "asks what a word means", asks_for_meaning, definition, sole=True),
     Route(
         "most often",
         "asks who was absent, or voted against, most often",
@@ -139,23 +119,7 @@ WHOLE: tuple[Route, ...] = (
         tallies,
         sole=True,
     ),
-    Route("members", "asks who sits in a body", asks_for_members, members, sole=True),
-    Route("office", "asks who chairs a body", asks_for_office, holders, sole=True),
-    Route("next meeting", "asks when a body meets next", asks_for_next, next_meeting, sole=True),
-    Route("last meeting", "asks when a body met last", asks_for_last, last_meeting, sole=True),
-    Route(
-        "meeting",
-        "asks for all that a meeting decided",
-        asks_for_meeting,
-        whole_meeting,
-    ),
-    Route(
-        "no meeting",
-        "asks for all that a meeting decided, and none is known of that time",
-        lacks_meeting,
-        lambda _: [],
-        sole=True,
-    ),
+    *MEETINGS,
     Route(
         "items",
         "asks which items, or how many, had some outcome, votes or closed doors",
@@ -243,6 +207,13 @@ ROUTES: tuple[Route, ...] = (
         lambda asked: attendance(asked.question, asked.meeting, asked.item),
     ),
     Route(
+        "office elsewhere",
+        "asks who chairs what has no minutes here",
+        asks_for_office_elsewhere,
+        holders_elsewhere,
+        sole=True,
+    ),
+    Route(
         "attachments",
         "asks how many attachments there are, or which",
         lambda asked: civic.asks_for_attachments(asked.question),
@@ -267,12 +238,7 @@ ROUTES: tuple[Route, ...] = (
         lambda asked: asks_for_points(asked.question),
         points,
     ),
-    Route(
-        "goals",
-        "asks how many goals were reached",
-        lambda asked: asks_for_goals(asked.question),
-        goals,
-    ),
+    Route("goals", "asks how many goals were reached", lambda asked: asks_for_goals(asked.question), goals),
     Route("table", "asks for what a table tells", asks_for_cell, answer_from_table),
     Route("price", "asks for a price that the best sentences lack", asks_for_price, price),
     Route(

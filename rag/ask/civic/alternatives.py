@@ -36,11 +36,11 @@ def alternatives(asked: Asked) -> list[Claim]:
     """What the item that tells most of both says of each, in the order asked; nothing where none does."""
     one, other = _labels(asked.question)
     found: list[tuple[int, list[Candidate]]] = []
-    for ranked in asked.part.ranked[:READ_ITEMS]:
+    for ranked in asked.timely[:READ_ITEMS]:
         units = [unit for unit in asked.part.selection.candidates if unit.ranked.item.id == ranked.item.id]
         sides = (_of_one(units, one, other), _of_one(units, other, one))
         found.append((min(map(len, sides)), [unit for side in sides for unit in _chosen(side)]))
-    most, told = max(found, key=lambda row: row[0])
+    most, told = max(found, key=lambda row: row[0], default=(0, []))
     return [_claim(unit) for unit in told] if most else []
 
 

@@ -18,15 +18,18 @@ from rag.facts import dates
 from rag.model import AgendaItem, Claim, Kind, Meeting, Span
 
 _WHEN = r"\b(?:hvornaar|hvilken (?:dag|dato)|datoen|when|naar)\b"
-_NEXT = re.compile(rf"{_WHEN}.*\b(?:naeste|kommende|next)\b.*(?:moede|meeting)|{_WHEN}.*moede\w* igen\b")
+_NEXT = re.compile(
+    rf"{_WHEN}.*\b(?:naeste|kommende|next)\b.*(?:moede|meeting)"
+    rf"|{_WHEN}.*\bmoede\w* (?:\w+ ){{0,2}}?(?:igen|naeste gang)\b"
+)
 _LAST = re.compile(
     rf"{_WHEN} (?:var|er|holdt|havde|blev|moedtes|was|did)\b"
     r".*\b(?:seneste|sidste|nyeste|sidst|senest|last|latest)\b"
 )
 #: Words that name no matter where the day of a meeting is asked for.
 _SAID = frozenset(
-    """hvornaar dag dato datoen naeste kommende next naar holder holdes afholdes moedes moedtes holdt sidst
-    senest igen finder sted when was committee meet hold""".split()
+    """hvornaar dag dato datoen naeste kommende next naar holder holdes afholdes moedes moedtes holdt gang
+    sidst senest igen finder sted when was committee meet hold""".split()
 )
 #: 'Udvalgets næste møde er den 3. juni' (folded).
 _TOLD = re.compile(

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rag.ask.asked import Asked
 from rag.ask.civic.absences import away_throughout
+from rag.ask.civic.ballots import vote_claims, votes_asked
 from rag.ask.civic.found import SAME_WORD, bare
 from rag.ask.civic.presence import attendance, line_of, member_asked
 from rag.ask.civic.wording import first_confirmed
-from rag.ask.claims import cite, claim
+from rag.ask.claims import cite
 from rag.ask.evidence.gathered import READ_ITEMS
 from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.questions.matching import similarity
 from rag.ask.questions.moments import matter
 from rag.ask.questions.wants import Want
+from rag.ask.verification import supports
 from rag.danish import fold, words
 from rag.facts.names import is_personal, named
 from rag.facts.parties import PARTIES
@@ -24,7 +27,9 @@ from rag.model import Claim, Meeting, Span, Vote
 _ASKED = re.compile(
     r"\b(?:hvad|hvordan|hvorledes|how) (?:stemte|stemmer|did)\b|^\W*stemte\b|^\W*did\b.*\bvote\b"
 )
-_SIDES = (("in_favour", "stemte for"), ("against", "stemte imod"), ("abstained", "undlod at stemme"))
+#: 'Hvem stemte Bo Dal på?'
+_VOTED = re.compile(r"\b[Ss]temte +[A-ZÆØÅ]\w")
+_SIDES = ("in_favour", "against", "abstained")
 _ASKED_FOR = (
     ("in_favour", r"\bfor\b|\bja\b"),
     ("against", r"\bi?mod\b|\bnej\b"),
@@ -37,7 +42,8 @@ _PARTY = re.compile(r"\s*\([^)]*\)$")
 
 def asks_for_own_vote(asked: Asked) -> bool:
     """Whether it is asked how one person voted, known here or not."""
-    if not asked.wants(Want.VOTE) or not _ASKED.search(asked.question.folded):
+    asks = _ASKED.search(asked.question.folded) or _VOTED.search(asked.question.text)
+    if not asked.wants(Want.VOTE) or not asks:
         return False
     return any(is_personal(one) for one in named(asked.question.text)) or any(
         _member(asked, one.meeting) for one in asked.part.ranked[:READ_ITEMS]
@@ -50,7 +56,11 @@ def own_vote(asked: Asked) -> list[Claim]:
         person = _member(asked, ranked.meeting)
         if person is None:
             continue
-        by_name = [told for vote in ranked.item.votes for told in _by_name(asked, ranked, vote, person)]
+        by_name = [
+            told
+            for vote in votes_asked(asked.question, ranked.item)
+            for told in _by_name(asked, ranked, vote, person)
+        ]
         return by_name or _away(asked, ranked, person) or _by_party(asked, ranked, person)
     return []
 
@@ -72,7 +82,7 @@ def _on_matter(asked: Asked) -> Iterator[RankedItem]:
         for word in matter(asked.question, asked.part.scope)
         if not {word, word.removesuffix("s")} & people
     ]
-    ranked = asked.part.ranked[:READ_ITEMS]
+    ranked = asked.timely[:READ_ITEMS]
     for one in sorted(ranked, key=lambda one: not one.item.votes):
         said = set(words(f"{one.item.title} {one.meeting.text(one.item.span)}"))
         here = [word for word in asked_of if any(similarity(word, other) >= SAME_WORD for other in said)]
@@ -82,14 +92,22 @@ def _on_matter(asked: Asked) -> Iterator[RankedItem]:
 
 def _by_name(asked: Asked, ranked: RankedItem, vote: Vote, person: str) -> list[Claim]:
     """'Bo Dal stemte imod.', where the ballot has the name."""
-    for side, told in _SIDES:
+    for side in _SIDES:
         if any(_PARTY.sub("", bare(voter)) == person for voter in getattr(vote, side)):
-            about = f"Om »{vote.motion}«: " if vote.motion else ""
+            told = vote_claims(_only(vote, side, person), ranked.meeting, ranked.item)
             word = _verdict(asked, side)
-            texts = dict.fromkeys((f"{word}{about}{person} {told}.", f"{word}{person} {told}."))
-            wordings = (claim(text, ranked.meeting, ranked.item, [vote.span]) for text in texts)
-            return first_confirmed(wordings, asked.library.meeting)
+            return [replace(one, text=f"{word}{one.text}") for one in told]
     return []
+
+
+def _only(vote: Vote, side: str, voter: str) -> Vote:
+    """A ballot as far as one voter cast it."""
+    empty = replace(vote, in_favour=(), against=(), abstained=())
+    return (
+        replace(empty, in_favour=(voter,))
+        if side == "in_favour"
+        else (replace(empty, against=(voter,)) if side == "against" else replace(empty, abstained=(voter,)))
+    )
 
 
 def _verdict(asked: Asked, side: str) -> str:
@@ -104,7 +122,8 @@ def _away(asked: Asked, ranked: RankedItem, person: str) -> list[Claim]:
     """That the member was not there, for the meeting or this item."""
     missed = any(one.name == person for one in ranked.item.absent)
     gone = missed or away_throughout(ranked.meeting, person)
-    return attendance(asked.question, ranked.meeting, ranked.item) if gone else []
+    told = attendance(asked.question, ranked.meeting, ranked.item) if gone else []
+    return [one for one in told if supports(one, asked.library.meeting)]
 
 
 def _by_party(asked: Asked, ranked: RankedItem, person: str) -> list[Claim]:
@@ -116,18 +135,11 @@ def _by_party(asked: Asked, ranked: RankedItem, person: str) -> list[Claim]:
         return []
     head = cite(meeting, meeting.items[0], line_of(meeting, Span(at, at + len(person))))
     claims: list[Claim] = []
-    for vote in ranked.item.votes:
-        sides = [
-            (told, one)
-            for side, told in _SIDES
-            for one in getattr(vote, side)
-            if _is_party(one, member.party)
-        ]
-        if len(sides) != 1:
+    for vote in votes_asked(asked.question, ranked.item):
+        cast = [(side, one) for side in _SIDES for one in getattr(vote, side) if _is_party(one, member.party)]
+        if len(cast) != 1:
             return []
-        told, written = sides[0]
-        ballot = cite(meeting, ranked.item, vote.span)
-        claims.append(Claim(f"{bare(written)} {told}.", (ballot,)))
+        claims += vote_claims(_only(vote, *cast[0]), meeting, ranked.item)
     where = f"{person} ({member.party}) deltog i mødet; hvordan medlemmet selv stemte, står der ikke."
     return [*claims, *first_confirmed([Claim(where, (head,))], asked.library.meeting)] if claims else []
 

@@ -42,7 +42,7 @@ def asks_for_proposal(question: Question) -> bool:
 def proposed(asked: Asked) -> list[Claim]:
     """The proposal of the best item that has one, with the decision; nothing where the best few have none."""
     best = asked.part.ranked[0]
-    ranked = [one for one in asked.part.ranked[:READ_ITEMS] if one.item.with_role(Role.RECOMMENDATION)]
+    ranked = [one for one in asked.timely[:READ_ITEMS] if one.item.with_role(Role.RECOMMENDATION)]
     if not ranked or ranked[0].meeting.municipality != best.meeting.municipality:
         return []
     found = ranked[0]

@@ -58,7 +58,7 @@ def substitutes(asked: Asked) -> list[Claim]:
     told = [one for one in records if person in (None, one.person, one.stands_in_for)]
     if person is None and asked.question.proper_names and not _places_only(asked):
         return []
-    return [claim for one in told for claim in first_confirmed(_sat_in(asked, one), asked.library.meeting)]
+    return [claim for one in told for claim in first_confirmed(sat_in(asked, one), asked.library.meeting)]
 
 
 def asks_how_often_absent(question: Question) -> bool:
@@ -114,7 +114,8 @@ def _records(asked: Asked) -> list[AttendanceRecord]:
     return [one for limit in limits if limit for one in asked.library.records.attendance(limit)]
 
 
-def _sat_in(asked: Asked, record: AttendanceRecord) -> Iterator[Claim]:
+def sat_in(asked: Asked, record: AttendanceRecord) -> Iterator[Claim]:
+    """That somebody sat in, in wordings from the fullest to the words of the minutes."""
     meeting = asked.library.meeting(record.place.meeting)
     span = line_of(meeting, record.place.span)
     day = day_in_words(meeting.date)

@@ -12,7 +12,7 @@ from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import cite, claim, date_in_words
 from rag.ask.evidence.retrieval import passes
 from rag.ask.evidence.units import readable
-from rag.ask.outcome import decision_text
+from rag.ask.outcome import decided, decision_text
 from rag.ask.questions.moments import asks_for_all, names_time, of_a_whole
 from rag.ask.questions.scope import named_bodies, within
 from rag.ask.verification import FindMeeting
@@ -24,7 +24,10 @@ TOLD, LEAST_TOLD = 12, 2
 #: Meetings that are told of; the newest where there are more.
 MEETINGS = 4
 #: Items by which a meeting is run (folded), with nothing decided of a matter.
-_FORMAL = re.compile(r"\b(?:godkendelse af (?:dagsorden|referat)|underskrift|eventuelt)|^godkendelse$")
+_FORMAL = re.compile(
+    r"\b(?:godkendelse af (?:dagsorden|referat)|dagsorden til godkendelse|underskrift|eventuelt)"
+    r"|^godkendelse$"
+)
 
 
 def asks_for_meeting(asked: Asked) -> bool:
@@ -76,20 +79,20 @@ def _told(meeting: Meeting, most: int, find: FindMeeting) -> Iterator[Claim]:
 
 def _is_told(item: AgendaItem) -> bool:
     """Whether something was decided of a matter."""
-    decided = item.decision is not None and item.decision.decision_class is not DecisionClass.NOTHING
-    return decided and not _FORMAL.search(fold(readable(item.title)))
+    came = item.decision is not None and item.decision.decision_class is not DecisionClass.NOTHING
+    return came and not _FORMAL.search(fold(readable(item.title)))
 
 
-def _head(meeting: Meeting, most: int, decided: int, find: FindMeeting) -> list[Claim]:
+def _head(meeting: Meeting, most: int, count: int, find: FindMeeting) -> list[Claim]:
     """'Mødet i Byrådet i Fjordby den 2. juni 2025 havde 9 punkter.'"""
     ends = dict.fromkeys((meeting.items[0], meeting.items[-1]))
     cited = tuple(cite(meeting, item, item.heading) for item in ends)
-    count = "1 punkt" if len(meeting.items) == 1 else f"{len(meeting.items)} punkter"
-    rest = "; de første med en beslutning nævnes her" if decided > most else ""
+    items = "1 punkt" if len(meeting.items) == 1 else f"{len(meeting.items)} punkter"
+    rest = "; de første med en beslutning nævnes her" if count > most else ""
     places = (f" i {meeting.municipality}", "") if meeting.municipality else ("",)
     wordings = [
         Claim(
-            f"Mødet i {meeting.committee}{place} den {date_in_words(meeting)} havde {count}{end}.",
+            f"Mødet i {meeting.committee}{place} den {date_in_words(meeting)} havde {items}{end}.",
             cited,
             computed=True,
         )
@@ -100,11 +103,16 @@ def _head(meeting: Meeting, most: int, decided: int, find: FindMeeting) -> list[
 
 
 def _entry(meeting: Meeting, item: AgendaItem, find: FindMeeting) -> Sequence[Claim]:
-    """'»Cykelsti langs Åvej«: Udsat.'"""
+    """'»Cykelsti langs Åvej«: Udsat.', or title and decision each for itself."""
     decision = item.decision
     if decision is None:
         return []
     title = f"»{readable(item.title)}«"
     spans = [item.heading, *decision.spans]
-    said = (f": {shortened(decision_text(decision))}", ".")
-    return first_confirmed((claim(f"{title}{end}", meeting, item, spans) for end in said), find)
+    whole = claim(f"{title}: {shortened(decision_text(decision))}", meeting, item, spans)
+    if told := first_confirmed([whole], find):
+        return told
+    named = first_confirmed([claim(f"{title}.", meeting, item, [item.heading])], find)
+    if named:
+        return [*named, *decided(meeting, item)]
+    return [claim(f"Punkt {item.number}: {shortened(decision_text(decision))}", meeting, item, spans)]

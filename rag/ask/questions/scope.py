@@ -45,6 +45,7 @@ _LATEST = re.compile(
 )
 _SINCE = re.compile(r"\b(?:siden|efter|since|after)(?: d\.| den)? $", re.IGNORECASE)
 _BODY = re.compile(r"\w*(?:udvalg(?:et|ets|s|ene)?|byraad(?:et|ets)?|kommunalbestyrelse(?:n|ns)?)\b")
+_ENDING = re.compile(r"(?:ets?|ns?|s)$")
 _BODY_ENDING = re.compile(r"(?:s?udvalg(?:et|ets|s|ene)?|(?:et|ets)|(?:n|ns))$")
 
 
@@ -61,7 +62,7 @@ def read_scopes(question: Question, overviews: Sequence[MeetingOverview]) -> lis
     )
     whole = Scope(
         municipalities=municipalities,
-        committees=_committees(question, overviews),
+        committees=_spelt_alike(_committees(question, overviews), overviews),
         numbers=frozenset(int(n) for n in _PUNKT.findall(question.text)),
         case_numbers=_case_numbers(question),
         latest=_LATEST.search(question.folded) is not None,
@@ -72,7 +73,7 @@ def read_scopes(question: Question, overviews: Sequence[MeetingOverview]) -> lis
         return [replace(whole, municipalities=frozenset({name})) for name in sorted(municipalities)]
     if len(periods) > 1:
         return [replace(whole, start=start, end=end) for start, end in periods]
-    if len(whole.committees) > 1 and len(_bodies(question)) > 1:
+    if len({bare_body(name) for name in whole.committees}) > 1 and len(_bodies(question)) > 1:
         return [replace(whole, committees=frozenset({name})) for name in sorted(whole.committees)]
     return [whole]
 
@@ -148,6 +149,17 @@ def _same_name(name: str, word: str) -> bool:
         if form == name or (len(name) >= 6 and form[:1] == name[:1] and one_edit_apart(name, form)):
             return True
     return False
+
+
+def bare_body(name: str) -> str:
+    """The name of a body (folded) without its ending: one for 'Byråd' and 'Byrådet'."""
+    return _ENDING.sub("", " ".join(words(name)))
+
+
+def _spelt_alike(found: frozenset[str], overviews: Iterable[MeetingOverview]) -> frozenset[str]:
+    """The bodies found, with those that some minutes write with another ending."""
+    bare = {bare_body(name) for name in found}
+    return found | {o.committee for o in overviews if bare_body(o.committee) in bare}
 
 
 def _committees(question: Question, overviews: Iterable[MeetingOverview]) -> frozenset[str]:

@@ -25,6 +25,8 @@ from rag.store.library import MeetingOverview
 #: The month in which councils sit again after the summer.
 _AFTER_SUMMER = 8
 _ITEMS = re.compile(r"\b(?:hvilke|hvor mange|naevn) (?:\w+ ){0,2}?(?:punkt\w*|sager|moeder|forslag|emner)\b")
+#: A meeting of which it is not said when it was.
+_SPOKEN_OF = re.compile(r"\b(?:mødet|the meeting)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\bmoede|\bmoedt|\bmeeting")
 
 
@@ -84,6 +86,8 @@ def _written_out(question: Question, held: Sequence[MeetingOverview]) -> str:
         return _dated(question, partial, held)
     (scope, *others) = read_scopes(question, held)
     if not others and not names_time(question) and asks_for_all(question, scope):
+        if found := _SPOKEN_OF.search(text):
+            return _with(text, found, _at(newest, question))
         return f"{text.rstrip(' ?.!')} {'at' if question.english else 'på'} {_at(newest, question)}?"
     return text
 
