@@ -26,7 +26,9 @@ _PUNKT = re.compile(
     r"\b(?:punkt|pkt\.?|dagsordenspunkt|item|agenda item)\s*(?:nr\.?\s*)?(\d{1,3})\b", re.IGNORECASE
 )
 _CASE = re.compile(
-    r"\b\d{2}\.\d{2}\.\d{2}[-.]?[A-ZØ]\d{2}-\d+-\d{2}\b|\b\d{2}-\d{1,6}-\d{2}\.\d{2}\.\d{2}(?:-[A-ZØ]\d{2})?\b|\b\d{2}/\d{2,6}\b|\b\d{4}/\d{4,7}\b",
+    r"\b\d{2}\.\d{2}\.\d{2}[-.]?[A-ZØ]\d{2}-\d+-\d{2}\b|\b\d{2}-\d{1,6}-\d{2}\.\d{2}\.\d{2}(?:-[A-ZØ]\d{2})?\b|\b\d{2}/\d{2,6}\b|\b\d{4}/\d{4,7}\b"
+    r"|\b(?:[A-ZÆØÅ]{2,5}-)?(?:19|20)\d{2}-\d{4,7}\b"
+    r"|(?<=\bsag )(?:[A-ZÆØÅ]{1,5}-?)?\d[\d./-]{4,}\d\b",
     re.IGNORECASE,
 )
 _MONTH_NAME = re.compile(rf"\b({'|'.join(MONTH_NAMES)})(?:s?moede(?:t|rne)?)?\b")
@@ -147,12 +149,17 @@ def _same_name(name: str, word: str) -> bool:
 def _committees(question: Question, overviews: Iterable[MeetingOverview]) -> frozenset[str]:
     names = {o.committee for o in overviews}
     folded = " ".join(words(question.text))
-    exact = {name for name in names if " ".join(words(name)) in folded}
+    exact = {name for name in names if _indefinite(name) in folded}
     if exact:
-        longest = max(len(name) for name in exact)
-        return frozenset(name for name in exact if len(name) == longest)
+        longest = max(len(_indefinite(name)) for name in exact)
+        return frozenset(name for name in exact if len(_indefinite(name)) == longest)
     found = [{name for name in names if _everyday_name(body, name)} for body in _BODY.findall(folded)]
     return frozenset(name for group in found if len(group) < len(names) or len(names) == 1 for name in group)
+
+
+def _indefinite(committee: str) -> str:
+    """The folded words of a committee's name, the last without its article: 'Byrådet' and 'Byråd' are one."""
+    return re.sub(r"(?<=raad|valg)et$|(?<=relse)n$", "", " ".join(words(committee)))
 
 
 def _everyday_name(body: str, committee: str) -> bool:
