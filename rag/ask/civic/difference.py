@@ -56,24 +56,21 @@ def difference(
 
 
 def _apart(names: Names, pair: Pair, first: Decimal, last: Decimal) -> list[str]:
-    """How far two figures lie apart, with what states them and the days of their meetings, or without days."""
+    """How far two figures lie apart, with what states them; with the days of their meetings and without."""
     texts = [opened(one.unit.text) for one in pair]
     if first == last or len(" ".join(texts).split()) > _LONGEST_APART:
         return []
     unit = next((figure.unit for figure in figures_of(pair[0]) if figure.value == first), None)
     size = amount(abs(last - first), _UNITS.get(unit or "", unit or ""))
-    heads = [_head(name, one) for name, one in zip(names, pair, strict=True)]
-    days = [f"{head}: {text}" for head, text in zip(heads, texts, strict=True)]
-    behind = [f"{text} ({date_in_words(one.ranked.meeting)})" for text, one in zip(texts, pair, strict=True)]
+    meant = list(zip(names, pair, texts, strict=True))
+    days = [f"{_head(name, one)}: {text}" for name, one, text in meant]
+    dated = [f"{date_in_words(one.ranked.meeting)}: {text}" for _, one, text in meant]
     if names[0]:
         lead = f"{_higher(names, first, last).rstrip('.')}, en {Operation.DIFFERENCE} på {size}"
     else:
         lead = f"{article(Operation.RISE if last > first else Operation.FALL)} på {size}"
-    return [
-        f"{lead} {MARK}: {stopped('; '.join(shown))}"
-        for shown in (days, behind, texts)
-        if shown is not behind or not names[0]
-    ]
+    ways = (days, texts) if names[0] else (days, dated, texts)
+    return [f"{lead} {MARK}: {stopped('; '.join(shown))}" for shown in ways]
 
 
 def _head(name: str, one: Candidate) -> str:

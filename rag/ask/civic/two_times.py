@@ -29,14 +29,19 @@ _YEAR_AFTER = re.compile(r"\b(?:aaret|et aar|saesonen|skoleaaret) (?:efter|sener
 
 
 def asks_for_two_times(asked: Asked) -> bool:
-    """Whether a figure is asked for at two times of one kind: two years, two seasons, two months."""
+    """Whether a figure is asked for at two times of one kind: two years, two seasons, two months.
+
+    Two months that have meetings each are those meetings.
+    """
     question = asked.question
     places = {(scope.municipalities, scope.committees) for scope in asked.scopes}
     if len(places) > 1 or question.wants & _STRUCTURED or any(s.case_numbers for s in asked.scopes):
         return False
     if Want.DECISION in question.wants and Want.FIGURE not in question.wants:
         return False
-    return len(two_times(question)) == 2 and _asks_figure(question)
+    times = two_times(question)
+    of_meetings = len(asked.parts) > 1 and any(time.month for time in times)
+    return len(times) == 2 and not of_meetings and _asks_figure(question)
 
 
 def _asks_figure(question: Question) -> bool:
