@@ -16,16 +16,18 @@ from types import TracebackType
 from rag.ask.evidence.gathered import Finder
 from rag.ask.evidence.passages import best_passages
 from rag.ask.evidence.reading import ItemReader
-from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.evidence.retrieval import RankedItem, passes
 from rag.ask.extractive import ExtractiveAnswerer
 from rag.ask.generation.finding import Inquiry
 from rag.ask.generation.listening import AnswerListener
 from rag.ask.generative import GenerativeAnswerer
 from rag.ask.lookup.desk import Desk
 from rag.ask.questions.followup import resolved
+from rag.ask.questions.neighbours import of_neighbour
 from rag.ask.questions.pasted import bare_question
 from rag.ask.questions.question import Question
 from rag.ask.questions.scope import read_scopes
+from rag.ask.questions.sittings import at_sitting
 from rag.ask.questions.spelling import Speller
 from rag.ask.refusal import searched
 from rag.ask.verification import verify
@@ -184,7 +186,9 @@ class Punkt:
 
     def _extracted(self, inquiry: Inquiry) -> Answer:
         meant = self._speller.respelt(inquiry.question)
-        asked = resolved(meant, inquiry.history, self._places())
+        held = [one for one in self.overviews() if passes(one, inquiry.filters)]
+        leant = of_neighbour(meant, inquiry.history, held) or resolved(meant, inquiry.history, self._places())
+        asked = at_sitting(leant, held)
         scopes = read_scopes(asked, self.overviews())
         parts = [self._finder.find(asked, scope, inquiry.filters) for scope in scopes]
         found = self._answerer.answer(asked, parts, inquiry.what, inquiry.filters)

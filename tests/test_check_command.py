@@ -59,7 +59,7 @@ def test_each_document_is_told_with_what_was_read_and_what_to_look_at(folder: Pa
     at = lines.index(str(folder / "referat.txt"))
     assert lines[at + 1 : at + 3] == [
         "  Referat · Socialudvalget, Klitvig, 02.04.2025",
-        "  2 punkter · 0 lukkede · 4 afsnit · 1 beslutninger · 0 afstemninger · 2 bilag nævnt · 1 bilag læst",
+        "  2 punkter · 0 lukkede · 4 afsnit · 1 beslutning · 0 afstemninger · 2 bilag nævnt · 1 bilag læst",
     ]
     missing = "Nævnt som bilag, men ligger ikke ved siden af dokumentet: »Notat«."
     assert f"  råd · Punkt 12, linje 14 · {missing}" in lines
@@ -68,7 +68,7 @@ def test_each_document_is_told_with_what_was_read_and_what_to_look_at(folder: Pa
         line.startswith("  fejl · Punkt 12, referat/Punkt 12 Bilag 1.txt, linje 3 · Ligner et CPR-nummer")
         for line in lines
     )
-    assert lines[1].startswith("  kan ikke læses: brev.txt: found no agenda items")
+    assert lines[1].startswith("  kan ikke læses: brev.txt: der blev ikke fundet nogen punkter")
 
 
 def test_json_is_one_object_a_document(folder: Path) -> None:

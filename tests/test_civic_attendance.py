@@ -109,6 +109,8 @@ def said(claims: list[Claim], asked: Asked) -> list[str]:
     "text",
     [
         "Hvem mødte i stedet for Hanne Toft?",
+        "Hvem vikarierede for Hanne Toft?",
+        "Hvem mødte op for Hanne Toft?",
         "Hvem var stedfortræder for Hanne Toft i marts 2025?",
         "Hvem sprang ind for Toft?",
         "Hvilke stedfortrædere deltog i marts 2025?",

@@ -42,7 +42,7 @@ def test_days_are_those_of_the_places_where_something_was_found() -> None:
 
 
 def test_what_is_within_reach_is_not_doubted() -> None:
-    assert against("Hvad koster volden om støj fra ringvejen?") == NO_DOUBT
+    assert against("Hvad koster volden om støj fra ringvejen?", replace(WALL, lead=0.5)) == NO_DOUBT
 
 
 def test_the_place_is_told_before_what_was_found() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from minutes import CARE_2025, ROADS_2024, ROADS_2025, SCHOOL_2025, ranked_item, select
 
-from rag.ask.doubts.missing import LEAST_TRUST, RANK_SHARE, doubt, off_topic
+from rag.ask.doubts.missing import LEAD_SHARE, LEAST_TRUST, RANK_SHARE, doubt, off_topic
 from rag.ask.evidence.gathered import Evidence
 from rag.ask.evidence.retrieval import CLOSED_DROP, RankedItem
 from rag.ask.questions.question import Question
@@ -104,6 +104,15 @@ def test_a_closed_item_is_no_less_to_be_trusted_for_standing_behind_open_ones() 
     assert off_topic(Question(asked), replace(low, ranked=(replace(just, score=just.score - 0.02),)))
 
 
+def test_an_item_that_leads_over_all_others_is_trusted_sooner() -> None:
+    asked = "Hvad koster volden ved ringvejen?"
+    found = Evidence(Scope(), (WALL,), select(asked, WALL))
+    limit = LEAST_TRUST - found.selection.coverage(found.selection.candidates[0])
+    low = replace(WALL, score=(limit - LEAD_SHARE / 2) / RANK_SHARE)
+    assert off_topic(Question(asked), replace(found, ranked=(low,)))
+    assert not off_topic(Question(asked), replace(found, ranked=(replace(low, lead=0.6),)))
+
+
 @pytest.mark.parametrize(
     ("asked", "doubted"),
     [
@@ -117,3 +126,10 @@ def test_who_was_at_a_meeting_is_asked_of_the_meeting_alone(asked: str, doubted:
     low = replace(WALL, score=0.0)
     found = Evidence(Scope(municipalities=frozenset({"Fjordby"})), (low,), select(asked, low))
     assert bool(off_topic(Question(asked), found)) is doubted
+
+
+@pytest.mark.parametrize("question", ["a a a a a a", "hvad hvad hvad", "V O A"])
+def test_a_question_that_names_nothing_is_doubted(question: str) -> None:
+    asked = Question(question)
+    evidence = Evidence(Scope(), (WALL,), select(question, WALL))
+    assert off_topic(asked, evidence).reason == "the question names nothing"

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from rag.ingest.labelling import label_of, labels_of, undated_head
+from rag.ingest.label_forms import label_of, undated_head
+from rag.ingest.labelling import labels_of
 from rag.ingest.labels import LABELS, role_of
 from rag.ingest.layout import lines_of
 from rag.model import Role

@@ -151,9 +151,9 @@ def test_a_case_number_above_the_heading_and_numbered_labels() -> None:
 def test_labels_before_their_text_on_the_same_line() -> None:
     found = meeting("etiketter_paa_linjen.txt")
     assert (found.id, found.municipality, found.committee) == (
-        "odderby-byraad-2018-04-11",
+        "odderby-byraadet-2018-04-11",
         "Odderby",
-        "Byråd",
+        "Byrådet",
     )
     accounts = item(found, 2)
     assert [section.role for section in accounts.sections] == [

@@ -81,6 +81,11 @@ def test_a_table_that_only_places_text_is_read_as_text() -> None:
     ]
 
 
+def test_what_only_the_server_reads_is_left_out() -> None:
+    page = b'<%@ Page Language="C#" %>\r\n<html><body><p>Godkendt.<% if (x) { %></p></body></html>'
+    assert read_html("a.aspx", page).text == "Godkendt.\n"
+
+
 def test_two_columns_of_names_and_values_are_facts_and_sections() -> None:
     facts = "<tr><td>STED</td><td>Sal 1</td></tr><tr><td>Afbud:</td><td>Ib Ravn<br>Mona Falk</td></tr>"
     assert written(f"<table>{facts}</table>") == ["STED: Sal 1", "Afbud: Ib Ravn, Mona Falk"]

@@ -211,3 +211,15 @@ def test_the_words_of_a_committee_bring_up_no_passage(library: Library) -> None:
 
     named = found("Hvad sagde Teknik- og Miljøudvalget om jordvolden?")
     assert named == found("Hvad sagde udvalget om jordvolden?")
+
+
+def test_the_item_whose_words_no_other_has_leads(library: Library) -> None:
+    found = retrieve(library, "Hvad siger målingerne i decibel?")
+    assert found[0].lead > 0
+    assert [r.lead for r in found if r.lead] == [found[0].lead]
+    assert retrieve(library, "Hvad koster madordningen?")[0].lead > found[0].lead
+
+
+def test_where_nobody_else_has_a_word_of_it_the_lead_is_whole(tmp_path: Path) -> None:
+    with library_of(tmp_path, (ROADS_2024,)) as one:
+        assert retrieve(one, "Hvad koster skærmen?")[0].lead == 1.0

@@ -8,9 +8,11 @@ import pytest
 from minutes import library_of, new_reader
 
 from rag.ask.evidence.gathered import Finder
+from rag.ask.meeting_routes import MEETINGS
 from rag.ask.questions.question import Question
 from rag.ask.questions.scope import read_scopes
-from rag.ask.routing import ROUTES, Asked, Routed, route
+from rag.ask.route import Route
+from rag.ask.routing import ROUTES, WHOLE, Asked, Routed, route
 from rag.model import Scope
 
 Take = Callable[[str], Routed]
@@ -37,6 +39,9 @@ def taken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Take]:
         ("HVEM STEMTE IMOD VOLDEN", "votes"),
         ("Hvem havde afbud til mødet i Teknik- og Miljøudvalget den 12. marts 2025?", "attendance"),
         ("Hvilke møder har behandlet sag 05.00.00-P20-7-24?", "case"),
+        ("Hvem sidder i Teknik- og Miljøudvalget?", "members"),
+        ("Hvad blev besluttet på mødet den 12. marts 2025 i Teknik- og Miljøudvalget?", "meeting"),
+        ("Hvad foreslog forvaltningen om volden?", "proposal"),
     ],
 )
 def test_a_route_is_taken_and_says_why(taken: Take, text: str, name: str) -> None:
@@ -51,4 +56,6 @@ def test_what_asks_for_nothing_of_the_structure_takes_no_route(taken: Take) -> N
 
 
 def test_every_route_has_a_name_of_its_own() -> None:
-    assert len({one.name for one in ROUTES}) == len(ROUTES)
+    every: tuple[Route, ...] = (*WHOLE, *ROUTES)
+    assert len({one.name for one in every}) == len(every)
+    assert set(MEETINGS) < set(WHOLE)

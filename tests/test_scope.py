@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.ask.questions.question import Question
-from rag.ask.questions.scope import foreign_body, read_scopes, within
+from rag.ask.questions.scope import bare_body, foreign_body, named_bodies, read_scopes, within
 from rag.model import Kind, Scope
 from rag.store.library import MeetingOverview
 from rag.store.record_rows import normal_case_number
@@ -293,8 +293,28 @@ def test_seasons_english_months_and_later_years_are_periods(
     assert [(one.start, one.end) for one in scopes(question)] == periods
 
 
-@pytest.mark.parametrize("question", ["Hvad vedtog Fjordby Byråd?", "Hvad vedtog Byrådet i Fjordby?"])
-def test_a_council_is_one_body_with_and_without_its_article(question: str) -> None:
-    held = [overview("Fjordby", name, date(2025, 1, 27)) for name in ("Byråd", "Byrådet", ROADS)]
-    (only,) = read_scopes(Question(question), held)
-    assert only.committees == {"Byråd", "Byrådet"}
+def test_since_a_day_is_until_the_last_meeting() -> None:
+    asked = scope("Hvad er der besluttet siden den 12. marts 2025?")
+    assert (asked.start, asked.end) == (date(2025, 3, 12), date(2025, 6, 2))
+    assert scope("Hvad er der besluttet siden 1. august 2025?").start is None
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Hvad besluttede Socialudvalget og Byrådet?", ["socialudvalget", "byraadet"]),
+        ("Hvad besluttede udvalget?", []),
+    ],
+)
+def test_a_body_is_named_by_more_than_that_it_is_one(text: str, bodies: list[str]) -> None:
+    assert named_bodies(Question(text)) == bodies
+
+
+def test_a_body_is_one_whatever_its_ending() -> None:
+    written = [
+        overview("Fjordby", name, date(2025, 1, 27)) for name in ("Byråd", "Byrådet", "Økonomiudvalget")
+    ]
+    for text in ("Hvad besluttede Fjordby Byråd?", "Hvad besluttede byrådet i Fjordby?"):
+        (only,) = read_scopes(Question(text), written)
+        assert only.committees == {"Byråd", "Byrådet"}
+    assert bare_body("Kommunalbestyrelsen") == bare_body("Kommunalbestyrelse")

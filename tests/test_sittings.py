@@ -1,4 +1,4 @@
-"""Files that hold the minutes of more than one meeting."""
+"""'The latest meeting' is written out as its day, among the minutes of the bodies that are named."""
 
 from __future__ import annotations
 
@@ -6,67 +6,107 @@ from datetime import date
 
 import pytest
 
-from rag.ingest.labelling import labels_of
-from rag.ingest.layout import lines_of
-from rag.ingest.parsing import parse_meeting
-from rag.ingest.sittings import other_meeting
-from rag.model import Meeting, Source
+from rag.ask.questions.question import Question
+from rag.ask.questions.sittings import at_sitting
+from rag.model import Kind
+from rag.store.library import MeetingOverview
 
 
-def head(day: str) -> str:
-    return f"Fjordby Kommune\nØkonomiudvalget\nReferat\nOnsdag den {day} kl. 14:00\nMedlemmer: Bo Bak (A)\n"
+def held(body: str, day: date, place: str = "Fjordby", kind: Kind = Kind.MINUTES) -> MeetingOverview:
+    return MeetingOverview(f"{place}-{body}-{day}", kind, place, body, day, "d.txt", 9)
 
 
-def item(number: int, more: str = "") -> str:
-    return (
-        f"{number}. Sagen om sti {number}\n\nSagsfremstilling\n{more}Stien er smal.\n\nBeslutning\nGodkendt."
-    )
+HELD = [
+    held("Teknikudvalget", date(2024, 11, 14)),
+    held("Teknikudvalget", date(2025, 3, 12)),
+    held("Teknikudvalget", date(2025, 9, 10)),
+    held("Børneudvalget", date(2025, 10, 7)),
+    held("Børneudvalget", date(2025, 12, 2), kind=Kind.AGENDA),
+    held("Skoleudvalget", date(2025, 5, 20), "Skovlund"),
+]
 
 
-def parsed(*pieces: str) -> Meeting:
-    return parse_meeting(Source("a.txt", "\n\n".join(pieces), "0"))
-
-
-@pytest.mark.parametrize("numbers", [(1, 2), (3, 4)])
-def test_of_two_meetings_the_first_is_read_and_the_other_told(numbers: tuple[int, int]) -> None:
-    second = [head("8. februar 2023"), *map(item, numbers)]
-    found = parsed(head("11. januar 2023"), item(1), item(2), *second)
-    assert found.date == date(2023, 1, 11)
-    assert [one.number for one in found.items] == [1, 2]
-    assert found.items[-1].decision is not None
-    assert found.items[-1].decision.text == "Godkendt."
-    [warning] = found.warnings
-    assert "another meeting, of 2023-02-08" in warning
-    assert "one file per meeting" in warning
-
-
-def test_the_longer_second_meeting_does_not_take_the_first_ones_date() -> None:
-    second = [head("8. februar 2023"), *map(item, range(1, 7))]
-    found = parsed(head("11. januar 2023"), item(1), item(2), *second)
-    assert (found.date, len(found.items)) == (date(2023, 1, 11), 2)
+def meant(text: str) -> str:
+    return at_sitting(Question(text), HELD).text
 
 
 @pytest.mark.parametrize(
-    "more",
+    ("text", "expected"),
     [
-        "Udvalget drøftede sagen onsdag den 14. december 2022 kl. 14:00.\n",
-        "Høringssvar fra Ældrerådet\nReferat\nMandag den 5. december 2022\n",
-        "Mødedato: 5. december 2022\n",
+        (
+            "Hvad blev besluttet på seneste møde i Teknikudvalget?",
+            "Hvad blev besluttet på mødet den 10. september 2025 i Teknikudvalget?",
+        ),
+        (
+            "Hvem havde afbud til det sidste møde i Skovlund?",
+            "Hvem havde afbud til mødet den 20. maj 2025 i Skovlund?",
+        ),
+        (
+            "Hvad besluttede Teknikudvalget på det første møde i 2025?",
+            "Hvad besluttede Teknikudvalget på mødet den 12. marts 2025?",
+        ),
+        (
+            "Hvad blev besluttet på mødet før det seneste i Teknikudvalget?",
+            "Hvad blev besluttet på mødet den 12. marts 2025 i Teknikudvalget?",
+        ),
+        (
+            "Hvad blev besluttet den 12. i Teknikudvalget?",
+            "Hvad blev besluttet den 12. marts 2025 i Teknikudvalget?",
+        ),
+        (
+            "Hvad skete der på Teknikudvalgets møde den 14. november?",
+            "Hvad skete der på Teknikudvalgets møde den 14. november 2024?",
+        ),
+        ("Hvilke sager blev udsat sidste år?", "Hvilke sager blev udsat i 2024?"),
+        ("Hvilke sager udsatte Skoleudvalget i år?", "Hvilke sager udsatte Skoleudvalget i 2025?"),
+        (
+            "Hvad er der besluttet siden sommerferien i Teknikudvalget?",
+            "Hvad er der besluttet siden 1. august 2025 i Teknikudvalget?",
+        ),
+        (
+            "Hvad er der besluttet siden sommerferien i Skoleudvalget?",
+            "Hvad er der besluttet siden 1. august 2024 i Skoleudvalget?",
+        ),
+        (
+            "Hvad besluttede Teknikudvalget før sommerferien?",
+            "Hvad besluttede Teknikudvalget i foråret 2025?",
+        ),
+        ("Hvad besluttede Skoleudvalget?", "Hvad besluttede Skoleudvalget på mødet den 20. maj 2025?"),
+        ("Hvad skete der på mødet i Skovlund?", "Hvad skete der på mødet den 20. maj 2025 i Skovlund?"),
+        (
+            "What was decided at the last meeting of Skoleudvalget?",
+            "What was decided at the meeting on 2025-05-20 of Skoleudvalget?",
+        ),
     ],
 )
-def test_dates_in_the_text_begin_no_meeting(more: str) -> None:
-    found = parsed(head("11. januar 2023"), item(1), item(2, more), item(3))
-    assert [one.number for one in found.items] == [1, 2, 3]
-    assert found.warnings == ()
+def test_the_meeting_that_is_meant_is_written_out(text: str, expected: str) -> None:
+    assert meant(text) == expected
 
 
-def test_what_looks_like_a_head_where_the_numbers_go_on_is_only_told() -> None:
-    report = "Ældrerådet\nFjordby Kommune\nReferat\nMandag den 5. december 2022 kl. 10:00\n"
-    found = parsed(head("11. januar 2023"), item(1), item(2, report), item(3))
-    assert [one.number for one in found.items] == [1, 2, 3]
-    assert any("2022-12-05" in warning for warning in found.warnings)
+def test_an_agenda_is_no_meeting_that_was_held() -> None:
+    asked = "Hvad blev besluttet på seneste møde i Børneudvalget?"
+    assert meant(asked) == "Hvad blev besluttet på mødet den 7. oktober 2025 i Børneudvalget?"
 
 
-def test_a_running_head_of_the_same_day_begins_no_meeting() -> None:
-    lines = lines_of("\n\n".join([head("11. januar 2023"), item(1), head("11. januar 2023"), item(2)]))
-    assert other_meeting(lines, labels_of(lines), "dot", date(2023, 1, 11)) is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hvad blev besluttet på mødet den 12. marts 2025 i Teknikudvalget?",
+        "Hvad koster cykelstien?",
+        "Hvad blev besluttet på seneste møde i Byrådet?",
+        "Hvad blev der sagt om havnen på seneste møde?",
+        "Hvor mange børn blev født sidste år?",
+        "Hvad besluttede Teknikudvalget om cykelstien?",
+        "Hvornår holdes det første møde i følgegruppen?",
+        "Hvad besluttede Teknikudvalget på mødet den 31.?",
+        "Hvad blev besluttet om punkt 7 på sidste møde?",
+    ],
+)
+def test_what_names_its_time_or_a_matter_of_any_body_is_left_alone(text: str) -> None:
+    question = Question(text)
+    assert at_sitting(question, HELD) is question
+
+
+def test_nothing_is_before_the_only_meeting() -> None:
+    asked = "Hvad blev besluttet på forrige møde i Skoleudvalget?"
+    assert meant(asked) == asked

@@ -206,3 +206,16 @@ def test_a_column_that_counts_something_else_is_not_in_thousands_of_kroner(colum
     meeting = parsed(f"{head}{table}\n{tail}")
     texts = [unit.text for unit in item_units(meeting, item_of(meeting, 4)) if unit.kind is UnitKind.CELL]
     assert told in texts
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('Se <a href="https://by.dk/kort?a=1&b=2" target="_blank">kortet</a> her', "Se kortet her"),
+        ("Høring ([klik](https://by.dk/svar_(2025))): fire uger", "Høring (klik): fire uger"),
+        ("[Bilag [2] om havnen](https://by.dk/bilag)", "Bilag [2] om havnen"),
+        ("Færre end <5 og flere end >3", "Færre end <5 og flere end >3"),
+    ],
+)
+def test_links_and_tags_are_read_without_their_addresses(written: str, shown: str) -> None:
+    assert readable(written) == shown

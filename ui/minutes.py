@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rag.model import AgendaItem, Meeting, Vote
+from ui.notices import in_danish
 from ui.render import joined, meeting_name, plain
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _outcome(item: AgendaItem) -> str:
 
 
 def _warnings(meeting: Meeting) -> list[Line]:
-    return [(f"warning: {warning}", "yellow") for warning in meeting.warnings]
+    return [(f"Advarsel: {in_danish(warning)}", "yellow") for warning in meeting.warnings]
 
 
 def _item_head(meeting: Meeting, item: AgendaItem) -> Iterator[Line]:
@@ -105,4 +106,10 @@ def overview_lines(overviews: Sequence[MeetingOverview]) -> list[str]:
 
 def _overview_row(each: MeetingOverview) -> tuple[str, ...]:
     name = meeting_name(each.committee, each.municipality, each.date)
-    return each.id, str(each.kind), name, f"{each.items} punkter", plain(each.document)
+    return (
+        each.id,
+        str(each.kind),
+        name,
+        f"{each.items} punkt{'' if each.items == 1 else 'er'}",
+        plain(each.document),
+    )

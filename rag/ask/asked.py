@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from rag.ask.evidence.gathered import Evidence, Finder
+from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.questions.question import Question
 from rag.ask.questions.wants import Want
+from rag.danish import words
 from rag.model import AgendaItem, Meeting, Scope
 from rag.store.library import Library
+
+#: A longer period is a year or a season, which the title of an item may name as well as its meeting's day.
+_A_MONTH = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,20 @@ class Asked:
     def item(self) -> AgendaItem:
         """The best item."""
         return self.part.ranked[0].item
+
+    @property
+    def timely(self) -> tuple[RankedItem, ...]:
+        """The items found that are of the time the question names, by their meeting or title; else all."""
+        start, end = self.part.scope.start, self.part.scope.end
+        if start is None or end is None:
+            return self.part.ranked
+        years = {str(year) for year in range(start.year, end.year + 1)}
+        return tuple(
+            one
+            for one in self.part.ranked
+            if start <= one.meeting.date <= end
+            or (end - start > _A_MONTH and years & set(words(one.item.title)))
+        )
 
     @property
     def scopes(self) -> tuple[Scope, ...]:

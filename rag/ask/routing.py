@@ -7,17 +7,22 @@ they answer from all meetings that a question is about.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.ask import civic
 from rag.ask.asked import Asked
+from rag.ask.civic.alternatives import alternatives, asks_for_difference
 from rag.ask.civic.comparison import asks_to_compare, comparison
 from rag.ask.civic.counting import asks_for_goals, asks_for_points, goals, points
 from rag.ask.civic.definitions import asks_for_meaning, definition
 from rag.ask.civic.listing import asks_for_listing, asks_for_listing_on, listing
+from rag.ask.civic.members import asks_for_office_elsewhere, holders_elsewhere
 from rag.ask.civic.most_often import asks_who_most_often, most_often
+from rag.ask.civic.own_vote import asks_for_own_vote, own_vote
 from rag.ask.civic.presence import attendance
+from rag.ask.civic.price import asks_for_price, price
+from rag.ask.civic.proposed import asks_for_proposal, proposed
 from rag.ask.civic.recurring import asks_for_recurring, recurring
 from rag.ask.civic.stand_ins import (
     asks_for_staff,
@@ -31,27 +36,15 @@ from rag.ask.civic.tallies import absences_in_all, asks_for_absences, asks_to_ta
 from rag.ask.civic.two_times import asks_for_two_times, figure_at_two_times
 from rag.ask.evidence.gathered import READ_ITEMS
 from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.meeting_routes import MEETINGS
 from rag.ask.questions.scope import foreign_body
 from rag.ask.questions.wants import Want
+from rag.ask.route import Route
 from rag.ask.tables import answer_from_table, asks_for_cell
 from rag.model import Claim, Scope
 from rag.store.library import Library
 
 __all__ = ["ROUTES", "WHOLE", "Asked", "Route", "Routed", "route", "route_whole", "with_case"]
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One way to answer from the structure; `why` is shown to who asks how an answer came about.
-
-    Where a `sole` route is asked for and has nothing to say, nothing else answers the question.
-    """
-
-    name: str
-    why: str
-    is_asked: Callable[[Asked], bool]
-    answer: Callable[[Asked], list[Claim]]
-    sole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +91,7 @@ def with_case(library: Library, numbers: frozenset[str]) -> list[RankedItem]:
 
 
 def _votes(asked: Asked) -> list[Claim]:
-    near = asked.part.ranked[:READ_ITEMS]
+    near = asked.timely[:READ_ITEMS] or asked.part.ranked[:READ_ITEMS]
     voted = next((ranked for ranked in near if ranked.item.votes), near[0])
     return civic.votes(asked.question, voted.meeting, voted.item)
 
@@ -112,13 +105,7 @@ def _decision(asked: Asked) -> list[Claim]:
 
 #: Routes that answer from all meetings a question is about.
 WHOLE: tuple[Route, ...] = (
-    Route(
-        "meaning",
-        "asks what a word means",
-        asks_for_meaning,
-        definition,
-        sole=True,
-    ),
+    Route("meaning", "asks what a word means", asks_for_meaning, definition, sole=True),
     Route(
         "most often",
         "asks who was absent, or voted against, most often",
@@ -133,6 +120,7 @@ WHOLE: tuple[Route, ...] = (
         tallies,
         sole=True,
     ),
+    *MEETINGS,
     Route(
         "items",
         "asks which items, or how many, had some outcome, votes or closed doors",
@@ -217,12 +205,20 @@ ROUTES: tuple[Route, ...] = (
         lambda asked: asks_for_staff(asked.question),
         staff,
     ),
+    Route("own vote", "asks how one person voted", asks_for_own_vote, own_vote, sole=True),
     Route("votes", "asks who voted how", lambda asked: asked.wants(Want.VOTE), _votes),
     Route(
         "attendance",
         "asks who was there",
         lambda asked: asked.wants(Want.ATTENDANCE),
         lambda asked: attendance(asked.question, asked.meeting, asked.item),
+    ),
+    Route(
+        "office elsewhere",
+        "asks who chairs what has no minutes here",
+        asks_for_office_elsewhere,
+        holders_elsewhere,
+        sole=True,
     ),
     Route(
         "attachments",
@@ -236,19 +232,22 @@ ROUTES: tuple[Route, ...] = (
         lambda asked: civic.asks_if_followed(asked.question),
         lambda asked: civic.followed(asked.question, asked.meeting, asked.item),
     ),
+    Route("proposal", "asks what was proposed", lambda asked: asks_for_proposal(asked.question), proposed),
+    Route(
+        "alternatives",
+        "asks how two named alternatives differ",
+        lambda asked: asks_for_difference(asked.question),
+        alternatives,
+    ),
     Route(
         "points of a proposal",
         "asks how many points a proposal has",
         lambda asked: asks_for_points(asked.question),
         points,
     ),
-    Route(
-        "goals",
-        "asks how many goals were reached",
-        lambda asked: asks_for_goals(asked.question),
-        goals,
-    ),
+    Route("goals", "asks how many goals were reached", lambda asked: asks_for_goals(asked.question), goals),
     Route("table", "asks for what a table tells", asks_for_cell, answer_from_table),
+    Route("price", "asks for a price that the best sentences lack", asks_for_price, price),
     Route(
         "decision",
         "asks what was decided",

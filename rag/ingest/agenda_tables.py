@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.danish import fold
-from rag.ingest.labelling import Label
+from rag.ingest.label_forms import Label
 from rag.ingest.labels import CLOSING, role_of
 from rag.ingest.layout import Line
 from rag.ingest.shapes import Heading

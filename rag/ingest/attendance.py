@@ -22,7 +22,8 @@ _FROM = re.compile(
 _PREDICATE = re.compile(
     r"\b(?:(?:havde|har) (?:meldt|sendt|givet) afbud|(?:var|er) (?:fraværende|forhindret|ikke til ?stede)|"
     r"deltog (?:\w+ ){0,3}ikke|deltager (?:\w+ ){0,3}ikke|har ikke deltaget|"
-    r"forlod (?:mødet|lokalet|mødelokalet))\b",
+    r"(?:forlod|havde forladt|har forladt|gik ud af|trådte ud af) "
+    r"(?:mødet|lokalet|mødelokalet|salen|mødesalen|byrådssalen|rummet)|gik uden ?for(?: døren)?|fratrådte)\b",
     re.IGNORECASE,
 )
 #: 'Inhabil: A': away from the item, not from the meeting.
@@ -34,7 +35,9 @@ _FROM_MEETING = re.compile(
 _NOBODY = re.compile(r"(?:ingen|intet|-|–)[\s.]*", re.IGNORECASE)
 #: Whoever is absent because of one matter is not absent from the meeting.
 _THIS_MATTER = re.compile(
-    r"inhabil|deltog|deltager|har ikke deltaget|forlod|under behandling|punkt(?:et)?\b|sagen", re.IGNORECASE
+    r"inhabil|deltog|deltager|har ikke deltaget|forlod|forladt|\bgik\b|trådte|"
+    r"under behandling|punkt(?:et)?\b|sagen",
+    re.IGNORECASE,
 )
 _ARRIVED = re.compile(
     r"\b(?:ankom|kom til|kom kl|mødte kl|deltog fra|deltog kl|forlod|gik kl)\b", re.IGNORECASE

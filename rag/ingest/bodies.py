@@ -6,7 +6,7 @@ import re
 
 from rag.ingest.committees import BODY_WORD
 from rag.ingest.dates import find_dates
-from rag.ingest.labelling import Label
+from rag.ingest.label_forms import Label
 from rag.ingest.layout import SHORT, Line
 from rag.model import Role
 

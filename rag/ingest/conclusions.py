@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rag.ingest.items import Place
-from rag.ingest.labelling import Label, label_of
+from rag.ingest.label_forms import Label, label_of
 from rag.ingest.labels import INSTEAD_OF_BESLUTNING, label_key
 from rag.ingest.layout import Line
 from rag.model import Role

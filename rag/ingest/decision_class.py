@@ -17,7 +17,7 @@ _VOCABULARY: tuple[tuple[DecisionClass, tuple[str, ...]], ...] = (
     (
         DecisionClass.WITHDRAWN,
         (
-            "udgår", "udgik", "udgået", r"tag(?:et|es) af(?: dagsorden(?:en)?|[\s.]*$)", r"træk\w*",
+            "udgår", "udgik", "udgået", r"tag(?:et|es) af(?: dagsorden(?:en)?| bordet|[\s.]*$)", r"træk\w*",
             "trukket", "trak",
         ),
     ),
@@ -100,7 +100,7 @@ _SHORT = {
     "oversendes": DecisionClass.REMITTED,
 }
 _NOTHING = re.compile(
-    r"(?:(?:der (?:var|er) )?intet(?: at (?:bemærke|tilføje|referere|meddele)| nyt|"
+    r"(?:(?:der (?:var|er) )?intet(?: at (?:bemærke|tilføje|referere|meddele|beslutte|berette)| nyt|"
     r" (?:til|under) (?:referat(?:et)?|eventuelt|punktet))?|"
     r"ingen(?: (?:bemærkninger|kommentarer|meddelelser|beslutning|orientering|punkter|sager))?|"
     r"[-–—]|\./\.|\.{1,3})[\s.]*",

@@ -12,9 +12,18 @@ from rag.ingest.decision_class import classify
 from rag.ingest.layout import Line, outside
 from rag.ingest.own_decision import own_sentences
 from rag.ingest.vote_sides import split_sides
+from rag.ingest.vote_tables import table_votes
 from rag.ingest.votes import roll_calls
 from rag.model import Absence, Decision, Span, Vote
 
+#: A decision as it stands without a label.
+_BARE_DECISION = re.compile(
+    r"(?:(?:dagsordenen|referatet|protokollen|punktet|sagen|indstillingen|orienteringen|det) "
+    r"(?:(?:blev|er|var) )?)?(?:enstemmigt )?"
+    r"(?:godkend|vedtag|tag|udsat|udgår|drøft|tiltrådt|anbefal|oversend|til (?:efterretning|orientering))"
+    r"\w*[^.]{0,60}\.?",
+    re.IGNORECASE,
+)
 _INITIAL = re.compile(r"(?:^|\s)[A-ZÆØÅ][\w'-]+ (?:[A-ZÆØÅ]\. ?)+$")
 
 
@@ -46,15 +55,22 @@ def read_outcome(text: str, lines: Sequence[Line], decides: bool, committee: str
     pieces = split_sides(text, _sentences(text, kept))
     notes = absence_notes(text, kept, pieces)
     pieces = own_sentences(text, outside(pieces, [note.span for note in notes]), committee)
+    tables = table_votes(kept) if decides else []
+    pieces = outside(pieces, [vote.span for vote in tables])
     calls = roll_calls(text, pieces) if decides else []
     counted = {piece for call in calls for piece in (*call.pieces, *call.motion_pieces)}
     told = [piece for piece in pieces if piece not in counted]
     return Outcome(
         decision=_decision(text, told) if decides else None,
-        votes=tuple(call.vote() for call in calls),
+        votes=tuple(sorted([*(call.vote() for call in calls), *tables], key=lambda vote: vote.span)),
         absent=_once(absence for note in notes for absence in note.absent),
         whole_meeting=_once(absence for note in notes if note.whole_meeting for absence in note.absent),
     )
+
+
+def only_decides(lines: Sequence[Line]) -> bool:
+    """Whether the lines of an item without sections say nothing but what was decided: 'Godkendt.'"""
+    return len(lines) == 1 and _BARE_DECISION.fullmatch(lines[0].bare) is not None
 
 
 def _sentences(text: str, lines: Sequence[Line]) -> list[Span]:

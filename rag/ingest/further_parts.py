@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from rag.ingest.labelling import Label
+from rag.ingest.label_forms import Label
 from rag.ingest.layout import Line
 from rag.ingest.parts import part_of
 from rag.ingest.shapes import Heading, numbers_of

@@ -27,12 +27,14 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "end": (
         "mødet slut", "sluttidspunkt", "slut", "mødet sluttede", "mødet hævet", "sluttid", "slut kl",
-        "sluttidspunkt for møde",
+        "sluttidspunkt for møde", "mødet blev hævet", "mødet hævedes", "mødet hæves", "mødet slutter",
+        "mødet afsluttet", "mødet blev afsluttet", "mødet sluttet", "mødet ophævet", "sluttede",
     ),
     "place": ("mødested", "sted", "lokale", "mødelokale", "lokation", "mødelokation"),
     "attendees": (
         "mødedeltagere", "deltagere", "medlemmer", "til stede", "tilstede", "tilstedeværende", "fremmødte",
-        "mødt", "til stede var", "deltagende medlemmer", "deltog", "udvalgsmedlemmer", "følgende deltog",
+        "mødt", "til stede var", "til stede på mødet", "til stede på mødet var", "mødt var",
+        "tilstede var", "deltagende medlemmer", "deltog", "udvalgsmedlemmer", "følgende deltog",
         "fremmøde", "stedfortræder", "stedfortrædere", "suppleant", "suppleanter",
     ),
     "absent": (
@@ -56,17 +58,22 @@ _ROOMS = frozenset({"lokale", "mødelokale"})
 #: A field as a row of two cells: '| Mødedato | 3. april 2019 |'.
 _ROW = re.compile(r"\|\s*(?P<name>[^|]{2,40}?)\s*\|\s*(?P<value>[^|]*?)\s*\|?")
 #: Those away, behind those present on one line.
-_INNER = re.compile(r"[.;|·]\s+(?:afbud(?: fra)?|fraværende|ikke til ?stede)\s*:\s*", re.IGNORECASE)
+_INNER = re.compile(
+    r"[.;|·]\s+(?:(?:meldt )?afbud(?: fra)?|fravær(?:ende)?(?: (?:med|uden) afbud)?|"
+    r"ikke (?:til ?stede|mødt))\s*:\s*",
+    re.IGNORECASE,
+)
 _CLOCK = r"\d{1,2}[.:]\d{2}"
 _SECONDS = r"(?::\d{2}(?!\d))?"
 _TIME = re.compile(
     rf"(?:\bkl(?:okken|\.)?\s*|^\s*)(?P<start>{_CLOCK}){_SECONDS}"
-    rf"(?:\s*(?:-|–|til)\s*(?:kl\.?\s*)?(?P<end>{_CLOCK}){_SECONDS})?(?![.:-]?\d)",
+    rf"(?:\s*(?:--?|–|til)\s*(?:kl\.?\s*)?(?P<end>{_CLOCK}){_SECONDS})?(?![.:-]?\d)",
     re.IGNORECASE,
 )
 #: 'kl. 17-19'
 _HOURS = re.compile(
-    r"\bkl(?:okken|\.)?\s*(?P<start>\d{1,2})(?:\s*(?:-|–|til)\s*(?:kl\.?\s*)?(?P<end>\d{1,2}))?(?![.:\d]*\d)",
+    r"\bkl(?:okken|\.)?\s*(?P<start>\d{1,2})"
+    r"(?:\s*(?:--?|–|til)\s*(?:kl\.?\s*)?(?P<end>\d{1,2}))?(?![.:\d]*\d)",
     re.IGNORECASE,
 )
 _OF_PEOPLE = frozenset({"attendees", "absent", "place"})
@@ -90,16 +97,22 @@ class Header:
     title: str
 
 
-def read_header(lines: Sequence[Line]) -> Header:
-    """The header facts among the lines above the first item."""
+def read_header(lines: Sequence[Line], closing: Sequence[Line] = ()) -> Header:
+    """The header facts among the lines above the first item.
+
+    Who was there and when the meeting ended may stand in those below the last, `closing`.
+    """
     fields = _fields(lines)
+    below = _fields(closing)
+    for kind in ("end", "attendees", "absent"):
+        fields[kind] = fields[kind] or below[kind]
     labelled = next((d for v in fields["date"] if (d := _date_of(v.text))), None)
     titled = [line.bare for line in lines if not line.tabular and _TITLE.search(line.bare)]
     in_title = next((d for text in titled if (d := _date_of(text))), None)
     plain = [x.bare for x in lines if contents_title(x) is None and not _NOT_THE_MEETING.search(x.bare)]
     loose = next((d for text in plain if (d := _date_of(text))), None)
     people, away = roster(
-        [line for line in lines if not line.artefact], fields["attendees"], fields["absent"]
+        [line for line in (*lines, *closing) if not line.artefact], fields["attendees"], fields["absent"]
     )
     return Header(
         committee=_committee(fields, titled, lines),
@@ -179,9 +192,9 @@ def _is_field(line: Line, end: int, kind: str) -> bool:
     if kind in ("committee", "other"):
         return False
     if kind in ("time", "end"):
-        return _TIME.match(rest.lstrip()) is not None
+        return (_TIME.match(rest.lstrip()) or _HOURS.match(rest.lstrip())) is not None
     if kind == "date":
-        return _date_of(rest) is not None
+        return _date_of(rest) is not None or _TIME.match(rest.lstrip()) is not None
     return kind == "place" or bool(mentions(rest))
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from rag.ingest.bodies import decision_head
 from rag.ingest.cases import is_case_line
-from rag.ingest.labelling import Label
+from rag.ingest.label_forms import Label
 from rag.ingest.labels import TITLES, label_key, role_of
 from rag.ingest.layout import Line
 from rag.ingest.parts import part_of

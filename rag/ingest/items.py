@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from rag.ingest import cases
 from rag.ingest.attachments import attachments
+from rag.ingest.cases import is_case_line
 from rag.ingest.dates import find_dates
-from rag.ingest.decisions import Outcome, read_outcome
-from rag.ingest.labelling import Label
+from rag.ingest.decisions import Outcome, only_decides, read_outcome
+from rag.ingest.label_forms import Label
 from rag.ingest.layout import Line, bare, lines_within, outside
 from rag.ingest.sections import Sitting, read_sections
 from rag.ingest.shapes import Heading
@@ -118,7 +119,9 @@ def _outcome(text: str, body: Sequence[Line], sections: Sequence[Section], commi
     free = set(outside([line.span for line in body], [section.span for section in sections]))
     told = [line for line in body if line.span in free]
     if not deciding:
-        return read_outcome(text, told, decides=False)
+        told = [line for line in told if not is_case_line(line)]
+        alone = not sections and only_decides([line for line in told if not line.artefact])
+        return read_outcome(text, told, decides=alone)
     outcome = read_outcome(text, _clipped(body, deciding), decides=True, committee=committee)
     if not any(_AWAY.search(line.bare) for line in told):
         return outcome

@@ -25,6 +25,11 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Kort fortalt",
         "Resumé af sagen", "Resume af sagen", "Sagstema", "Beslutningstema og resumé", "Introduktion",
         "Kort sagsresumé", "Hvad handler sagen om", "Sagens formål", "Sagen i korte træk", "Overblik",
+        "Hovedindhold", "Sagens hovedindhold", "Kort beskrivelse", "Kort beskrivelse af sagen",
+        "Hvad drejer sagen sig om", "Hvad går sagen ud på", "Hvad handler det om", "Sagen i korthed",
+        "I korte træk", "Sagen kort fortalt", "Resumé og sagens kerne", "Det korte resumé",
+        "Hvad skal udvalget tage stilling til", "Hvad skal der tages stilling til", "Kort om punktet",
+        "Resumé af punktet", "Sagens problemstilling", "Punktets formål", "Hovedpunkter",
     ),
     Role.RECOMMENDATION: (
         "Indstilling", "Indstillinger", "Administrativ indstilling", "Administrationens indstilling",
@@ -33,6 +38,9 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Beslutningspunkter", "Indstilling og beslutning", "Administrationens forslag",
         "Indstillingspunkt", "Indstillingspunkter", "Anbefaling", "Administrationens anbefaling",
         "Forvaltningens anbefaling", "Indstilling til beslutning", "Forvaltningens forslag",
+        "Anbefalinger", "Oplæg til beslutning", "Beslutningsoplæg", "Indstillingen lyder",
+        "Hvad anbefaler forvaltningen", "Hvad indstiller forvaltningen", "Hvad indstilles",
+        "Indstilling fra forvaltning",
     ),
     Role.BACKGROUND: (
         "Sagsfremstilling", "Sagsfremstilling og økonomi", "Beskrivelse af sagen", "Sagsbeskrivelse",
@@ -45,6 +53,13 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Sagsfremstilling og vurdering", "Sagsfremstilling og baggrund", "Faglig vurdering",
         "Administrationens kommentarer", "Beskrivelse", "Uddybning", "Bemærkninger til sagen",
         "Uddybning af sagen", "Parternes påstande", "Parternes bemærkninger", "Besigtigelse",
+        "Sagens indhold og baggrund", "Nærmere om sagen", "Mere om sagen", "Uddybende beskrivelse",
+        "Uddybende oplysninger", "Sagsforhold", "Sagens faktiske forhold", "Administrationens redegørelse",
+        "Forvaltningens redegørelse", "Beskrivelse af sagens indhold", "Fakta", "Begrundelse",
+        "Begrundelse for indstillingen", "Oplysninger i sagen", "Sagens detaljer",
+        "Sagsfremstilling og begrundelse", "Baggrund og formål", "Formål og baggrund",
+        "Baggrund og sagsfremstilling", "Sagsredegørelse", "Forvaltningens vurdering og anbefaling",
+        "Vurdering og anbefaling",
     ),
     Role.ECONOMY: (
         "Økonomi", "Økonomiske konsekvenser", "Økonomiske forhold", "Bevillingsmæssige forhold",
@@ -57,6 +72,9 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Økonomi og bevillingsforhold", "Økonomiske og ressourcemæssige konsekvenser",
         "Økonomiske forhold og konsekvenser",
         "Økonomi og personalemæssige forhold", "Bevillingsmæssige og økonomiske konsekvenser",
+        "Økonomisk overblik", "Hvad koster det", "Udgifter og finansiering", "Økonomiske rammer",
+        "Økonomi og konsekvenser", "Bevillingsmæssig påtegning", "Økonomi og tid",
+        "Afledt drift og økonomi",
     ),
     Role.LEGAL: (
         "Lovgrundlag", "Retsgrundlag", "Retsregler", "Lovgivning", "Juridiske forhold", "Lovgrundlag m.v.",
@@ -64,12 +82,16 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Hjemmel", "Retsgrundlag mv.", "Retligt grundlag", "Lovhjemmel", "Lovhenvisning", "Love og regler",
         "Regelgrundlag", "Lov- og plangrundlag", "Juridiske konsekvenser",
         "Juridiske og planmæssige forhold", "Lovgrundlag mm.", "Plangrundlag",
+        "Regler", "Lov og regler", "Gældende regler", "Juridisk vurdering", "Lovgivningen",
+        "Retsgrundlaget",
     ),
     Role.COMPETENCE: (
         "Beslutningskompetence", "Kompetence", "Sagen afgøres i", "Sagen afgøres af",
         "Kompetence/beslutningstagere", "Afgørelseskompetence", "Beslutningstager", "Hvem beslutter",
         "Beslutningsret", "Afgøres i", "Afgøres af", "Sagen behandles i", "Behandles i",
         "Endelig beslutning i", "Beslutningskompetencen ligger hos",
+        "Hvem afgør sagen", "Hvem skal beslutte", "Sagen besluttes i", "Besluttes af",
+        "Sagen skal behandles i", "Beslutningskompetence og proces", "Kompetenceforhold",
     ),
     Role.DECISION: (
         "Beslutning", "Beslutninger", "Konklusion", "Udvalgets beslutning", "Rådets beslutning",
@@ -77,11 +99,16 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Referat", "Beslutning og referat", "Beslutningen", "Udvalgets konklusion", "Dagens beslutning",
         "Beslutning på mødet", "Beslutning fra mødet", "Beslutning med afstemning",
         "Kendelse", "Hegnsynets kendelse", "Nævnets afgørelse",
+        "Hvad blev besluttet", "Udfald", "Udvalgets afgørelse", "Udvalgets vedtagelse",
+        "Bestyrelsens afgørelse", "Beslutning truffet på mødet", "Afgørelsen", "Mødets afgørelse",
     ),
     Role.ATTACHMENTS: (
         "Bilag", "Bilagsliste", "Bilagsoversigt", "Bilag til sagen", "Bilag til punktet", "Vedlagte bilag",
         "Vedhæftede bilag", "Vedhæftede filer", "Liste over bilag", "Oversigt over bilag", "Bilag/links",
         "Åbne bilag", "Lukkede bilag", "Vedlagt som bilag", "Bilag vedlagt", "Bilag på sagen",
+        "Bilag i sagen", "Sagens bilag", "Vedlagt materiale", "Sagens dokumenter", "Vedlagt", "Vedhæftet",
+        "Materiale", "Dokumenter", "Vedlagte dokumenter", "Bilag til dagsordenspunktet", "Bilag og links",
+        "Henvisninger til bilag",
     ),
     Role.RELATED: (
         "Relateret behandling", "Relaterede sager", "Relaterede punkter", "Henvisning til tidligere sager",
@@ -92,6 +119,9 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Beslutningshistorik", "Tidligere politisk behandling", "Behandling",
         "Beslutninger i andre udvalg", "Sagens tidligere behandling", "Sagens behandling",
         "Behandling i udvalg", "Beslutning fra tidligere møde", "Sagen er tidligere behandlet",
+        "Tidligere", "Tidligere behandlet", "Tidligere forelagt", "Sagens historik", "Forhistorie",
+        "Sagen har tidligere været behandlet", "Tidligere sagsbehandling", "Tidligere behandlinger",
+        "Hidtidig behandling", "Sagens hidtidige forløb", "Tidligere behandlet i", "Tidligere drøftelser",
     ),
     Role.NEXT_STEPS: (
         "Kommende behandlingsforløb", "Videre proces", "Den videre proces", "Det videre forløb",
@@ -99,6 +129,9 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Tidsplan og proces", "Den videre sagsgang", "Videre sagsbehandling", "Næste skridt", "Opfølgning",
         "Sagens videre forløb", "Videre sagsgang", "Det videre arbejde", "Den videre behandling",
         "Kommende behandling",
+        "Hvad sker der nu", "Hvad sker der så", "Hvad sker der herefter", "Det videre arbejde med sagen",
+        "Implementering", "Den videre tidsplan", "Den politiske proces", "Fremtidig proces",
+        "Videre behandling af sagen",
     ),
     Role.COMMUNICATION: (
         "Kommunikation", "Høring", "Høringer", "Inddragelse", "Borgerinddragelse", "Inddragelse og høring",
@@ -107,6 +140,9 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Høring/borgerinddragelse", "Udtalelser", "Høring og inddragelse", "Høringspart", "Høringsparter",
         "Brugerinddragelse", "Inddragelse af borgere", "Kommunikation og høring", "Partshøring",
         "Inddragelse af rådgivende udvalg", "Dialog og formidling",
+        "Hørte parter", "Nabohøring", "Nabohøring og partshøring", "Partshøring og nabohøring",
+        "Hvem er hørt", "Information", "Høring af råd", "Pressen", "Borger- og brugerinddragelse",
+        "Inddragelse af borgere og brugere",
     ),
     Role.OTHER: (
         "Meddelelse", "Meddelelser", "Personale", "Personaleforhold", "Personalemæssige konsekvenser",
@@ -121,6 +157,9 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Sammenhæng til politikker", "Konsekvenser", "Vurdering af konsekvenser", "Tværgående konsekvenser",
         "Handlemuligheder", "Konsekvenser i forhold til udvalgene",
         "Bemærkninger", "Andre bemærkninger", "Øvrige bemærkninger",
+        "Klimavurdering", "Klimakonsekvenser", "Konsekvenser for klimaet", "Erhvervsmæssige konsekvenser",
+        "Konsekvenser for erhvervslivet", "Konsekvenser for børn og unge", "Risici", "Risikovurdering",
+        "Beredskab", "Trafikale forhold", "Tilgængelighedsforhold", "Kommuneplan og lokalplan",
     ),
 }  # fmt: skip
 
@@ -137,7 +176,9 @@ AMBIGUOUS = frozenset(
 ) | {
     "forslag", "tema", "loesning", "indledning", "anledning", "emne", "formaal", "baggrund", "historik",
     "referat",
-    "sagen", "behandling", "vurdering", "hjemmel", "bilag", "konklusion", "fremstilling",
+    "sagen", "behandling", "vurdering", "hjemmel", "bilag", "konklusion", "fremstilling", "tidligere",
+    "fakta", "begrundelse", "udfald", "vedlagt", "vedhaeftet", "materiale", "dokumenter", "hovedpunkter",
+    "i korte traek", "regler", "lovgivningen", "forhistorie", "anbefalinger", "afgoerelsen",
 }  # fmt: skip
 
 #: Labels that also serve as subheadings of running text: they open a section only where the
@@ -152,7 +193,11 @@ WEAK = frozenset(
         "uddybning", "overblik", "introduktion", "udtalelser", "sundhed", "digitalisering", "ligestilling",
         "konsekvenser", "alternativer", "tidsperspektiv",
         "baeredygtighed", "verdensmaal", "bemaerkninger", "klima og miljoe", "naeste skridt",
-        "kendelse", "besigtigelse",
+        "kendelse", "besigtigelse", "tidligere", "fakta", "begrundelse", "udfald", "vedlagt", "vedhaeftet",
+        "materiale", "dokumenter", "hovedpunkter", "i korte traek", "regler", "lovgivningen", "forhistorie",
+        "anbefalinger", "implementering", "information", "pressen", "risici", "risikovurdering", "beredskab",
+        "afgoerelsen", "kort beskrivelse", "trafikale forhold", "gaeldende regler", "baggrund og formaal",
+        "formaal og baggrund", "hvad koster det",
     }
 )  # fmt: skip
 #: What an agenda item may be called too; with a number before it such a name is a title, no label.

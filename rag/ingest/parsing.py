@@ -12,6 +12,7 @@ from pathlib import PurePath
 from rag.danish import fold
 from rag.errors import MinutesNotRecognised
 from rag.ingest.agenda_tables import agenda_table
+from rag.ingest.closing import with_closing
 from rag.ingest.committees import committee_in, without_capitals
 from rag.ingest.conclusions import with_conclusions
 from rag.ingest.dates import find_dates
@@ -19,7 +20,8 @@ from rag.ingest.further_parts import further_part
 from rag.ingest.header import Header, read_header
 from rag.ingest.headings import find_headings
 from rag.ingest.items import Place, ReadItem, read_item
-from rag.ingest.labelling import Label, labels_of
+from rag.ingest.label_forms import Label
+from rag.ingest.labelling import labels_of
 from rag.ingest.layout import Line, lines_of
 from rag.ingest.municipality import infer_municipality
 from rag.ingest.partial import with_missed
@@ -35,6 +37,8 @@ _CLOSING = re.compile(r"mødet\b.{0,60}?\b(?:den|d\.)", re.IGNORECASE)
 #: Whoever sent apologies under more than this share of the decisions was not at the meeting.
 _AWAY_SHARE = 2 / 3
 _MINUTES = re.compile(r"referat|protokol")
+#: What 'Odderby Byråd' leaves without the name of the place, as the other minutes of the body call it.
+_THE_COUNCIL = {"byråd": "Byrådet", "kommunalbestyrelse": "Kommunalbestyrelsen"}
 _UNKNOWN_COMMITTEE = "Ukendt udvalg"
 
 
@@ -127,8 +131,8 @@ def _outline(source: Source, lines: Sequence[Line], municipality: str | None) ->
             "is this a referat or dagsorden saved as text?"
         )
     places = places_of(lines, labels, headings)
-    labels = with_conclusions(lines, labels, places)
-    header = read_header(lines[: places[0].first])
+    labels, closing = with_closing(lines, with_conclusions(lines, labels, places), places)
+    header = read_header(lines[: places[0].first], closing)
     who = _identity(source, lines, places[0].first, header, municipality)
     return _Outline(lines, labels, headings, places, header, who)
 
@@ -160,6 +164,7 @@ def _identity(
     committee = without_capitals(committee, source.text) if committee else None
     if committee and municipality:  # 'Odderby Byråd' is the Byråd of Odderby
         committee = committee.removeprefix(f"{municipality} ")
+        committee = _THE_COUNCIL.get(committee.lower(), committee)
     if committee is None:
         warnings.append(f"no committee found above the first item; filed under '{_UNKNOWN_COMMITTEE}'")
     when, guessed = _date(source, lines, header)

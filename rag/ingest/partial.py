@@ -39,6 +39,14 @@ _CAME = re.compile(
     r"(?P<number>\d{1,4})\b",
     re.IGNORECASE,
 )
+#: 'A (V), fra punkt 3' · 'B  ja, til pkt. 6 (kl. 18)' · 'C (undtagen punkt 4)': on a list of those present.
+_STAYED = re.compile(
+    r"\s*(?:[A-ZÆØÅ]{1,2}\s+)?[\s,(–-]*"
+    r"(?:(?:ja|x|mødt|til ?stede|deltog|ankom|kom|mødte|gik|forlod mødet)\b[\s,(–-]*)?"
+    rf"(?:kun\s+|først\s+)?(?P<when>fra|efter|til|undtagen|ikke|ej|bortset fra)\s+(?:og med\s+)?{_ITEM}"
+    rf"(?P<numbers>{_NUMBERS})",
+    re.IGNORECASE,
+)
 #: Who came back, or left one matter only, did not miss the rest.
 _BACK = re.compile(r"\b(?:tilbage|igen|vendte|genindtrådte|til og med|inhabil\w*)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?P<first>\d+)(?:\s*(?:[-–]|til)\s*(?P<last>\d+))?")
@@ -58,11 +66,11 @@ def missed_items(lines: Sequence[Line], numbers: Sequence[int] = ()) -> dict[int
     """
     found: dict[int, tuple[Absence, ...]] = {}
     for line in lines:
-        for piece in sentences(line.bare):
-            for number, away in _missed_in(line, piece, numbers):
-                have = found.get(number, ())
-                known = {absence.name for absence in have}
-                found[number] = (*have, *(one for one in away if one.name not in known))
+        told = [one for piece in sentences(line.bare) for one in _missed_in(line, piece, numbers)]
+        for number, away in (*told, *_stayed(line, numbers)):
+            have = found.get(number, ())
+            known = {absence.name for absence in have}
+            found[number] = (*have, *(one for one in away if one.name not in known))
     return found
 
 
@@ -106,6 +114,22 @@ def _listed(line: Line, shift: int, entries: str) -> Iterator[tuple[int, tuple[A
         if match := _OF_ITEMS.search(entries, who.start, end):
             away = (_absence(line, shift, who),)
             yield from ((number, away) for number in _numbers(match["numbers"]))
+
+
+def _stayed(line: Line, numbers: Sequence[int]) -> Iterator[tuple[int, tuple[Absence, ...]]]:
+    """Who stands on a list of those present with the items that they came for, or left after."""
+    if "p" not in line.bare.lower() or not _OF_ITEMS.search(line.bare):
+        return
+    found = mentions(line.bare)
+    ends = [*(who.start for who in found[1:]), len(line.bare)]
+    for who, end in zip(found, ends, strict=False):
+        if (match := _STAYED.match(line.bare, who.end, end)) is None:
+            continue
+        told = _numbers(match["numbers"])
+        when = match["when"].lower()
+        those = {"fra": range(told[0]), "efter": range(told[0] + 1), "til": range(told[-1] + 1, _END)}
+        away = (_absence(line, 0, who),)
+        yield from ((number, away) for number in numbers if number in those.get(when, told))
 
 
 def _for_a_while(said: str) -> tuple[int, range] | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from rag.ingest.cases import filling, in_title, is_case_line
 from rag.ingest.items import Place
-from rag.ingest.labelling import Label
+from rag.ingest.label_forms import Label
 from rag.ingest.layout import Line
 from rag.ingest.parts import part_of
 from rag.ingest.readers.hyphens import join_lines

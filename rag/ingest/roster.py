@@ -22,8 +22,10 @@ _ALL_BUT = re.compile(
     r"(?P<names>(?:(?<!\w)[A-ZÆØÅ]\.|[^.;])+)",
     re.IGNORECASE,
 )
-_YES = re.compile(r"x|ja|j|[✓✔☑●•1]", re.IGNORECASE)
-_NO = re.compile(r"nej|n", re.IGNORECASE)
+#: Behind the word may stand more: 'ja, fra pkt. 3', 'nej - afbud'.
+_MORE = r"(?:\s*[,(–-]\s*\S.*)?"
+_YES = re.compile(rf"(?:x|ja|j|[✓✔☑●•1]){_MORE}", re.IGNORECASE)
+_NO = re.compile(rf"(?:nej|n){_MORE}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def roster(
     """
     found = _Roster({}, {})
     tables = [table for table in find_tables(lines) if _columns(table) or _says_who_came(table)]
+    tables.extend(_spaced_tables(lines))
     for table in tables:
         (_read_ticks if _columns(table) else _read_words)(table, found)
     for value, mention, absent in _named(listed, away):
@@ -114,6 +117,33 @@ def _read_all_but(line: Line, found: _Roster) -> None:
     value = Value(match["names"], line, match.start("names"))
     for mention in mentions(match["names"]):
         found.is_away(mention.name, value.span(mention.start, mention.end))
+
+
+def _spaced_tables(lines: Sequence[Line]) -> Iterator[Table]:
+    """Lists of those present in columns of spaces, below a head such as 'Medlemmer   Parti   Mødt'."""
+    at = 0
+    while at < len(lines):
+        head = _spaced(lines[at])
+        rows: list[tuple[Cell, ...]] = []
+        while (
+            len(head) > 1
+            and at + 1 + len(rows) < len(lines)
+            and len(row := _spaced(lines[at + 1 + len(rows)])) == len(head)
+        ):
+            rows.append(row)
+        if rows:
+            table = Table(head, tuple(rows), Span(lines[at].span.start, lines[at + len(rows)].span.end))
+            if _columns(table):
+                yield table
+        at += 1 + len(rows)
+
+
+def _spaced(line: Line) -> tuple[Cell, ...]:
+    """The pieces of a line that three spaces or more set apart."""
+    if line.tabular or line.artefact:
+        return ()
+    found = [match.span() for match in re.finditer(r"\S+(?: {1,2}\S+)*", line.bare)]
+    return tuple(Cell(line.bare[a:b], Span(line.position(a), line.position(b - 1) + 1)) for a, b in found)
 
 
 def _columns(table: Table) -> tuple[int | None, int | None] | None:

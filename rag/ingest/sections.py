@@ -9,7 +9,7 @@ from datetime import date
 
 from rag.danish import fold
 from rag.ingest.bodies import decision_head
-from rag.ingest.labelling import Label, undated_head
+from rag.ingest.label_forms import Label, undated_head
 from rag.ingest.labels import label_key
 from rag.ingest.layout import Line
 from rag.model import Role, Section, Span

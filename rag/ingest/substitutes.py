@@ -39,6 +39,9 @@ _FORMS = tuple(
         rf"{_BEGIN}{_WHOM}(?i:[a-zæøå ,]{{0,40}})(?:[.,;]\s+|\n){_IN_PLACE}\s+{_SITS}(?:\s*:)?\s+{_WHO}",
         # 'Mødte som stedfortræder: A for B'
         rf"{_BEGIN}{_SITS}\s+(?i:som\s+){_STAND_IN}\s*:?\s+{_WHO}\s+(?i:for)\s+{_WHOM}",
+        # 'Som stedfortræder for B deltog A' · 'Indkaldt som stedfortræder for B: A'
+        rf"{_BEGIN}(?i:(?:indkaldt|mødt|mødte|deltog)\s+)?(?i:som\s+)?{_STAND_IN}\s+(?i:for)\s+{_WHOM}"
+        rf"(?:\s*:|,?\s+{_SITS}(?:\s*:)?)\s+{_WHO}",
         # 'Som stedfortræder mødte A'
         rf"{_BEGIN}{_IN_PLACE}\s+{_SITS}(?:\s*:)?\s+{_WHO}(?P<whom>(?!))?",
         # 'For B mødte A som stedfortræder'

@@ -15,6 +15,7 @@ _OPEN_OR_CLOSED = re.compile(
 _CLOSED = re.compile(
     # 'ØU/BY - LUKKET SAG: …': the route stands before it.
     r"^(?:[A-ZÆØÅ]{2,6}(?:[/,&]\s?[A-ZÆØÅ]{2,6})*\s*[-–:]\s*)?\(?lukke(?:t|de)\b|"
+    r"^(?:fortrolig|ikke.offentlig)t?(?:\s+(?:sag|punkt|dagsordenspunkt))?\s*(?:[:(–-]|$)|"
     r"\((?:lukket|ikke.offentlig|fortrolig)[^)]*\)|\blukket (?:punkt|sag)$",
     re.IGNORECASE,
 )

@@ -14,13 +14,10 @@ from rag.ingest.table_cells import RULE
 from rag.model import Span
 
 _DECISION = r"(?:Beslutning(?:en)?|Konklusion|Afgørelse|Vedtagelse|Referat)"
-_LABEL = (
-    rf"(?:{_DECISION}|Indstilling|Resum[eé]|Sagsfremstilling|Baggrund|Økonomi|Bilag|"
-    r"(?:Udvalgets|Rådets|Bestyrelsens) beslutning)"
+#: What may be a label inside a line, behind the end of a sentence.
+_INSIDE = re.compile(
+    r"(?<=[.!?:)*])\s+(?=(?:[*_]{2})?(?P<name>[A-ZÆØÅ][\wæøåé]+(?: [\wæøå]+){0,3})\s?(?:[*_]{2})?\s?:)"
 )
-_BEGINS = rf"(?:[*_]{{2}})?{_LABEL}\s?(?:[*_]{{2}})?\s?:"
-#: A label inside a line, behind the end of a sentence.
-_INSIDE = re.compile(rf"(?<=[.!?:)*])\s+(?={_BEGINS})")
 _DECISION_INSIDE = re.compile(rf"(?<=[.!?:)*])\s+(?:[*_]{{2}})?{_DECISION}\s?(?:[*_]{{2}})?\s?:")
 _DECISION_FIRST = re.compile(
     rf"(?:[*_]{{2}})?{_DECISION}\b[^.]{{0,60}}$|(?:[*_]{{2}})?{_DECISION}\s?(?:[*_]{{2}})?\s?:"
@@ -87,7 +84,7 @@ def _number(line: Line) -> int | None:
 
 def _borders(line: Line, number: int | None) -> list[int]:
     """Where the pieces of a line begin, as offsets into it: labels, items, the text of an item."""
-    labels = [match.end() for match in _INSIDE.finditer(line.raw)]
+    labels = [match.end() for match in _INSIDE.finditer(line.raw) if role_of(match["name"]) is not None]
     items = list(_items(line.raw, number))
     return sorted({*items, *labels, *_texts(line.raw, items, labels)} - {0})
 

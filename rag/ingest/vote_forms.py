@@ -26,7 +26,10 @@ SIDES = {
 _SIDE = r"(?P<side>for|imod|mod|ja|nej|undlod|undlader|hverken for eller imod|blankt?e?)"
 #: 'stemmer for at bevare skolen' tells no vote.
 _VOTED = r"(?:stemte|stemmer|stemt)\s+(?P<side>for|imod|mod|ja|nej|hverken for eller imod|blankt?)(?!\s+at\b)"
-_MOTIONS = r"(?:\s+(?:forslaget|indstillingen|ændringsforslaget|sagen|dette|det))?"
+_MOTIONS = (
+    r"(?:\s+(?:forslaget|indstillingen|ændringsforslaget|sagen|(?:dette|denne)(?:\s+[a-zæøå]+)?|det|"
+    r"(?:forslag|model|mulighed|løsning|scenarie|alternativ|punkt)\s+(?:[A-ZÆØÅ]|\d{1,2})))?"
+)
 _COUNT = r"(?:\s*\(?\d{1,3}\)?(?:\s+stemmer?)?(?=\s*:))?"
 _ABSTAINED = r"(?P<none>undlod|undlader|afstod fra|afholdt sig fra)"
 #: 'For stemte: A, B' · 'Imod: 3 (names)' · 'Undlod at stemme: Å' · 'Imod stemte Enhedslisten'
@@ -114,7 +117,7 @@ LATER = re.compile(
 #: 'Imod stemte V, som ønsker projektet stoppet': what is told of those who voted.
 CLAUSE = re.compile(r",\s+(?:som|der|idet|fordi|da)\s.*", re.IGNORECASE | re.DOTALL)
 NEXT_SIDE = re.compile(
-    r"(?<=[\w)])(?<!temmer)(?<!temte)(?<!lgende)(?<!edlemmer)(?<!disse)(?<!Disse)(?<!verken)(?<!eller)[.;,]?\s+(?=(?:(?i:for|imod|mod|undlod|undlader|blanke?)(?:\s+[a-zæøå]+){0,2}\s*:|"
+    r"(?<=[\w):])(?<!temmer)(?<!temte)(?<!lgende)(?<!edlemmer)(?<!disse)(?<!Disse)(?<!verken)(?<!eller)[.;,]?\s+(?=(?:(?i:for|imod|mod|undlod|undlader|blanke?)(?:\s+[a-zæøå]+){0,2}\s*:|"
     r"(?:For|Imod|Mod)\s+(?:stemte|stemmer)\b|Undlod\s+at\s+stemme\b|Hverken\s+for))"
 )
 #: 'Ad 2: For stemte A': the number of the recommendation that was voted on.
@@ -159,7 +162,9 @@ CANNOT = re.compile(
     re.IGNORECASE,
 )
 #: The number named first is for only where something was carried.
-CARRIED = re.compile(r"\b(?:godkend|vedtag|vedtog|tiltr[æå]d|anbefal)", re.IGNORECASE)
+CARRIED = re.compile(
+    r"\b(?:godkend|vedtag|vedtog|tiltr[æå]d|anbefal|valgt|besluttede|imødekom)", re.IGNORECASE
+)
 DENIED = re.compile(r"\bikke\b|\b(?:forkast|afvis|afsl|bortfald|nedstem)|\bfaldt\b", re.IGNORECASE)
 MOTION = re.compile(
     r"ændringsforslag|\b(?:stille[rd]?e?|fremsat\w*|fremsætter)\b.*forslag|\bforesl(?:år|og)\b", re.IGNORECASE

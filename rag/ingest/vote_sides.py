@@ -54,7 +54,7 @@ def split_sides(text: str, pieces: Sequence[Span]) -> list[Span]:
             cut.append(Span(begin, begin + len(numbered[0].rstrip())))
             begin = numbered.end()
         for match in NEXT_SIDE.finditer(text, piece.start, piece.end):
-            if text[begin : match.start()].isdigit():
+            if match.start() <= begin or text[begin : match.start()].isdigit():
                 continue  # '1 undlod at stemme: A'
             cut.append(Span(begin, match.start()))
             begin = match.end()

@@ -15,7 +15,11 @@ _COUNTED = re.compile(
     r"(?:\((?P<inside>.*)\))?[\s.]*",
     re.IGNORECASE | re.DOTALL,
 )
-_TOTAL = re.compile(r"(?:,|–|-|\.{2,}|…)?\s*\(?(?:i alt|alt)\s+\d+[^,;]*$", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:,|–|-|\.{2,}|…)?\s*(?:\(?(?:i alt|alt)\s+\d+[^,;]*|"
+    r"(?<=\w{3}\s)\(\d{1,3}\s+(?:stemmer?|medlemmer)\))$",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"(?:et\s+)?(?:flertal|mindretal)(?:let)?(?:\s+på\s+\d+)?[\s,]*(?:bestående af|\(|af)?\s*|"
     r"(?:alene|kun|partierne|medlemmerne|gruppen)\s+",

@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from rag.ingest.layout import bare
 from rag.ingest.vote_forms import CANNOT, HEADING, MOTION, PUT_TO_VOTE, QUOTED, REMARK, RESULT, SETTLED, SIDES
 from rag.ingest.vote_sides import on_one_line, side_of, told_within
-from rag.ingest.voters import is_number, listed_voters, number_of, voter_key
+from rag.ingest.voters import is_number, is_party, listed_voters, number_of, voter_key
 from rag.model import Span, Vote
 
 #: What a minority votes for beside a majority's proposal is another one: 'Et mindretal (V) stemte for B'.
 _MEMBERS = re.compile(r"(?:medlemmerne|partierne)\s+", re.IGNORECASE)
+#: One party alone has seldom more members in a committee.
+_LARGEST_GROUP = 5
 _MINORITY = re.compile(r"(?:et )?mindretal\b", re.IGNORECASE)
 
 
@@ -73,6 +75,15 @@ def _is_told_by(side: Sequence[str], names: Sequence[str]) -> bool:
     if not (names and is_number(side)) or is_number(names):
         return False
     return number_of(names) in (None, int(side[0]))
+
+
+def _is_part_of(side: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether names are some of a side that is told by its number: one party, or fewer people."""
+    if not is_number(side) or is_number(names) or not names:
+        return False
+    if any(map(is_party, names)):
+        return len(names) == 1 and number_of(names) is None and int(side[0]) > _LARGEST_GROUP
+    return len(names) < int(side[0])
 
 
 def roll_calls(text: str, pieces: Sequence[Span]) -> list[RollCall]:
@@ -147,7 +158,8 @@ class _Reading:
         word, names = side[0], (*side[1], *below)
         told = self.going is not None and self.going.voted is not None
         taken = self.going.sides[_side_named(word)] if self.going else []
-        if told and _among(names, taken):
+        if self.going is not None and told and (_among(names, taken) or _is_part_of(taken, names)):
+            self.going.pieces.extend(pieces)
             return
         if self.going is None or (told and taken and not _is_told_by(taken, names)):
             motion, motion_pieces = _motion(self.text, self.before)
@@ -197,7 +209,11 @@ def _motion(text: str, before: Sequence[Span]) -> tuple[str | None, tuple[Span, 
     if _puts_proposal(nearest):
         return "Indstillingen", () if RESULT.search(nearest) else (before[moves[-1]],)
     first = next((i for i in reversed(moves) if not PUT_TO_VOTE.search(before[i].of(text))), moves[-1])
-    pieces = tuple(before[first:])
+    pieces = tuple(
+        piece
+        for i, piece in enumerate(before)
+        if i >= first and (i in moves or not SETTLED.search(piece.of(text)))
+    )
     told = Span(pieces[0].start, pieces[-1].end).of(text)
     if quoted := QUOTED.search(told):
         return bare(quoted[1].strip(" *_\n")), pieces

@@ -15,6 +15,13 @@ _JOINING = re.compile(r"(?:,|\b(?:og|samt))$")
 _CONTINUES = re.compile(r"(?:og|samt)\s|\(")
 #: The rest of a name: 'Rønhave (Ø) og Mads Bech'.
 _REST_OF_NAME = re.compile(r"[A-ZÆØÅ][\w'’-]+(?:\s*\(|,|\s+og\s|\.?$)")
+#: 'For forslaget' above 'stemte Bo Bak'.
+_SIDE_ALONE = re.compile(r"(?:For|Imod|Mod)(?:\s+[a-zæøå]+){0,3}")
+_VOTED = re.compile(r"stem(?:te|mer)\b")
+#: A line that breaks in the middle of a sentence is at least this long.
+_WRAPPED = 50
+#: What begins an entry of a list or a side rather than goes on with a sentence.
+_BEGINS = re.compile(r"(?:at|og at|samt at|for|i?mod|undlod|[a-z][.)])(?!\w)")
 _ENDED = re.compile(r"[.:;!?]$")
 
 
@@ -36,6 +43,17 @@ def _runs_on(text: str, one: Span, following: Span) -> bool:
     first, second = " ".join(bare(one.of(text)).split()), bare(following.of(text))
     if _ENDED.search(first):
         return False
+    if _SIDE_ALONE.fullmatch(first) and _VOTED.match(second):
+        return True
+    if first.count("(") > first.count(")") and ")" in second:
+        return True
+    if (
+        len(first) >= _WRAPPED
+        and not first.endswith(",")
+        and second[:1].islower()
+        and not _BEGINS.match(second)
+    ):
+        return True
     led = LED.fullmatch(first)
     if led is None or not (led["colon"] or led["verb"]):
         listed = voters(_JOINING.sub("", first).strip())

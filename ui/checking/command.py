@@ -11,7 +11,12 @@ from ui import options as opt
 from ui import terminal
 
 
-def check(paths: opt.Paths, municipality: opt.WhoseMinutes = None, as_json: opt.AsJson = False) -> None:
+def check(
+    paths: opt.Paths,
+    municipality: opt.WhoseMinutes = None,
+    ocr: opt.Ocr = False,
+    as_json: opt.AsJson = False,
+) -> None:
     """Read minutes without ingesting them, and tell what to look at before they are published.
 
     For each document: what was read, then items without a decision, numbers that do not agree with the
@@ -23,7 +28,7 @@ def check(paths: opt.Paths, municipality: opt.WhoseMinutes = None, as_json: opt.
     from ui.checking.report import check_json, check_terminal
 
     faults = 0
-    for document in checked_documents(paths, municipality):
+    for document in checked_documents(paths, municipality, ocr):
         faults += not document.passes
         if as_json:
             typer.echo(json.dumps(check_json(document), ensure_ascii=False))

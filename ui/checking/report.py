@@ -9,12 +9,23 @@ from typing import TYPE_CHECKING, Any
 from rag.check.documents import CheckedDocument
 from rag.check.finding import Finding, Severity
 from rag.model import Meeting, Span
+from ui.notices import in_danish
 from ui.render import meeting_name, plain
 
 if TYPE_CHECKING:
     from rich.text import Text
 
 _STYLE = {Severity.FAULT: "bold red", Severity.DOUBT: "yellow", Severity.HINT: "dim"}
+#: What is counted, and what one of it and several are called.
+_COUNTED = (
+    ("items", "punkt", "punkter"),
+    ("closed", "lukket", "lukkede"),
+    ("sections", "afsnit", "afsnit"),
+    ("decisions", "beslutning", "beslutninger"),
+    ("votes", "afstemning", "afstemninger"),
+    ("attachments", "bilag nævnt", "bilag nævnt"),
+    ("attachments_read", "bilag læst", "bilag læst"),
+)
 #: A line and the style it is shown in.
 Line = tuple[str, str]
 
@@ -34,7 +45,7 @@ def check_json(document: CheckedDocument) -> dict[str, Any]:
     return {
         "document": document.name,
         "passes": document.passes,
-        "refusal": document.refusal or None,
+        "refusal": in_danish(document.refusal) or None,
         "read": _read(document.meeting) if document.meeting else None,
         "findings": [_finding(document.meeting, one) for one in document.findings if document.meeting],
     }
@@ -43,14 +54,14 @@ def check_json(document: CheckedDocument) -> dict[str, Any]:
 def _lines(document: CheckedDocument) -> Iterator[Line]:
     yield document.name, "bold"
     if document.meeting is None:
-        yield f"  kan ikke læses: {document.refusal}", "bold red"
+        yield f"  kan ikke læses: {in_danish(document.refusal)}", "bold red"
         return
     meeting = document.meeting
     name = meeting_name(meeting.committee, meeting.municipality, meeting.date)
     yield f"  {str(meeting.kind).capitalize()} · {name}", ""
     yield f"  {_counted(meeting)}", ""
     for warning in meeting.warnings:
-        yield f"  warning: {warning}", "yellow"
+        yield f"  advarsel · {in_danish(warning)}", "yellow"
     for one in document.findings:
         place = ", ".join(_place(meeting, one))
         yield f"  {one.severity} · {f'{place} · ' if place else ''}{one.text}", _STYLE[one.severity]
@@ -60,16 +71,7 @@ def _lines(document: CheckedDocument) -> Iterator[Line]:
 
 def _counted(meeting: Meeting) -> str:
     read = _read(meeting)
-    counts = {
-        "punkter": "items",
-        "lukkede": "closed",
-        "afsnit": "sections",
-        "beslutninger": "decisions",
-        "afstemninger": "votes",
-        "bilag nævnt": "attachments",
-        "bilag læst": "attachments_read",
-    }
-    return " · ".join(f"{read[key]} {word}" for word, key in counts.items())
+    return " · ".join(f"{read[key]} {one if read[key] == 1 else many}" for key, one, many in _COUNTED)
 
 
 def _read(meeting: Meeting) -> dict[str, Any]:
@@ -88,7 +90,7 @@ def _read(meeting: Meeting) -> dict[str, Any]:
         "votes": sum(len(item.votes) for item in items),
         "attachments": sum(len(item.attachments) for item in items),
         "attachments_read": len(meeting.enclosed),
-        "warnings": list(meeting.warnings),
+        "warnings": [in_danish(warning) for warning in meeting.warnings],
     }
 
 

@@ -28,13 +28,13 @@ def votes(question: Question, meeting: Meeting, item: AgendaItem) -> list[Claim]
     asked = {side for side, pattern in _SIDES if re.search(pattern, question.folded)}
     if "abstained" in asked or not asked & {"in_favour", "against"} or "hvordan" in question.folded:
         asked = {"abstained"} if "abstained" in asked else {side for side, _ in _SIDES}
-    told = [c for vote in _votes_asked(question, item) for c in vote_claims(vote, meeting, item, asked)]
+    told = [c for vote in votes_asked(question, item) for c in vote_claims(vote, meeting, item, asked)]
     if re.search(_OUTCOME, question.folded):
         return told + decision(meeting, item)
     return told + decided(meeting, item) if told else []
 
 
-def _votes_asked(question: Question, item: AgendaItem) -> Sequence[Vote]:
+def votes_asked(question: Question, item: AgendaItem) -> Sequence[Vote]:
     """The votes on amendments, or on the proposal itself, when the question names only one of them."""
     amendments = [vote for vote in item.votes if vote.motion and not _ON_PROPOSAL.search(vote.motion)]
     others = [vote for vote in item.votes if vote not in amendments]

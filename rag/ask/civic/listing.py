@@ -167,12 +167,12 @@ def _entry(conditions: Conditions, one: Found, several: bool, find: FindMeeting)
         return [*first_confirmed(heads, find), *ballots]
     decision = one.item.decision
     spans = [one.item.heading, *(decision.spans if decision else ())]
-    said = [f": {_shortened(decision_text(decision))}", "."] if decision else ["."]
+    said = [f": {shortened(decision_text(decision))}", "."] if decision else ["."]
     wordings = (claim(f"{n}{told}", one.meeting, one.item, spans) for told in said for n in named)
     return first_confirmed(wordings, find)
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
     """The first sentences of a decision, as many as a list can show."""
     kept: list[str] = []
     for span in sentences(text):

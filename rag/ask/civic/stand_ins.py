@@ -21,7 +21,8 @@ from rag.store.records import AttendanceRecord, Presence
 
 _SUBSTITUTES = re.compile(
     r"\bstedfortraeder\w*|\bsuppleant\w*|\bi stedet for\b|\b\w+s plads\b|\bsprang ind\b|\btraadte ind for\b"
-    r"|\bsubstitut\w*|\bstood in\b"
+    r"|\bsubstitut\w*|\bstood in\b|\bvikar(?:en|er|ierede|ierer)?\b|\bi \w+s sted\b"
+    r"|\bmoedte (?:op |ind )?for\b"
 )
 _WAS_THERE = re.compile(
     r"\bdelt(?:og|ager)\b|\bmoed(?:te|t)\b|\bsad\b|\bvar\b|\bhvem\b|\bsprang\b|\btraadte\b|\bwho\b"
@@ -57,7 +58,7 @@ def substitutes(asked: Asked) -> list[Claim]:
     told = [one for one in records if person in (None, one.person, one.stands_in_for)]
     if person is None and asked.question.proper_names and not _places_only(asked):
         return []
-    return [claim for one in told for claim in first_confirmed(_sat_in(asked, one), asked.library.meeting)]
+    return [claim for one in told for claim in first_confirmed(sat_in(asked, one), asked.library.meeting)]
 
 
 def asks_how_often_absent(question: Question) -> bool:
@@ -113,7 +114,8 @@ def _records(asked: Asked) -> list[AttendanceRecord]:
     return [one for limit in limits if limit for one in asked.library.records.attendance(limit)]
 
 
-def _sat_in(asked: Asked, record: AttendanceRecord) -> Iterator[Claim]:
+def sat_in(asked: Asked, record: AttendanceRecord) -> Iterator[Claim]:
+    """That somebody sat in, in wordings from the fullest to the words of the minutes."""
     meeting = asked.library.meeting(record.place.meeting)
     span = line_of(meeting, record.place.span)
     day = day_in_words(meeting.date)

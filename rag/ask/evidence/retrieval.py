@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.ask.evidence.topic import is_of, topic_text
 from rag.ask.questions.question import Question
@@ -42,12 +42,17 @@ _Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class RankedItem:
-    """An agenda item with its score and the passages that brought it up, best first."""
+    """An agenda item with its score and the passages that brought it up, best first.
+
+    `lead` is how far its highest BM25 stands above that of every other item, relative to its own: 0 for all
+    but one item, 1 where no other has a word of the question.
+    """
 
     meeting: Meeting
     item: AgendaItem
     score: float
     passages: tuple[Passage, ...] = ()
+    lead: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +83,15 @@ class Retriever:
         if not overviews:
             return []
         allowed = frozenset(o.id for o in overviews) if len(overviews) < len(every) else None
-        found = _by_item(self._fused(topic_text(question, scope), allowed))
+        text = topic_text(question, scope)
+        lexical = self._library.lexical(text, PASSAGES, allowed)
+        found = _by_item(_fused(lexical, self._library.dense(text, PASSAGES, allowed)))
         if filters.numbers:
             found = {key: some for key, some in found.items() if some[0].chunk.number in filters.numbers}
         scores = _scores(found, _meeting_lifts(overviews, scope, _names_day(question, scope)), scope)
-        return self._best(scores, found, question, scope, k)
+        leads = _leads(lexical)
+        best = self._best(scores, found, question, scope, k)
+        return [replace(one, lead=leads.get((one.meeting.id, one.item.id), 0.0)) for one in best]
 
     def _best(
         self,
@@ -131,17 +140,24 @@ class Retriever:
         item = meeting.part(best[0].chunk.item)
         return Rival(meeting, item, own[0].score / best[0].score if own else 0.0) if item else None
 
-    def _fused(self, text: str, allowed: frozenset[str] | None) -> list[Passage]:
-        lexical = self._library.lexical(text, PASSAGES, allowed)
-        dense = self._library.dense(text, PASSAGES, allowed)
-        scores: dict[str, float] = defaultdict(float)
-        for passages, weight in ((lexical, 1.0), (dense, DENSE_WEIGHT)):
-            for passage, scaled in zip(passages, _scaled(passages), strict=True):
-                scores[passage.chunk.id] += weight * scaled
-        chunks = {p.chunk.id: p.chunk for p in (*lexical, *dense)}
-        return sorted(
-            (Passage(chunks[i], s) for i, s in scores.items()), key=lambda p: (-p.score, p.chunk.id)
-        )
+
+def _fused(lexical: Sequence[Passage], dense: Sequence[Passage]) -> list[Passage]:
+    """The passages of two result lists with the sum of their scaled scores, best first."""
+    scores: dict[str, float] = defaultdict(float)
+    for passages, weight in ((lexical, 1.0), (dense, DENSE_WEIGHT)):
+        for passage, scaled in zip(passages, _scaled(passages), strict=True):
+            scores[passage.chunk.id] += weight * scaled
+    chunks = {p.chunk.id: p.chunk for p in (*lexical, *dense)}
+    return sorted((Passage(chunks[i], s) for i, s in scores.items()), key=lambda p: (-p.score, p.chunk.id))
+
+
+def _leads(lexical: Sequence[Passage]) -> dict[_Key, float]:
+    """The item with the highest BM25 and how far it leads, as in `RankedItem`; passages come best first."""
+    highest: dict[_Key, float] = {}
+    for passage in lexical:
+        highest.setdefault((passage.chunk.meeting, passage.chunk.item), passage.score)
+    first, second = [*highest.values(), 0.0, 0.0][:2]
+    return {next(iter(highest)): 1 - second / first} if first > 0 else {}
 
 
 def _scaled(passages: Sequence[Passage]) -> list[float]:

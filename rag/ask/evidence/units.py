@@ -49,8 +49,11 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 _ENTRY = re.compile(r"^(?:[-*•–]\s+|\*{0,2}\d{1,2}[.)]\s+|\(?[a-zæøå]\)\s+)", re.IGNORECASE)
-_MARKUP = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|</?\w+>|^#+\s*|^\s*[-•–]\s+", re.MULTILINE)
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+#: A tag, with attributes or without: '<b>', '<a href="side.html">'.
+_TAG = r"</?\w+(?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s<>\"']+))*\s*/?>"
+_MARKUP = re.compile(rf"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|{_TAG}|^#+\s*|^\s*[-•–]\s+", re.MULTILINE)
+#: A link in Markdown; its words may hold brackets, and its address parentheses.
+_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:[^()]|\([^()]*\))*\)")
 _HEADING_WORDS = 14
 #: Characters of Markdown that may stand between a line's start and its text ('### **').
 MARKUP_BEFORE = 8

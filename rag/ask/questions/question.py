@@ -158,5 +158,6 @@ QUESTION_WORDS: frozenset[str] = frozenset(
     tell did does the what how many much which politikerne politiker politikere politikeren udvalget
     udvalgets udvalg udvalgsmedlem medlemmerne byraadet byraadets kommunalbestyrelsen kommunen kommunens
     kommune kommunes forvaltningen municipality committee politicians council kommunerne besluttede
-    beslutning beslutningen besluttet skriver skrev oplyser oplyst noget nogle""".split()
+    beslutning beslutningen besluttet indstilling indstillingen
+    foreslog foreslaar indstiller indstillede skriver skrev oplyser oplyst noget nogle""".split()
 )

@@ -45,7 +45,9 @@ _LATER = re.compile(r"\b(?:(?P<half>halvt) )?(?:aar senere|aaret efter)\b")
 _LATEST = re.compile(
     r"\b(?:seneste|sidste|nyeste|last|latest|most recent) (?:\w+)?(?:moede|meeting|referat)|\bsenest\b"
 )
+_SINCE = re.compile(r"\b(?:siden|efter|since|after)(?: d\.| den)? $", re.IGNORECASE)
 _BODY = re.compile(r"\w*(?:udvalg(?:et|ets|s|ene)?|byraad(?:et|ets)?|kommunalbestyrelse(?:n|ns)?)\b")
+_ENDING = re.compile(r"(?:ets?|ns?|s)$")
 _BODY_ENDING = re.compile(r"(?:s?udvalg(?:et|ets|s|ene)?|(?:et|ets)|(?:n|ns))$")
 
 
@@ -62,7 +64,7 @@ def read_scopes(question: Question, overviews: Sequence[MeetingOverview]) -> lis
     )
     whole = Scope(
         municipalities=municipalities,
-        committees=_committees(question, overviews),
+        committees=_spelt_alike(_committees(question, overviews), overviews),
         numbers=frozenset(int(n) for n in _PUNKT.findall(question.text)),
         case_numbers=_case_numbers(question),
         latest=_LATEST.search(question.folded) is not None,
@@ -73,7 +75,7 @@ def read_scopes(question: Question, overviews: Sequence[MeetingOverview]) -> lis
         return [replace(whole, municipalities=frozenset({name})) for name in sorted(municipalities)]
     if len(periods) > 1:
         return [replace(whole, start=start, end=end) for start, end in periods]
-    if len(whole.committees) > 1 and len(_bodies(question)) > 1:
+    if len({bare_body(name) for name in whole.committees}) > 1 and len(_bodies(question)) > 1:
         return [replace(whole, committees=frozenset({name})) for name in sorted(whole.committees)]
     return [whole]
 
@@ -101,9 +103,14 @@ def _bodies(question: Question) -> list[str]:
     return _BODY.findall(" ".join(words(question.text)))
 
 
+def named_bodies(question: Question) -> list[str]:
+    """The bodies that a question names (folded): 'byraadet', but not 'udvalget'."""
+    return [body for body in _bodies(question) if len(_BODY_ENDING.sub("", body)) >= SHORTEST_NAME]
+
+
 def foreign_body(question: Question, committee: str) -> str | None:
     """A body the question names ('byrådet') that is another than `committee`, if every named one is."""
-    named = [body for body in _bodies(question) if len(_BODY_ENDING.sub("", body)) >= SHORTEST_NAME]
+    named = named_bodies(question)
     whole = " ".join(words(committee)) in " ".join(words(question.text))
     if not named or whole or any(_everyday_name(body, committee) for body in named):
         return None
@@ -146,20 +153,26 @@ def _same_name(name: str, word: str) -> bool:
     return False
 
 
+def bare_body(name: str) -> str:
+    """The name of a body (folded) without its ending: one for 'Byråd' and 'Byrådet'."""
+    return _ENDING.sub("", " ".join(words(name)))
+
+
+def _spelt_alike(found: frozenset[str], overviews: Iterable[MeetingOverview]) -> frozenset[str]:
+    """The bodies found, with those that some minutes write with another ending."""
+    bare = {bare_body(name) for name in found}
+    return found | {o.committee for o in overviews if bare_body(o.committee) in bare}
+
+
 def _committees(question: Question, overviews: Iterable[MeetingOverview]) -> frozenset[str]:
     names = {o.committee for o in overviews}
     folded = " ".join(words(question.text))
-    exact = {name for name in names if _indefinite(name) in folded}
+    exact = {name for name in names if " ".join(words(name)) in folded}
     if exact:
-        longest = max(len(_indefinite(name)) for name in exact)
-        return frozenset(name for name in exact if len(_indefinite(name)) == longest)
+        longest = max(len(name) for name in exact)
+        return frozenset(name for name in exact if len(name) == longest)
     found = [{name for name in names if _everyday_name(body, name)} for body in _BODY.findall(folded)]
     return frozenset(name for group in found if len(group) < len(names) or len(names) == 1 for name in group)
-
-
-def _indefinite(committee: str) -> str:
-    """The folded words of a committee's name, the last without its article: 'Byrådet' and 'Byråd' are one."""
-    return re.sub(r"(?<=raad|valg)et$|(?<=relse)n$", "", " ".join(words(committee)))
 
 
 def _everyday_name(body: str, committee: str) -> bool:
@@ -172,7 +185,12 @@ def _everyday_name(body: str, committee: str) -> bool:
 def _periods(question: Question, overviews: Sequence[MeetingOverview]) -> list[tuple[date, date]]:
     """The narrowest periods the question names that have a meeting, in order of time."""
     seasons, seasonal = _seasons(question)
-    spans = {span for fact in question.dates if fact.span not in seasonal and (span := _range(fact))}
+    last = max((o.date for o in overviews), default=date.min)
+    spans = {
+        span
+        for fact in question.dates
+        if fact.span not in seasonal and (span := _since(question, fact, last) or _range(fact))
+    }
     spans |= seasons | _spoken_months(question, overviews)
     if len(spans) == 1 and (later := _LATER.search(question.folded)):
         spans |= {_shifted(*next(iter(spans)), 6 if later["half"] else 12)}
@@ -204,6 +222,13 @@ def _shifted(start: date, end: date, months: int) -> tuple[date, date]:
     last = end.year * 12 + end.month - 1 + months
     days = calendar.monthrange(last // 12, last % 12 + 1)[1]
     return date(first // 12, first % 12 + 1, 1), date(last // 12, last % 12 + 1, days)
+
+
+def _since(question: Question, fact: DateFact, last: date) -> tuple[date, date] | None:
+    """From a day until the last meeting: 'siden 1. august 2025'."""
+    begin = fact.as_date
+    since = _SINCE.search(question.text[: fact.span.start])
+    return (begin, last) if since and begin and begin <= last else None
 
 
 def _range(fact: DateFact) -> tuple[date, date] | None:

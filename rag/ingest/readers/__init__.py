@@ -25,9 +25,11 @@ READERS: Mapping[str, Reader] = {
     ".md": read_text,
     ".markdown": read_text,
     ".docx": read_docx,
+    ".docm": read_docx,
     ".html": read_html,
     ".htm": read_html,
     ".xhtml": read_html,
+    ".aspx": read_html,
     ".xml": read_xml,
     ".pdf": read_pdf,
 }
@@ -37,7 +39,7 @@ SUFFIXES = frozenset(READERS)
 #: Twenty years of one committee are about 20 MB; a larger file is not one meeting's minutes.
 MAX_BYTES = 20_000_000
 #: Formats that hold pictures and fonts beside their text.
-_MAX_BYTES = {".pdf": 200_000_000, ".docx": 100_000_000}
+_MAX_BYTES = {".pdf": 200_000_000, ".docx": 100_000_000, ".docm": 100_000_000}
 
 
 def read_source(document: Document | Path, ocr: bool = False) -> Source:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rag.danish import fold
 from rag.ingest.labels import role_of
+from rag.ingest.readers.cells import Cell, entries, parted, with_inner_tables
+from rag.model import Role
 
-#: A cell is the lines that stand in it.
-Cell = tuple[str, ...]
+__all__ = ["Cell", "folded", "heading", "is_field", "is_label", "is_signal", "table", "text_of", "unrolled"]
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\xad\u200b-\u200f\u2060\ufeff]")
@@ -24,9 +25,16 @@ _FIELDS = frozenset(
     }
 )  # fmt: skip
 _ITEM = re.compile(r"(?:(?:dagsordens)?punkt|pkt\.?|sag nr\.?)\s*(?:nr\.?\s*)?\d{1,4}\b", re.IGNORECASE)
+#: '12' · 'Punkt 12.' · '**12**'
+_NUMBER = re.compile(
+    r"(?P<marks>\*{0,2})(?P<number>(?:(?:punkt|pkt\.?|sag)\s*(?:nr\.?\s*)?)?\d{1,4})[.:)]?\*{0,2}",
+    re.IGNORECASE,
+)
 #: A cell with more than so many characters holds running text: its table only places things on a page.
 _LONGEST_CELL = 1_500
 _LONGEST_LABEL = 100
+#: The sections that every item has, and no table has as names of its rows.
+_CERTAIN = frozenset({Role.DECISION, Role.RECOMMENDATION, Role.BACKGROUND})
 #: A table is unrolled to so many cells at most, whatever spans it claims.
 _MOST_CELLS = 500_000
 _WIDEST_SPAN = 50
@@ -67,13 +75,14 @@ def is_label(cell: Cell) -> bool:
 def table(rows: Sequence[Sequence[Cell]]) -> list[str]:
     """The blocks of a table: Markdown with pipes, or what its cells hold where it tabulates nothing."""
     width = max((len(row) for row in rows), default=0)
-    grid = _trimmed(rows, width) if width * len(rows) <= _MOST_CELLS else []
+    grid = with_inner_tables(_trimmed(rows, width)) if width * len(rows) <= _MOST_CELLS else []
     if not grid or len(grid) == 1 or len(grid[0]) == 1 or _places(grid):
-        return [line for row in rows for cell in row for line in cell]
-    if len(grid[0]) == 2 and all(_names(row[0]) for row in grid):
+        return [line for row in rows for line in _unfolded(row)]
+    if len(grid[0]) == 2 and _are_facts(grid):
         return [block for name, value in grid for block in _named(name, value)]
-    lines = [_row(row) for row in grid]
-    return ["\n".join([lines[0], "|" + "---|" * len(grid[0]), *lines[1:]])]
+    head, *body = grid
+    lines = [_row(part, entries) for row in body for part in parted(row, _LONGEST_LABEL)]
+    return ["\n".join([_row(head, " ".join), "|" + "---|" * len(head), *lines])]
 
 
 def _trimmed(rows: Sequence[Sequence[Cell]], width: int) -> list[list[Cell]]:
@@ -89,9 +98,38 @@ def _places(grid: Sequence[Sequence[Cell]]) -> bool:
     return any(
         sum(map(len, cell)) > _LONGEST_CELL
         or any(line.startswith(("#", "|")) for line in cell)
-        or (len(cell) > 1 and any(role_of(line.strip("*")) for line in cell))
+        or any(role_of(line.strip("*")) for line in cell[:-1])  # text stands below a label
         for cell in cells
     )
+
+
+def _unfolded(row: Sequence[Cell]) -> Iterator[str]:
+    """The lines of the cells of a row; the number of an item and its title are one line."""
+    cells = [cell for cell in row if cell]
+    if len(cells) > 1 and len(cells[0]) == 1 and (match := _NUMBER.fullmatch(cells[0][0])) is not None:
+        title = cells[1][0].strip("*")
+        if title[:1].isupper() and "*" not in title:
+            marks = "**" if match["marks"] or cells[1][0].startswith("**") else ""
+            yield f"{marks}{match['number']}. {title}{marks}"
+            cells = [cells[1][1:], *cells[2:]]
+    yield from (line for cell in cells for line in cell)
+
+
+def _are_facts(grid: Sequence[Sequence[Cell]]) -> bool:
+    """Whether each row is a name and what it announces: facts, or the sections of an item.
+
+    Names that are not known are taken for such where all end in a colon, or sections stand among them.
+    """
+    names = [" ".join(row[0]).strip("*") for row in grid]
+    named = sum(map(_names, (row[0] for row in grid)))
+    coloned = all(name.rstrip().endswith(":") for name in names)
+    roles = [role for name in names if (role := role_of(name)) is not None]
+    sections = len(roles) > 1 and any(role in _CERTAIN for role in roles)
+    short = all(
+        name and len(row[0]) == 1 and len(name) <= _LONGEST_LABEL
+        for name, row in zip(names, grid, strict=True)
+    )
+    return named == len(grid) or (named > 1 and short and (coloned or sections))
 
 
 def _names(cell: Cell) -> bool:
@@ -101,15 +139,17 @@ def _names(cell: Cell) -> bool:
 
 def _named(name: Cell, value: Cell) -> Iterator[str]:
     label = " ".join(name).strip("*")
-    if is_field(label):
+    if is_field(label) or (role_of(label) is None and len(value) < 2):
         yield f"{label.rstrip(' :')}: {', '.join(line.rstrip(',') for line in value)}".rstrip()
     else:
         yield label
         yield from value
 
 
-def _row(cells: Sequence[Cell]) -> str:
-    return "| " + " | ".join(" ".join(cell).strip("*").replace("|", _PIPE) for cell in cells) + " |"
+def _row(cells: Sequence[Cell], joined: Callable[[Cell], str]) -> str:
+    """A row of pipes; what names it, in the first cell, is one text whatever its lines."""
+    texts = [" ".join(cells[0]), *map(joined, cells[1:])]
+    return "| " + " | ".join(text.strip("*").replace("|", _PIPE) for text in texts) + " |"
 
 
 def unrolled(rows: Iterable[Iterable[tuple[Cell, int, int]]], headers: int) -> list[list[Cell]]:

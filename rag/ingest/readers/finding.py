@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path, PurePath, PurePosixPath
+from typing import TypeVar
 
 from rag.errors import UnreadableDocument
 from rag.ingest.readers import SUFFIXES
 from rag.ingest.readers.archive import ARCHIVE, member_names
 from rag.ingest.readers.document import Document
+from rag.ingest.readers.sniffing import MINUTES_ELSEWHERE
 
 __all__ = ["Document", "find_documents"]
+
+T = TypeVar("T")
+#: What is read, and what a person should hear of.
+_TOLD_OF = SUFFIXES | MINUTES_ELSEWHERE | {ARCHIVE}
 
 
 def find_documents(paths: Iterable[Path]) -> list[Document]:
     """The files given and, for folders, every document beneath them, sorted; hidden ones are ignored.
 
-    A ZIP archive stands as its members; one that cannot be opened, or has none to read, as itself, so that
-    reading it tells why. Raises UnreadableDocument when a path does not exist.
+    A ZIP archive stands as its members; one that cannot be opened, or has none to read, as itself. It and
+    files of other formats that minutes are kept in (Word 97, e-mails) are there so that reading them tells
+    why it cannot be done. Raises UnreadableDocument when a path does not exist.
     """
     found: dict[Document, None] = {}
     for path in paths:
@@ -29,13 +36,14 @@ def find_documents(paths: Iterable[Path]) -> list[Document]:
 
 
 def _beneath(folder: Path) -> list[Path]:
-    return sorted(
+    files = [
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES | {ARCHIVE}
+        if path.suffix.lower() in _TOLD_OF
         and path.is_file()
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
+    ]
+    return sorted(_without_doubles(files, Path))
 
 
 def _documents(file: Path) -> Iterator[Document]:
@@ -47,4 +55,15 @@ def _documents(file: Path) -> Iterator[Document]:
     except (UnreadableDocument, OSError):
         members = []
     # An archive inside is handed on too: reading it tells that it is not read.
-    yield from [one for one in members if one.suffix in SUFFIXES | {ARCHIVE}] or [Document(file)]
+    told_of = [one for one in members if one.suffix in _TOLD_OF]
+    yield from _without_doubles(told_of, lambda one: PurePosixPath(one.member or "")) or [Document(file)]
+
+
+def _without_doubles(files: Sequence[T], path_of: Callable[[T], PurePath]) -> list[T]:
+    """The files but those that cannot be read and lie beside one of the same name that can."""
+    read = {path_of(file).with_suffix("") for file in files if path_of(file).suffix.lower() in SUFFIXES}
+    return [
+        file
+        for file in files
+        if path_of(file).suffix.lower() not in MINUTES_ELSEWHERE or path_of(file).with_suffix("") not in read
+    ]

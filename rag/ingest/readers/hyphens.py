@@ -46,6 +46,13 @@ def join_lines(above: str, below: str, words: Vocabulary) -> str:
     return above[:-1] + below
 
 
+def divides(above: str, below: str, words: Vocabulary) -> bool:
+    """Whether the hyphen at the end of a line divides a word that goes on below, and is no part of it."""
+    if not below[:1].islower() or above[-2:-1].isspace():
+        return False
+    return join_lines(above, below, words) == above[:-1] + below
+
+
 def _keeps_hyphen(part: str, rest: str, words: Vocabulary) -> bool:
     whole, divided = f"{part}{rest}".casefold(), f"{part}-{rest}".casefold()
     if whole in words:

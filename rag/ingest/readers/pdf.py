@@ -13,6 +13,7 @@ from threading import Lock
 from typing import Any
 
 from rag.errors import EmptyDocument, UnreadableDocument
+from rag.ingest.readers.gibberish import is_gibberish
 from rag.ingest.readers.hyphens import vocabulary
 from rag.ingest.readers.ocr import REMEDY, with_text_layer
 from rag.ingest.readers.pdf_blocks import blocks_of, measures_of
@@ -140,7 +141,8 @@ def _check_text(name: str, pages: Sequence[_Read]) -> None:
     """Raises where most pages have no text that can be read."""
     if _is_garbled(pages):
         raise UnreadableDocument(
-            f"{name}: the fonts of the PDF do not say which letters they show; {REMEDY} --force-ocr"
+            f"{name}: the fonts of the PDF do not say which letters they show; {REMEDY} --force-ocr, "
+            "or ingest it with --ocr"
         )
     textless = [number for number, page in enumerate(pages, 1) if page.textless]
     if len(textless) * 2 > len(pages):
@@ -168,7 +170,10 @@ def _pages_have(numbers: Sequence[int]) -> str:
 
 
 def _is_garbled(pages: Sequence[_Read]) -> bool:
-    return sum(page.lost for page in pages) > _LOST * max(1, sum(page.characters for page in pages))
+    """Whether many characters stand for no letter, or the letters make no words."""
+    if sum(page.lost for page in pages) > _LOST * max(1, sum(page.characters for page in pages)):
+        return True
+    return is_gibberish("\n".join(row.text for page in pages for row in page.layout.rows))
 
 
 def _ranges(numbers: Sequence[int]) -> str:

@@ -19,6 +19,7 @@ _MARKER = re.compile(
     r"(?:[-–•*·○▪■◦►→o]|\d{1,3}[.)]|[a-zæøå][.)]|\(?[ivx]{1,5}\)|\([a-z0-9]\)|pkt\.? \d|punkt \d)\s",
     re.IGNORECASE,
 )
+_DIVIDED = re.compile(r"[a-zæøå]-$")
 _LEADER = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
 _FOOTNOTE = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d{1,2}\)?|\*{1,3}|\[\d{1,2}\])\s*\S")
 #: Type that differs by more is another's.
@@ -36,6 +37,8 @@ _WIDEST_STEP = 2.2
 _SLACK, _RAGGED = 1.2, 0.2
 #: A column has so many lines, and its edges are so many points sharp.
 _LEAST_IN_COLUMN, _EDGE = 4, 4.0
+#: Lines with so many parts wide apart are rows rather than running text.
+_PARTS = 3
 #: So many words make a line that may reach to the margin, and so many such lines show where it is.
 _LONG_LINE, _LEAST_LONG = 6, 3
 
@@ -144,9 +147,13 @@ def continues(above: Row, below: Row, margin: float, ended: bool) -> bool:
         return False
     if opens_line(below.text) and not (above.bold and below.text.startswith(("- ", "– "))):
         return False  # but a title may go on with a dash
+    if min(len(above.segments), len(below.segments)) >= _PARTS:
+        return False
     if _LEADER.search(above.text) or (ended and below.text[:1].isupper()):
         return False
     room = margin - above.right - below.first
+    if below.text[:1].islower() and _DIVIDED.search(above.text):
+        return True
     if below.text[:1].islower() and above.text[-1].isalpha() and not below.text.startswith("at "):
         return room < _RAGGED * (margin - above.left)
     return room < _SLACK * below.height

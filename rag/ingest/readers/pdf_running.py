@@ -26,6 +26,8 @@ _NUMBERED = re.compile(
     r"(?<![\w.,/-])[-–]\s*\d{1,4}\s*[-–](?![\w.,/-])",
     re.IGNORECASE,
 )
+#: 'Referat – 4', '4 | Byrådet': a number that may be the page's, at the edge of a line.
+_AT_EDGE = re.compile(r"^\d{1,4}(?=\s*[-–—|·•]\s*\D)|(?<=[-–—|·•]\s)\d{1,4}$")
 _BARE = re.compile(r"(\d{1,4})(?:\s*(?:/|af|of)\s*\d{1,4})?")
 #: A sentence, or the heading of an item.
 _CONTENT = re.compile(r"[.!?]$|^(?:punkt|pkt|sag|nr)\b\D{0,6}\d")
@@ -49,6 +51,7 @@ def running_rows(pages: Sequence[Sequence[Row]], heights: Sequence[tuple[float, 
 def said(row: Row) -> list[str]:
     """What a running line says beside the number of the page, part by part."""
     parts = [part for segment in row.segments for part in re.split(r"\s[·•|]\s", segment.text)]
+    parts = [_AT_EDGE.sub("", part) for part in parts]
     told = [_NUMBERED.sub("", part).strip(_LOOSE) for part in parts if not _BARE.fullmatch(part)]
     return [part for part in told if part]
 
@@ -67,7 +70,8 @@ def _key(row: Row, page: int) -> str:
     parts = []
     for segment in row.segments:
         bare = _BARE.fullmatch(segment.text)
-        parts.append(f"#{int(bare[1]) - page}" if bare else segment.text)
+        text = _AT_EDGE.sub(lambda match: f"#{int(match[0]) - page}", segment.text)
+        parts.append(f"#{int(bare[1]) - page}" if bare else text)
     return _NUMBERED.sub("#", " ".join(parts)).casefold()
 
 

@@ -27,8 +27,21 @@ _NAMES = {
     ".rtf": "an RTF file",
 }
 #: Suffixes that mean the same format.
-_SAME = {".htm": ".html", ".xhtml": ".html"}
+_SAME = {".htm": ".html", ".xhtml": ".html", ".aspx": ".html", ".docm": ".docx"}
 _REMEDY = "open it in Word or LibreOffice and save it as .docx or .pdf"
+#: What to do with files of formats that minutes are kept in and nothing reads.
+_REMEDIES = {
+    **dict.fromkeys((".doc", ".dot", ".rtf", ".odt", ".pages", ".wpd", ".wps"), _REMEDY),
+    **dict.fromkeys((".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".odp"), "open it and save it as .pdf"),
+    **dict.fromkeys(
+        (".eml", ".msg"), "it is an e-mail: save the minutes attached to it as files of their own"
+    ),
+    **dict.fromkeys((".mht", ".mhtml"), "open it in a browser and save it as .html or print it to .pdf"),
+    **dict.fromkeys((".tif", ".tiff", ".jpg", ".jpeg", ".png"), "a picture: save it as .pdf and use --ocr"),
+    **dict.fromkeys((".rar", ".7z", ".tar", ".gz", ".tgz"), "unpack it, or pack it as an ordinary .zip"),
+}
+#: Formats of those that are minutes more often than not, so that a folder that has one says so.
+MINUTES_ELSEWHERE = frozenset({".doc", ".rtf", ".odt", ".pages", ".wpd", ".eml", ".msg", ".mht", ".mhtml"})
 _READ = frozenset({".pdf", ".docx", ".zip", ".html", ".xml"})
 _WHITE = b" \t\r\n\xef\xbb\xbf\xff\xfe"
 _HEAD = 2_000
@@ -50,9 +63,7 @@ def check_suffix(name: str, suffix: str, raw: bytes) -> None:
 
 def other_format(name: str, suffix: str) -> UnreadableDocument:
     """The error for a suffix that no reader has."""
-    remedy = (
-        _REMEDY if suffix in _NAMES and suffix not in _READ else "save the minutes as .pdf, .docx or .txt"
-    )
+    remedy = _REMEDIES.get(suffix, "save the minutes as .pdf, .docx or .txt")
     return UnreadableDocument(f"{name}: '{suffix or 'no suffix'}' is not read; {remedy}")
 
 
