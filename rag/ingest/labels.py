@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rag.danish import fold
 from rag.model import Role
@@ -228,6 +228,7 @@ def numbered_title(name: str) -> bool:
     return _NUMBERED.match(name) is not None and label_key(name) in TITLES
 
 
+@lru_cache(maxsize=4096)
 def label_key(name: str) -> str:
     """What makes two labels the same: case, accents, a leading number and a colon do not matter."""
     return " ".join(_COUNTED.sub("", fold(unnumbered(name)).rstrip(" :.?-–")).split())

@@ -65,7 +65,7 @@ def missed_items(lines: Sequence[Line], numbers: Sequence[int] = ()) -> dict[int
     `numbers` are those of the items of the meeting, of which who left or came late missed some.
     """
     found: dict[int, tuple[Absence, ...]] = {}
-    for line in lines:
+    for line in (line for line in lines if _OF_ITEMS.search(line.bare)):
         told = [one for piece in sentences(line.bare) for one in _missed_in(line, piece, numbers)]
         for number, away in (*told, *_stayed(line, numbers)):
             have = found.get(number, ())
@@ -118,8 +118,6 @@ def _listed(line: Line, shift: int, entries: str) -> Iterator[tuple[int, tuple[A
 
 def _stayed(line: Line, numbers: Sequence[int]) -> Iterator[tuple[int, tuple[Absence, ...]]]:
     """Who stands on a list of those present with the items that they came for, or left after."""
-    if "p" not in line.bare.lower() or not _OF_ITEMS.search(line.bare):
-        return
     found = mentions(line.bare)
     ends = [*(who.start for who in found[1:]), len(line.bare)]
     for who, end in zip(found, ends, strict=False):

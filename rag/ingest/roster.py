@@ -111,7 +111,8 @@ def _read_stand_ins(line: Line, found: _Roster) -> None:
 
 def _read_all_but(line: Line, found: _Roster) -> None:
     """'Alle var mødt, undtagen A (F), der havde meldt afbud': away is who is named behind 'undtagen'."""
-    match = _ALL_BUT.search(line.bare)
+    but = any(word in line.bare for word in ("undtag", "bortset", "nær"))
+    match = _ALL_BUT.search(line.bare) if but else None
     if match is None:
         return
     value = Value(match["names"], line, match.start("names"))
