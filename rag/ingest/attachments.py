@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rag.ingest.layout import Line
 from rag.model import Attachment, Span
@@ -76,7 +77,13 @@ _LINE_END = re.compile(r"[a-zæøå,]$")
 
 def attachments(lines: Sequence[Line]) -> Iterator[Attachment]:
     """The attachments that the lines of a section list, each with the lines it stands on."""
-    kept = [line for line in lines if not line.artefact]
+    found = list(_read([line for line in lines if not line.artefact]))
+    counted = [one.title.startswith(f"{n} ") for n, one in enumerate(found, start=1)]
+    for n, one in enumerate(found, start=1):
+        yield replace(one, title=one.title[len(str(n)) + 1 :]) if len(found) > 1 and all(counted) else one
+
+
+def _read(kept: Sequence[Line]) -> Iterator[Attachment]:
     at = 0
     while at < len(kept):
         last = _last_of(kept, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.danish import fold
 from rag.ingest.committees import committee_in, committee_of_meeting
@@ -76,6 +76,7 @@ _HOURS = re.compile(
     r"(?:\s*(?:--?|–|til)\s*(?:kl\.?\s*)?(?P<end>\d{1,2}))?(?![.:\d]*\d)",
     re.IGNORECASE,
 )
+_BULLETS = ("- ", "* ", "• ", "– ")
 _OF_PEOPLE = frozenset({"attendees", "absent", "place"})
 _TITLE = re.compile(r"referat|dagsorden|protokol|\bmøde", re.IGNORECASE)
 _NOT_THE_MEETING = re.compile(
@@ -107,7 +108,7 @@ def read_header(lines: Sequence[Line], closing: Sequence[Line] = ()) -> Header:
     for kind in ("end", "attendees", "absent"):
         fields[kind] = fields[kind] or below[kind]
     labelled = next((d for v in fields["date"] if (d := _date_of(v.text))), None)
-    titled = [line.bare for line in lines if not line.tabular and _TITLE.search(line.bare)]
+    titled = [x.bare for x in lines if not x.tabular and _TITLE.search(x.bare) and _field(x)[0] != "end"]
     in_title = next((d for text in titled if (d := _date_of(text))), None)
     plain = [x.bare for x in lines if contents_title(x) is None and not _NOT_THE_MEETING.search(x.bare)]
     loose = next((d for text in plain if (d := _date_of(text))), None)
@@ -168,6 +169,9 @@ def _field(line: Line) -> tuple[str | None, str, int]:
         kind = names.get(fold(row["name"]).strip(" :."))
         return (kind, row["value"], row.start("value")) if kind else (None, "", 0)
     head = line.bare[:60]
+    if head.startswith(_BULLETS):
+        kind, value, offset = _field(replace(line, bare=line.bare[2:]))
+        return kind, value, offset + 2 if kind else 0
     for end in range(len(head), 1, -1):
         if end < len(head) and head[end] not in " :\t":
             continue

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from rag.ingest.label_forms import Label, label_of, proposal, proposing
-from rag.ingest.labels import AMBIGUOUS, INSTEAD_OF_BESLUTNING, WEAK, label_key
+from rag.ingest.label_forms import Label, label_of, margin_label, proposal, proposing
+from rag.ingest.labels import AMBIGUOUS, INSTEAD_OF_BESLUTNING, WEAK, is_asked, label_key
 from rag.ingest.layout import Line
 from rag.model import Role
 
+_ENTRY = re.compile(r"[-*•–]\s|\d{1,2}[.)]?\s|bilag\s\d", re.IGNORECASE)
 #: The share of labels with a blank line above them where a document sets its labels apart.
 _APART = 0.9
 #: A weak label must come back under so many items.
@@ -27,10 +29,20 @@ def labels_of(lines: Sequence[Line]) -> dict[int, Label]:
     found = {i: label for i, line in enumerate(lines) if (label := label_of(line)) is not None}
     if sum(label.dotted and label.role is Role.DECISION for label in found.values()) < _SEVERAL:
         found = {i: label for i, label in found.items() if not label.dotted}
+    if sum(_in_margin(lines[i], label) for i, label in found.items()) >= _SEVERAL:
+        found |= {i: label for i, x in enumerate(lines) if i not in found and (label := margin_label(x))}
+    if sum(label.name.endswith("?") for label in found.values()) < _OFTEN:
+        found = {i: label for i, label in found.items() if not is_asked(label.name)}
     usage = _usage(lines, found)
     if not usage.proposes:
         found.update(_proposals(lines, found))
     return {i: label for i, label in sorted(found.items()) if usage.has_as_label(i, label, lines[i])}
+
+
+def _in_margin(line: Line, label: Label) -> bool:
+    """Whether nothing sets a decision apart from its label: 'Beslutning Godkendt.'"""
+    said = line.bare[len(label.name) :]
+    return label.inline and label.role is Role.DECISION and said.startswith(" ") and said[1:2].isupper()
 
 
 def _proposals(lines: Sequence[Line], found: Mapping[int, Label]) -> dict[int, Label]:
@@ -59,7 +71,8 @@ class _Usage:
     """How a document writes its labels: how often each stands alone and before its text, and the rest.
 
     `inline` is whether labels stand before their text, `instead` what stands for 'Beslutning', `cells` are
-    lines that are no labels but cells, `proposes` whether a label says 'Indstilling'.
+    lines that are no labels but cells, `proposes` whether a label says 'Indstilling', `listing` are
+    labels of attachments above a list.
     """
 
     alone: Counter[str]
@@ -68,6 +81,7 @@ class _Usage:
     instead: frozenset[str]
     cells: Set[int]
     proposes: bool
+    listing: Set[int]
 
     def has_as_label(self, i: int, label: Label, line: Line) -> bool:
         """Whether a form that may be a label is one in this document."""
@@ -75,7 +89,8 @@ class _Usage:
         if i in self.cells or (label.role is Role.DECISION and key in INSTEAD_OF_BESLUTNING - self.instead):
             return False
         if not label.inline:
-            return key not in WEAK or self.alone[key] + self.before[key] >= _SEVERAL
+            several = self.alone[key] + self.before[key] >= _SEVERAL
+            return key not in WEAK or several or i in self.listing
         if label.proposes:
             return not self.proposes
         apart = label.role is Role.ATTACHMENTS and line.after_blank
@@ -95,6 +110,11 @@ def _usage(lines: Sequence[Line], found: Mapping[int, Label]) -> _Usage:
         instead=_conclusions(list(labels)),
         cells=_cells(lines, found),
         proposes=any(x.role is Role.RECOMMENDATION and not x.proposes for x in labels),
+        listing={
+            i
+            for i, label in found.items()
+            if label.role is Role.ATTACHMENTS and i + 1 < len(lines) and _ENTRY.match(lines[i + 1].bare)
+        },
     )
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from rag.danish import fold
+from rag.ingest.asked_labels import asked_role
 from rag.model import Role
 
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+")
@@ -211,9 +212,16 @@ def role_of(name: str) -> Role | None:
     """The role of a section name that stands in the table, however it is written."""
     key = label_key(name)
     if (role := _roles().get(key)) is not None or "/" not in key:
-        return role
+        return role or (asked_role(name) if name.endswith("?") else None)
+    if name.endswith("?"):
+        return None
     both = [_roles().get(part.strip()) for part in key.split("/")]  # 'Indledning/Baggrund'
     return both[0] if all(both) else None
+
+
+def is_asked(name: str) -> bool:
+    """Whether a label is a question that the table has not: 'Hvad betyder det økonomisk?'"""
+    return name.endswith("?") and label_key(name) not in _roles()
 
 
 def role_of_damaged(name: str) -> Role | None:

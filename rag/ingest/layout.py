@@ -85,6 +85,14 @@ class Line:
         """Whether the line is a row of cells rather than running text."""
         return "\t" in self.raw or self.raw.startswith("|")
 
+    def part(self, begin: int, end: int) -> Line:
+        """A part of the line by offsets into `raw`, without space around it."""
+        raw = self.raw[begin:end]
+        begin += len(raw) - len(raw.lstrip())
+        start, raw = self.span.start + begin, raw.strip()
+        span = Span(start, start + len(raw))
+        return replace(self, span=span, raw=raw, bare=bare(raw), after_blank=self.after_blank and not begin)
+
     def position(self, bare_offset: int) -> int:
         """Where in the source the word at `bare_offset` of `bare` stands."""
         return self.span.start + _raw_offset(self.raw, bare_offset)

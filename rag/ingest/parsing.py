@@ -93,7 +93,7 @@ def parse_meeting(source: Source, municipality: str | None = None) -> Meeting:
         place=header.place,
         attendees=header.attendees,
         absent=_absent(header, read),
-        substitutes=substitutes(text[: lines[-1].span.end], header.attendees),
+        substitutes=substitutes(text[: lines[-1].span.end], header.attendees, header.absent),
     )
     return replace(
         meeting, warnings=(*source.warnings, *who.warnings, *warnings, *_doubts(meeting, outline.headings))

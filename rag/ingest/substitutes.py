@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rag.danish import sentences
 from rag.ingest.people import NAME
-from rag.model import Person, Span, Substitute
+from rag.model import Absence, Person, Span, Substitute
 
 _STAND_IN = r"(?i:stedfortræder|suppleant|substitut)"
 _OFFICE = rf"(?:(?i:\d\.\s+)?{_STAND_IN}\s+)?"
@@ -77,14 +77,18 @@ class StandIn:
     span: Span
 
 
-def substitutes(text: str, attendees: Sequence[Person]) -> tuple[Substitute, ...]:
+def substitutes(
+    text: str, attendees: Sequence[Person], away: Sequence[Absence] = ()
+) -> tuple[Substitute, ...]:
     """The substitutes of a meeting, each once, with whom they sat in for where it says so.
 
-    Who is only called a substitute must be on the list of those present.
+    Who is only called a substitute must be on the list of those present, and 'For A mødte B' tells of
+    members only: `away` are those who were not there.
     """
     present = {person.name for person in attendees}
+    members = present | {absence.name for absence in away}
     found: dict[str, Substitute] = {}
-    for one in _all(text, present):
+    for one in _all(text, present, members):
         known = found.get(one.name)
         found[one.name] = one if known is None or known.stands_in_for is None else known
     return tuple(found.values())
@@ -109,7 +113,7 @@ def _hints(text: str) -> bool:
     return any(word in small for word in _HINTS)
 
 
-def _all(text: str, present: set[str]) -> Iterator[Substitute]:
+def _all(text: str, present: set[str], members: set[str]) -> Iterator[Substitute]:
     for piece in _pieces(text):
         said = piece.of(text)
         for one in stand_ins(said):
@@ -117,7 +121,7 @@ def _all(text: str, present: set[str]) -> Iterator[Substitute]:
             yield Substitute(name, whom, Span(piece.start + one.span.start, piece.start + one.span.end))
         for match in _FOR_MEMBER.finditer(said) if "or " in said else ():
             who, whom = _name(match, "who"), _name(match, "whom").of(said)
-            if whom in present:
+            if whom in members:
                 yield Substitute(who.of(said), whom, Span(piece.start + who.start, piece.start + who.end))
         for match in _LISTED.finditer(said):
             who = _name(match, "who")
