@@ -100,8 +100,10 @@ def _whole(lines: Sequence[Line]) -> Iterator[Attachment]:
 
 def _listed(line: Line) -> list[Attachment]:
     """The attachments of a line that lists several: 'Notat, Høringssvar', 'Kort; Brev fra naboer'."""
-    if line.tabular or _LINK.search(line.bare):
+    if line.tabular:
         return []
+    if _LINK.search(line.bare):
+        return _linked(line)
     for between in (_SEMICOLON, _COMMA):
         found = list(_apart(line, between))
         told = [one.span.of(line.bare) for one in found]
@@ -111,6 +113,19 @@ def _listed(line: Line) -> list[Attachment]:
             ]
             return [Attachment(one.title, span) for one, span in zip(found, shift, strict=True)]
     return []
+
+
+def _linked(line: Line) -> list[Attachment]:
+    """The attachments of a line of several links and nothing else."""
+    links = list(_LINK.finditer(line.bare))
+    if len(links) < 2 or re.sub(r"[\s,;·•-]|\bog\b", "", _LINK.sub("", line.bare)):
+        return []
+    found = [(_title(link[1]), link.span()) for link in links]
+    return [
+        Attachment(title, Span(line.position(a), line.position(b - 1) + 1))
+        for title, (a, b) in found
+        if title
+    ]
 
 
 def _apart(line: Line, between: re.Pattern[str]) -> Iterator[Attachment]:

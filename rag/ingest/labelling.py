@@ -12,6 +12,8 @@ from rag.ingest.labels import AMBIGUOUS, INSTEAD_OF_BESLUTNING, WEAK, is_asked, 
 from rag.ingest.layout import Line
 from rag.model import Role
 
+#: Inside these no part is called 'Vurdering' or 'Beskrivelse'.
+_BESIDE = frozenset({Role.HISTORY, Role.OTHER, Role.COMMUNICATION, Role.LEGAL, Role.COMPETENCE})
 _ENTRY = re.compile(r"[-*•–]\s|\d{1,2}[.)]?\s|bilag\s\d", re.IGNORECASE)
 #: The share of labels with a blank line above them where a document sets its labels apart.
 _APART = 0.9
@@ -71,8 +73,8 @@ class _Usage:
     """How a document writes its labels: how often each stands alone and before its text, and the rest.
 
     `inline` is whether labels stand before their text, `instead` what stands for 'Beslutning', `cells` are
-    lines that are no labels but cells, `proposes` whether a label says 'Indstilling', `listing` are
-    labels of attachments above a list.
+    lines that are no labels but cells, `proposes` whether a label says 'Indstilling', `sure` are
+    weak labels that stand where nothing else can be meant.
     """
 
     alone: Counter[str]
@@ -81,7 +83,7 @@ class _Usage:
     instead: frozenset[str]
     cells: Set[int]
     proposes: bool
-    listing: Set[int]
+    sure: Set[int]
 
     def has_as_label(self, i: int, label: Label, line: Line) -> bool:
         """Whether a form that may be a label is one in this document."""
@@ -90,7 +92,7 @@ class _Usage:
             return False
         if not label.inline:
             several = self.alone[key] + self.before[key] >= _SEVERAL
-            return key not in WEAK or several or i in self.listing
+            return key not in WEAK or several or i in self.sure
         if label.proposes:
             return not self.proposes
         apart = label.role is Role.ATTACHMENTS and line.after_blank
@@ -110,19 +112,31 @@ def _usage(lines: Sequence[Line], found: Mapping[int, Label]) -> _Usage:
         instead=_conclusions(list(labels)),
         cells=_cells(lines, found),
         proposes=any(x.role is Role.RECOMMENDATION and not x.proposes for x in labels),
-        listing={
-            i
-            for i, label in found.items()
-            if label.role is Role.ATTACHMENTS and i + 1 < len(lines) and _ENTRY.match(lines[i + 1].bare)
-        },
+        sure=_sure(lines, found),
     )
 
 
 def _styled(lines: Sequence[Line], found: Mapping[int, Label]) -> list[str]:
-    """The weak labels that are headings of the level that all other labels are."""
+    """The weak labels that are set as all other labels are: headings of their level, or in bold."""
     weak = {i: label_key(x.name) for i, x in found.items() if not x.inline and label_key(x.name) in WEAK}
-    levels = {lines[i].level for i, label in found.items() if not label.inline and i not in weak}
-    return [key for i, key in weak.items() if {0} != levels == {lines[i].level}]
+    styles = {_style(lines[i]) for i, label in found.items() if not label.inline and i not in weak}
+    return [key for i, key in weak.items() if {(0, False)} != styles == {_style(lines[i])}]
+
+
+def _style(line: Line) -> tuple[int, bool]:
+    return line.level, line.bold
+
+
+def _sure(lines: Sequence[Line], found: Mapping[int, Label]) -> Set[int]:
+    """The labels of attachments above a list, and those of the matter itself below a side issue's section."""
+    sure, above = set(), None
+    for i, label in sorted(found.items()):
+        listing = i + 1 < len(lines) and _ENTRY.match(lines[i + 1].bare) is not None
+        apart = lines[i].after_blank and above is not None and above.role in _BESIDE
+        if (label.role is Role.ATTACHMENTS and listing) or (label.role is Role.BACKGROUND and apart):
+            sure.add(i)
+        above = label
+    return sure
 
 
 def _cells(lines: Sequence[Line], found: Mapping[int, Label]) -> Set[int]:

@@ -99,7 +99,7 @@ def _in_host(header: str, text: str, path: str) -> str | None:
         host = match["host"]
         if host in _KNOWN:
             return _KNOWN[host]
-        words = re.findall(r"\b[A-ZÆØÅ][a-zæøå]{2,25}\b", text)
+        words: list[str] = re.findall(r"\b[A-ZÆØÅ][a-zæøå]{2,25}\b", text)
         if (named := next((word for word in words if fold(word) == host), None)) is not None:
             return named
         if host in re.findall(r"[a-z]{3,}", fold(PurePath(path).name)):
