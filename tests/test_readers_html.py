@@ -88,6 +88,36 @@ def test_two_columns_of_names_and_values_are_facts_and_sections() -> None:
     assert written(f"<table>{sections}</table>") == ["Resumé", "Kort.", "Beslutning", "Godkendt."]
 
 
+def test_a_row_of_a_number_and_a_title_is_the_head_of_an_item() -> None:
+    page = (
+        "<table><tr><td><b>1</b></td><td><b>Budget</b></td><td><b>Sagsid 24/1</b></td></tr>"
+        "<tr><td colspan=3><p><b>Beslutning</b><br>Godkendt.</p></td></tr></table>"
+    )
+    assert written(page) == ["**1. Budget**", "**Sagsid 24/1**", "Beslutning", "Godkendt."]
+    assert table([[("Punkt 7",), ("Stier",)], [("Beslutning",), ("Udsat.",)]]) == [
+        "Punkt 7. Stier",
+        "Beslutning",
+        "Udsat.",
+    ]
+    assert table([[("1",), ("Bo Bak",)], [("2",), ("Lis Holm",)]]) == [
+        "| 1 | Bo Bak |\n|---|---|\n| 2 | Lis Holm |"
+    ]
+
+
+def test_names_with_colons_are_facts_whatever_they_are() -> None:
+    rows = [
+        [("Udvalg:",), ("Kulturudvalget",)],
+        [("Type:",), ("Referat",)],
+        [("Afbud:",), ("Bo Bak", "Lis Holm")],
+    ]
+    assert table(rows) == ["Udvalg: Kulturudvalget", "Type: Referat", "Afbud: Bo Bak, Lis Holm"]
+
+
+def test_sections_in_rows_keep_the_lines_of_their_cells() -> None:
+    rows = [[("Sagsbehandler",), ("abc",)], [("Beslutning",), ("Udsat.",)], [("Bilag",), ("Notat", "Kort")]]
+    assert table(rows) == ["Sagsbehandler: abc", "Beslutning", "Udsat.", "Bilag", "Notat", "Kort"]
+
+
 def test_spans_that_would_fill_the_memory_are_cut() -> None:
     grid = unrolled([[((f"{row}",), 10**9, 10**9)] for row in range(20_000)], 0)
     assert sum(map(len, grid)) < 2_000_000

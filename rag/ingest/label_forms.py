@@ -34,6 +34,10 @@ _PROPOSES_THAT = re.compile(
     r"(?P<name>(?=[A-ZÆØÅ])[\w -]{0,60}(?i:forvaltning|administration|direktion|direktør|sekretariat|chef)\w*"
     r"(?: [\w, -]{2,40})? indstiller(?: (?:til|over ?for) [\w -]{3,60}?)?),\s+(?=at\s)"
 )
+#: 'Teknisk udvalg indstiller, at tilbuddet antages.'
+_BODY_PROPOSES = re.compile(
+    rf"(?P<name>(?=[A-ZÆØÅ])[\w -]{{0,60}}(?i:{BODY_WORD}) indstiller)(?: til [\w ]{{3,40}})?,?\s+(?=at\s)"
+)
 #: 'Administrationen indstiller, at udvalget anbefaler byrådet,' above a list of what.
 _PROPOSES_LIST = re.compile(
     r"(?P<name>(?=[A-ZÆØÅ])[^.:;!?,]{2,80}? (?:indstiller|anbefaler|foreslår)"
@@ -111,6 +115,12 @@ def proposal(line: Line, below: Line | None) -> Label | None:
 def proposing(line: Line) -> Label | None:
     """The label on a line whose sentence proposes something: 'X indstiller, at sagen udsættes.'"""
     match = None if line.tabular else _PROPOSES_THAT.match(line.bare)
+    return _proposed(line, match["name"]) if match else None
+
+
+def body_proposing(line: Line) -> Label | None:
+    """The label on a line that says what a body proposes to another: 'Teknisk udvalg indstiller, at …'"""
+    match = None if line.tabular else _BODY_PROPOSES.match(line.bare)
     return _proposed(line, match["name"]) if match else None
 
 

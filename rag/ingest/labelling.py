@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from rag.ingest.label_forms import Label, label_of, margin_label, proposal, proposing
-from rag.ingest.labels import AMBIGUOUS, INSTEAD_OF_BESLUTNING, WEAK, is_asked, label_key
+from rag.ingest.bodies import decision_head
+from rag.ingest.label_forms import Label, body_proposing, label_of, margin_label, proposal, proposing
+from rag.ingest.labels import AMBIGUOUS, CLOSING, INSTEAD_OF_BESLUTNING, WEAK, is_asked, label_key
 from rag.ingest.layout import Line
 from rag.model import Role
 
@@ -59,13 +60,22 @@ def _proposals(lines: Sequence[Line], found: Mapping[int, Label]) -> dict[int, L
         if i not in found and (label := proposal(line, below[i])) is not None
     }
     if not lists and not any(label.proposes and not label.inline for label in found.values()):
-        return lists
+        return _of_bodies(lines, found)
     told = {
         i: label
         for i, line in enumerate(lines)
         if i not in found and i not in lists and (label := proposing(line)) is not None
     }
     return lists | told
+
+
+def _of_bodies(lines: Sequence[Line], found: Mapping[int, Label]) -> dict[int, Label]:
+    """What bodies propose to the one that met, in protocols whose only labels are its name and the date."""
+    if any(label.name != CLOSING for label in found.values()):
+        return {}
+    heads = [line for line in lines if line.bare.endswith(":") and decision_head(line) is not None]
+    told = {i: label for i, line in enumerate(lines) if (label := body_proposing(line)) is not None}
+    return told if len(heads) >= _SEVERAL else {}
 
 
 @dataclass(frozen=True, slots=True)

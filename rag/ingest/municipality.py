@@ -54,10 +54,12 @@ def infer_municipality(header: str, text: str, path: str) -> tuple[str | None, b
         return above.most_common(1)[0][0], True
     if region := _REGION.search(header):
         return f"Region {region['name']}", True
+    seat = _SEAT.search(header) or _SEAT_IN_CAPITALS.search(header)
+    if seat and _is_place(seat["name"].title(), text[len(header) :], path):
+        return seat["name"].title(), True
     counts = _mentioned(text)
     hinted = _in_path(path, counts)
     if not counts:
-        seat = _SEAT.search(header) or _SEAT_IN_CAPITALS.search(header)
         if seat:
             return seat["name"].title(), True
         return hinted or _named_in_file(path, text) or _in_host(header, text, path), False
@@ -65,6 +67,11 @@ def infer_municipality(header: str, text: str, path: str) -> tuple[str | None, b
         return hinted, True
     (name, count), total = counts.most_common(1)[0], sum(counts.values())
     return name, count / total >= _CLEAR
+
+
+def _is_place(name: str, text: str, path: str) -> bool:
+    """Whether a name is a municipality's, or is told as a place elsewhere."""
+    return fold(name) in _KNOWN or re.search(rf"\bi {name}\b", text) is not None or fold(name) in fold(path)
 
 
 def _mentioned(text: str) -> Counter[str]:

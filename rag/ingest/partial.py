@@ -42,8 +42,8 @@ _CAME = re.compile(
 #: 'A (V), fra punkt 3' · 'B  ja, til pkt. 6 (kl. 18)' · 'C (undtagen punkt 4)': on a list of those present.
 _STAYED = re.compile(
     r"\s*(?:[A-ZÆØÅ]{1,2}\s+)?[\s,(–-]*"
-    r"(?:(?:ja|x|mødt|til ?stede|deltog|ankom|kom|mødte|gik|forlod mødet)\b[\s,(–-]*)?"
-    rf"(?:kun\s+|først\s+)?(?P<when>fra|efter|til|undtagen|ikke|ej|bortset fra)\s+(?:og med\s+)?{_ITEM}"
+    r"(?:(?:ja|x|mødt|til ?stede)\b[\s,(–-]*)?"
+    rf"(?:kun\s+|først\s+)?(?P<when>fra|til|undtagen|ikke|ej|bortset fra)\s+(?:og med\s+)?{_ITEM}"
     rf"(?P<numbers>{_NUMBERS})",
     re.IGNORECASE,
 )
@@ -125,7 +125,7 @@ def _stayed(line: Line, numbers: Sequence[int]) -> Iterator[tuple[int, tuple[Abs
             continue
         told = _numbers(match["numbers"])
         when = match["when"].lower()
-        those = {"fra": range(told[0]), "efter": range(told[0] + 1), "til": range(told[-1] + 1, _END)}
+        those = {"fra": range(told[0]), "til": range(told[-1] + 1, _END)}
         away = (_absence(line, 0, who),)
         yield from ((number, away) for number in numbers if number in those.get(when, told))
 

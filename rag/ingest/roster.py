@@ -114,7 +114,7 @@ def _read_stand_ins(line: Line, found: _Roster) -> None:
 
 def _read_all_but(line: Line, found: _Roster) -> None:
     """'Alle var mødt, undtagen A (F), der havde meldt afbud': away is who is named behind 'undtagen'."""
-    but = any(word in line.bare for word in ("undtag", "bortset", "nær"))
+    but = any(word in line.bare.lower() for word in ("undtag", "bortset", "nær"))
     match = _ALL_BUT.search(line.bare) if but else None
     if match is None:
         return
