@@ -103,6 +103,17 @@ Guitar\t37\t19,6
 Beslutning
 
 Taget til efterretning.
+
+Punkt 17: Pulje til cykelstier 2025
+
+Sagsfremstilling
+
+Der er kommet 47 forslag. Puljen er på 3,6 mio. kr. I 2024 var den på 4,2 mio. kr. Stien blev 310.000 kr.
+dyrere.
+
+Beslutning
+
+Godkendt.
 """
 Ask = Callable[[str], Asked]
 
@@ -171,6 +182,18 @@ def test_a_time_or_a_row_that_no_minutes_have_gives_nothing(ask: Ask, text: str)
 )
 def test_two_times_of_one_kind_are_read(text: str, times: tuple[Period, ...]) -> None:
     assert two_times(Question(text)) == times
+
+
+def test_a_sentence_that_points_back_tells_of_the_other_time(ask: Ask) -> None:
+    asked = ask("Hvor mange penge var der i Fjordbys cykelstipulje i 2024 og i 2025?")
+    (claim,) = figure_at_two_times(asked)
+    assert claim.text == (
+        "Et fald på 600.000 kroner (beregnet): I 2024 var den på 4,2 mio. kr.; Puljen er på 3,6 mio. kr."
+    )
+
+
+def test_a_course_is_no_figure(ask: Ask) -> None:
+    assert not asks_for_two_times(ask("Hvordan er det gået med færgen i Fjordby fra 2023 til 2024?"))
 
 
 def test_a_vote_at_two_times_is_no_figure(ask: Ask) -> None:
