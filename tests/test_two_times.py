@@ -86,7 +86,7 @@ Punkt 15: Færgens regnskab 2023
 
 Sagsfremstilling
 
-Passagertallet var 65.450. Færgen søger to år mere.
+Passagertallet var 65.450. Færgen fik et underskud på 6,8 mio. kr. Færgen søger to år mere.
 
 Beslutning
 
@@ -159,6 +159,7 @@ def test_both_times_are_told_with_the_change(ask: Ask, text: str, told: list[str
     "text",
     [
         "Er vandafgiften i Fjordby blevet dyrere fra 2019 til 2025?",
+        "Er færgens underskud i Fjordby vokset fra 2022 til 2023?",
         "Gik der flere elever til violin i musikskolen i Fjordby i 2024/25 end året før?",
     ],
 )
