@@ -14,7 +14,7 @@ from rag.ask.questions.question import Question
 from rag.ask.questions.scope import read_scopes
 from rag.ask.tables import answer_from_table, asks_for_cell
 from rag.ask.tables.columns import in_period
-from rag.ask.tables.comparing import compares
+from rag.ask.tables.comparing import compares, limit_of
 from rag.ask.tables.concepts import CONCEPTS
 from rag.ask.tables.finding import stands_alone, wording_of
 from rag.ask.tables.grid import Grid, read_number
@@ -180,6 +180,25 @@ def test_rows_that_meet_a_condition_are_counted_and_named(ask: Ask) -> None:
         "Søgt beløb for Fjordby Roklub er 42.000 kr.",
         "Søgt beløb for Trommekorpset er 18.500 kr.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Hvilke skoler havde mindre end 70 børn i 0. klasse i 2025/26?", "70"),
+        ("Hvilke ønsker koster over 10 mio. kr. i 2027?", "10 mio. kr"),
+        ("Hvilke hold har mindst 20 elever i uge 5?", "20"),
+    ],
+)
+def test_the_figure_that_is_limited_is_held_against_the_rows(text: str, figure: str) -> None:
+    found, holds = limit_of(Question(text))
+    assert found is not None
+    assert found.span.of(text) == figure
+    assert holds is not None
+
+
+def test_two_limits_are_none() -> None:
+    assert limit_of(Question("Hvilke hold har over 10 og under 20 elever?")) == (None, None)
 
 
 def test_a_whole_column_is_listed(ask: Ask) -> None:
