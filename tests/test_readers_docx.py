@@ -366,5 +366,5 @@ def test_a_page_header_names_the_municipality_where_the_text_does_not() -> None:
 
 def test_a_page_header_is_left_out_where_the_text_names_the_municipality() -> None:
     assert text(para(run("Referat fra Solby Kommune")), header1=para(run("Solby Kommune"))) == (
-        "Referat fra Solby Kommune"
+        "Referat fra Solby Kommune\n"
     )

@@ -134,12 +134,13 @@ def _listed(line: Line, shift: int, entries: str) -> Iterator[tuple[int, tuple[A
 
 def _stayed(line: Line, numbers: Sequence[int]) -> Iterator[tuple[int, tuple[Absence, ...]]]:
     """Who stands on a list of those present with the items that they came for, or left after."""
-    if "p" not in line.bare.lower() or not _OF_ITEMS.search(line.bare):
+    if "p" not in line.bare.lower() or not _OF_ITEMS.search(line.bare) or _BACK.search(line.bare):
         return
     found = mentions(line.bare)
     ends = [*(who.start for who in found[1:]), len(line.bare)]
     for who, end in zip(found, ends, strict=False):
-        if (match := _STAYED.match(line.bare, who.end, end)) is None:
+        match = None if _STAFF.match(who.name) else _STAYED.match(line.bare, who.end, end)
+        if match is None:
             continue
         told = _numbers(match["numbers"])
         when = match["when"].lower()
