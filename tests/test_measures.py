@@ -121,13 +121,13 @@ def test_a_yearly_sum_of_another_thing_is_none_of_what_is_asked() -> None:
 
 
 def test_the_sentence_with_the_measure_comes_first_where_others_lack_it() -> None:
-    question = "Hvor længe må man besøge en beboer?"
+    question = "Hvor længe må man få besøg ude?"
     text = SCHOOL_2025.replace(
         "En madordning på alle",
-        "Enhver beboer kan få besøg. Besøgstiden er nu 60 minutter. En madordning på alle",
+        "Beboere må få besøg af 2 personer ude. Et besøg er på 60 minutter. En madordning på alle",
     )
     found = select(question, ranked_item(text, 21))
     moved = with_measure(Question(question), found)
     assert "60 minutter" not in found.candidates[0].unit.text
-    assert moved.candidates[0].unit.text == "Besøgstiden er nu 60 minutter."
-    assert with_measure(Question("Hvem må besøge en beboer?"), found) == found
+    assert moved.candidates[0].unit.text == "Et besøg er på 60 minutter."
+    assert with_measure(Question("Hvem må få besøg ude?"), found) == found

@@ -24,7 +24,7 @@ from rag.model import Claim
 
 #: Measures that a sentence alone may tell, and how much of what the others cover it covers.
 _TOLD_ALONE = frozenset({"share", "age", "duration"})
-ON_THE_TOPIC = 0.5
+ON_THE_TOPIC = 0.2
 _WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "loerdag", "soendag")
 _DAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})(?:en|e|ene)?\b")
 #: 'Lørdag den 26. juni' is no day of the week on which something is open.
