@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from rag.errors import EmptyDocument, UnreadableDocument
 from rag.ingest.readers import MAX_BYTES, read_source
 from rag.ingest.readers.finding import Document, find_documents
+from rag.ingest.readers.mojibake import undoubled
 from rag.ingest.readers.reading import normalise
 from rag.ingest.readers.text import lost_characters
 
@@ -25,7 +26,19 @@ TEXT = (
 
 
 @pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1", "cp850"]
+    "encoding",
+    [
+        "utf-8",
+        "utf-8-sig",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-32",
+        "cp1252",
+        "latin-1",
+        "cp850",
+        "mac_roman",
+    ],
 )
 def test_every_encoding_of_the_same_text_reads_the_same(tmp_path: Path, encoding: str) -> None:
     file = tmp_path / "møde.txt"
@@ -153,3 +166,21 @@ def test_what_a_file_lost_is_told(tmp_path: Path) -> None:
     file.write_text(TEXT, encoding="utf-8")
     assert read_source(file).warnings == ()
     assert lost_characters(TEXT) == ()
+
+
+def test_what_was_added_in_another_encoding_keeps_its_letters(tmp_path: Path) -> None:
+    file = tmp_path / "møde.txt"
+    file.write_bytes(TEXT.encode() + "Tilføjet på Ærø \x95".encode("cp1252", errors="replace") + b"\xc3")
+    assert read_source(file).text == f"{TEXT}Tilføjet på Ærø ?\ufffd"
+
+
+def test_letters_that_were_saved_twice_are_restored(tmp_path: Path) -> None:
+    text = f"{TEXT}Ålborg – Ørsted “citat” § 7, é\n"
+    file = tmp_path / "møde.txt"
+    file.write_text(text.encode().decode("cp1252", errors="ignore"), encoding="utf-8")
+    assert read_source(file).text == text.replace("”", "\u00e2\u20ac")  # one of its bytes was lost
+    assert (
+        undoubled("Café São Paulo: Ã¦ på dansk, Ã¸, Ã¥ og æøåæøå")
+        == "Café São Paulo: Ã¦ på dansk, Ã¸, Ã¥ og æøåæøå"
+    )
+    assert undoubled("".join(map(chr, range(0x80, 0x250)))) == "".join(map(chr, range(0x80, 0x250)))

@@ -227,6 +227,30 @@ def test_sections_in_a_table_of_two_columns_are_sections() -> None:
     assert text(f"<w:tbl>{body}</w:tbl>") == "Sted: Sal 1\n\nBeslutning\n\nGodkendt.\n"
 
 
+def test_a_small_table_in_a_cell_keeps_its_row() -> None:
+    inner = f"<w:tbl>{row(cell('2025'), cell('100 kr.'))}{row(cell('2026'), cell('200 kr.'))}</w:tbl>"
+    rows = row(cell("Vej"), cell("Opgave"), cell("Pris")) + row(
+        cell("Skovvej"), cell("Rabat"), f"<w:tc>{inner}</w:tc>"
+    )
+    assert text(f"<w:tbl>{rows}</w:tbl>") == (
+        "| Vej | Opgave | Pris |\n|---|---|---|\n| Skovvej | Rabat | 2025: 100 kr.; 2026: 200 kr. |\n"
+    )
+
+
+def test_lines_of_cells_stay_apart() -> None:
+    def lines(*texts: str) -> str:
+        return f"<w:tc>{''.join(map(para, texts))}</w:tc>"
+
+    head = row(cell("Nr."), cell("Bilag"), cell("Pris"))
+    titles = row(cell("1"), lines("Notat om veje", "Kort over stier", "Høringssvar"), cell("0 kr."))
+    beside = row(cell("Havnevej"), lines("Asfalt", "Kantsten"), lines("120.000 kr.", "30.000 kr."))
+    assert text(f"<w:tbl>{head}{titles}{beside}</w:tbl>").splitlines()[2:] == [
+        "| 1 | Notat om veje; Kort over stier; Høringssvar | 0 kr. |",
+        "| Havnevej | Asfalt | 120.000 kr. |",
+        "| Havnevej | Kantsten | 30.000 kr. |",
+    ]
+
+
 def test_a_deleted_row_is_dropped_and_an_inserted_one_kept() -> None:
     rows = row(cell("a"), cell("1")) + row(cell("b"), cell("2"), properties="<w:del/>")
     rows += row(cell("c"), cell("3"), properties="<w:ins/>")
@@ -333,3 +357,14 @@ def test_a_document_with_automatic_numbers_and_sections_in_tables_is_parsed() ->
     assert [cell.text for cell in meeting.items[1].tables[0].header] == [
         "1.000 kr.", "Udgift 2025", "Udgift 2026", "Udgift I alt",
     ]  # fmt: skip
+
+
+def test_a_page_header_names_the_municipality_where_the_text_does_not() -> None:
+    header1 = para(run("Solby Kommune – Teknikudvalget"))
+    assert text(para(run("Punkt 1: Veje")), header1=header1).startswith("Solby Kommune – Teknikudvalget\n")
+
+
+def test_a_page_header_is_left_out_where_the_text_names_the_municipality() -> None:
+    assert text(para(run("Referat fra Solby Kommune")), header1=para(run("Solby Kommune"))) == (
+        "Referat fra Solby Kommune\n"
+    )

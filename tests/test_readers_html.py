@@ -9,7 +9,7 @@ import pytest
 from rag.errors import EmptyDocument, UnreadableDocument
 from rag.ingest.parsing import parse_meeting
 from rag.ingest.readers import read_source
-from rag.ingest.readers.blocks import is_signal, table, unrolled
+from rag.ingest.readers.blocks import Cell, is_signal, table, unrolled
 from rag.ingest.readers.html import fragment, parsed, read_html
 from rag.ingest.readers.html_blocks import blocks_of
 from rag.ingest.readers.html_boilerplate import is_boilerplate, minutes_in
@@ -46,6 +46,8 @@ def written(markup: str) -> list[str]:
         ("<dl><dt>Beslutning</dt><dd>Godkendt.</dd></dl>", ["Beslutning", "Godkendt."]),
         ("<pre>a\n  b</pre>", ["a\nb"]),
         ("<p>kom<del>mer</del>men&shy;tar</p>", ["kommentar"]),
+        ("<p><span class='label'>Afbud</span><span class='value'>Bo Bak</span></p>", ["Afbud: Bo Bak"]),
+        ("<p><span class='fed'>Af</span><span>bud</span></p>", ["Afbud"]),
         ("<p>3 &lt; 5 &amp; &aelig;</p>", ["3 < 5 & æ"]),
     ],
 )
@@ -81,6 +83,11 @@ def test_a_table_that_only_places_text_is_read_as_text() -> None:
     ]
 
 
+def test_what_only_the_server_reads_is_left_out() -> None:
+    page = b'<%@ Page Language="C#" %>\r\n<html><body><p>Godkendt.<% if (x) { %></p></body></html>'
+    assert read_html("a.aspx", page).text == "Godkendt.\n"
+
+
 def test_two_columns_of_names_and_values_are_facts_and_sections() -> None:
     facts = "<tr><td>STED</td><td>Sal 1</td></tr><tr><td>Afbud:</td><td>Ib Ravn<br>Mona Falk</td></tr>"
     assert written(f"<table>{facts}</table>") == ["STED: Sal 1", "Afbud: Ib Ravn, Mona Falk"]
@@ -105,7 +112,7 @@ def test_a_row_of_a_number_and_a_title_is_the_head_of_an_item() -> None:
 
 
 def test_names_with_colons_are_facts_whatever_they_are() -> None:
-    rows = [
+    rows: list[list[Cell]] = [
         [("Udvalg:",), ("Kulturudvalget",)],
         [("Type:",), ("Referat",)],
         [("Afbud:",), ("Bo Bak", "Lis Holm")],
@@ -114,7 +121,11 @@ def test_names_with_colons_are_facts_whatever_they_are() -> None:
 
 
 def test_sections_in_rows_keep_the_lines_of_their_cells() -> None:
-    rows = [[("Sagsbehandler",), ("abc",)], [("Beslutning",), ("Udsat.",)], [("Bilag",), ("Notat", "Kort")]]
+    rows: list[list[Cell]] = [
+        [("Sagsbehandler",), ("abc",)],
+        [("Beslutning",), ("Udsat.",)],
+        [("Bilag",), ("Notat", "Kort")],
+    ]
     assert table(rows) == ["Sagsbehandler: abc", "Beslutning", "Udsat.", "Bilag", "Notat", "Kort"]
 
 

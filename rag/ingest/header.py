@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rag.danish import fold
 from rag.ingest.committees import committee_in, committee_of_meeting
@@ -57,6 +57,8 @@ _FIELDS: dict[str, tuple[str, ...]] = {
 _ROOMS = frozenset({"lokale", "mødelokale"})
 #: A field as a row of two cells: '| Mødedato | 3. april 2019 |'.
 _ROW = re.compile(r"\|\s*(?P<name>[^|]{2,40}?)\s*\|\s*(?P<value>[^|]*?)\s*\|?")
+#: A field as an entry of a list: '- Mødested: Rådhuset'.
+_BULLET = re.compile(r"[-*•–]\s+")
 #: Those away, behind those present on one line.
 _INNER = re.compile(
     r"[.;|·]\s+(?:(?:meldt )?afbud(?: fra)?|fravær(?:ende)?(?: (?:med|uden) afbud)?|"
@@ -76,7 +78,6 @@ _HOURS = re.compile(
     r"(?:\s*(?:--?|–|til)\s*(?:kl\.?\s*)?(?P<end>\d{1,2}(?:[.:]\d{2})?))?(?![.:\d]*\d)",
     re.IGNORECASE,
 )
-_BULLETS = ("- ", "* ", "• ", "– ")
 _OF_PEOPLE = frozenset({"attendees", "absent", "place"})
 _TITLE = re.compile(r"referat|dagsorden|protokol|\bmøde", re.IGNORECASE)
 _NOT_THE_MEETING = re.compile(
@@ -168,26 +169,26 @@ def _field(line: Line) -> tuple[str | None, str, int]:
     if row := _ROW.fullmatch(line.bare):
         kind = names.get(fold(row["name"]).strip(" :."))
         return (kind, row["value"], row.start("value")) if kind else (None, "", 0)
-    head = line.bare[:60]
-    if head.startswith(_BULLETS):
-        kind, value, offset = _field(replace(line, bare=line.bare[2:]))
-        return kind, value, offset + 2 if kind else 0
+    bullet = _BULLET.match(line.bare)
+    begin = bullet.end() if bullet else 0
+    bare = line.bare[begin:]
+    head = bare[:60]
     for end in range(len(head), 1, -1):
         if end < len(head) and head[end] not in " :\t":
             continue
         kind = names.get(fold(head[:end]).strip(" :."))
-        if kind is not None and _is_field(line, end, kind):
-            rest = line.bare[end:]
+        if kind is not None and _is_field(line, bare, end, kind):
+            rest = bare[end:]
             if head[:end].lower() in _ROOMS and rest.lstrip(" ")[:1] not in ("", ":", "\t"):
                 return kind, line.bare, 0
             shift = len(rest) - len(rest.lstrip(" :\t.-–"))
-            return kind, rest[shift:], end + shift
+            return kind, rest[shift:], begin + end + shift
     return None, "", 0
 
 
-def _is_field(line: Line, end: int, kind: str) -> bool:
+def _is_field(line: Line, bare: str, end: int, kind: str) -> bool:
     """A field name stands alone or set apart, ends in a colon or tab, or is followed by what it announces."""
-    name, rest = line.bare[:end], line.bare[end:]
+    name, rest = bare[:end], bare[end:]
     if not rest.strip(" :.") or rest.lstrip(" ").startswith((":", "\t")):
         return True
     bold = line.raw.lstrip("#>- ").startswith((f"**{name}**", f"**{name}:**"))

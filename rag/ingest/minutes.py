@@ -11,7 +11,7 @@ from rag.errors import DocumentError, UnreadableDocument
 from rag.ingest.bundles import Bundle, bundles
 from rag.ingest.enclosing import AttachmentFile, enclose, sha256_with
 from rag.ingest.parsing import parse_meeting
-from rag.ingest.readers import read_source
+from rag.ingest.readers import Read, read_source
 from rag.ingest.readers.document import Document
 from rag.ingest.readers.reading import Reading
 from rag.model import Meeting
@@ -27,21 +27,24 @@ def bundled(documents: Sequence[Document]) -> tuple[list[Bundle[Document]], list
     return bundles([(PurePath(str(one)).as_posix(), one) for one in documents])
 
 
-def read_minutes(bundle: Bundle[Document], municipality: str | None = None, ocr: bool = False) -> Meeting:
+def read_minutes(
+    bundle: Bundle[Document], municipality: str | None = None, ocr: bool = False, read: Read = Document.read
+) -> Meeting:
     """The meeting that minutes report, with what their attachments say.
 
-    An attachment that cannot be read is left out with a warning. Raises DocumentError for the minutes.
+    An attachment that cannot be read is left out with a warning. `read` gives the bytes of a document.
+    Raises DocumentError for the minutes.
     """
-    meeting = parse_meeting(read_source(bundle.minutes, ocr), municipality)
+    meeting = parse_meeting(read_source(bundle.minutes, ocr, read), municipality)
     files: list[AttachmentFile] = []
     hashes: list[tuple[str, str]] = []
     warnings: list[str] = []
     for name, document in bundle.attachments:
         try:
-            source = read_source(document, ocr)
+            source = read_source(document, ocr, read)
         except DocumentError as error:
             warnings.append(f"attachment left out: {error}")
-            hashes.append((name, _sha256_of(document)))
+            hashes.append((name, _sha256_of(document, Document.read)))
         else:
             hashes.append((name, source.sha256))
             warnings.extend(f"attachment {name}: {warning}" for warning in source.warnings)
@@ -55,17 +58,17 @@ def read_minutes(bundle: Bundle[Document], municipality: str | None = None, ocr:
     )
 
 
-def sha256_of(bundle: Bundle[Document]) -> str:
+def sha256_of(bundle: Bundle[Document], read: Read = Document.read) -> str:
     """The hash that the meeting of minutes and their attachments will have, from their bytes alone.
 
     Raises UnreadableDocument for the minutes.
     """
-    minutes = hashlib.sha256(bundle.minutes.read(_HASHED)).hexdigest()
-    return sha256_with(minutes, [(name, _sha256_of(document)) for name, document in bundle.attachments])
+    minutes = hashlib.sha256(read(bundle.minutes, _HASHED)).hexdigest()
+    return sha256_with(minutes, [(name, _sha256_of(document, read)) for name, document in bundle.attachments])
 
 
-def _sha256_of(attachment: Document) -> str:
+def _sha256_of(attachment: Document, read: Read) -> str:
     try:
-        return hashlib.sha256(attachment.read(_HASHED)).hexdigest()
+        return hashlib.sha256(read(attachment, _HASHED)).hexdigest()
     except UnreadableDocument:
         return ""

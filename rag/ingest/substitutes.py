@@ -17,7 +17,10 @@ _PARTY = r"(?:\s?\((?![^()]*(?i:stedfortræder|suppleant))[^()\n]{1,40}\))?"
 _WHO = rf"{_OFFICE}(?P<who>{NAME}){_PARTY}"
 _WHOM = rf"(?P<whom>{NAME}){_PARTY}"
 #: A name begins a sentence, a line or an entry of a list.
-_BEGIN = r"(?:^|(?<=[\n\t•(:|])|(?<=[.;:,•|–-]\s)|(?<=\sog\s)|(?<=[Dd]eltagere\s)|(?i:(?<=undtagen\s)))"
+_BEGIN = (
+    r"(?:^|(?<=[\n\t•(:|])|(?<=[.;:,•|–-]\s)|(?<=[ \t]{2})|(?<=\sog\s)|(?<=[Dd]eltagere\s)"
+    r"|(?i:(?<=undtagen\s)))"
+)
 _SITS = r"(?i:deltog|deltager|mødte|møder|indtrådte|indtræder|sad)"
 _IN_PLACE = r"(?i:i stedet|i hans sted|i hendes sted|som (?:stedfortræder|suppleant|substitut))"
 #: How it is said; `whom` is missing where the minutes do not name the member.
@@ -47,7 +50,7 @@ _FORMS = tuple(
         # 'For B mødte A som stedfortræder'
         rf"{_BEGIN}(?i:for)\s+{_WHOM},?\s+{_SITS}\s+{_WHO}\s+(?i:som)\s+{_STAND_IN}",
         # 'Stedfortræder: A (V) for B'
-        rf"(?:^|(?<=\n)){_STAND_IN}(?:e|er)?\s*:\s*{_WHO}\s+(?i:for)\s+{_WHOM}",
+        rf"(?:^|(?<=\n)){_STAND_IN}(?:e|er)?(?:\s*:)?\s*{_WHO}\s+(?i:for)\s+{_WHOM}",
         # 'Stedfortræder: A'
         rf"(?:^|(?<=\n)){_STAND_IN}(?:e|er)?\s*:\s*(?P<who>{NAME})(?P<whom>(?!))?",
     )
@@ -78,15 +81,15 @@ class StandIn:
 
 
 def substitutes(
-    text: str, attendees: Sequence[Person], away: Sequence[Absence] = ()
+    text: str, attendees: Sequence[Person], absent: Sequence[Absence] = ()
 ) -> tuple[Substitute, ...]:
     """The substitutes of a meeting, each once, with whom they sat in for where it says so.
 
     Who is only called a substitute must be on the list of those present, and 'For A mødte B' tells of
-    members only: `away` are those who were not there.
+    members only: `absent` are those who were not there.
     """
     present = {person.name for person in attendees}
-    members = present | {absence.name for absence in away}
+    members = present | {one.name for one in absent}
     found: dict[str, Substitute] = {}
     for one in _all(text, present, members):
         known = found.get(one.name)

@@ -11,6 +11,7 @@ from rag.errors import DocumentError, UnreadableDocument
 from rag.ingest.chunking import chunk_meeting
 from rag.ingest.minutes import read_minutes, sha256_of
 from rag.ingest.readers import OCR_READERS
+from rag.ingest.readers.held import Held
 from rag.ingest.report import IngestResult, Outcome
 from rag.store.embedding import load_light
 from rag.store.prepared import Prepared, prepare
@@ -78,11 +79,11 @@ def read_document(bundle: Bundle[Document], how: Instructions, embedder: Embedde
 
     What is known already is not parsed.
     """
-    path = Path(str(bundle.minutes))
+    path, held = Path(str(bundle.minutes)), Held()
     try:
-        if known := _known(bundle, how):
+        if known := _known(bundle, how, held):
             return IngestResult(path, Outcome.UNCHANGED, known)
-        meeting = read_minutes(bundle, how.municipality, how.ocr)
+        meeting = read_minutes(bundle, how.municipality, how.ocr, held.read)
     except DocumentError as error:
         return refused(bundle.minutes, str(error))
     chunks = chunk_meeting(meeting, how.chunk_tokens)
@@ -95,7 +96,7 @@ def refused(document: Document, why: str) -> IngestResult:
     return IngestResult(Path(str(document)), Outcome.REFUSED, message=why)
 
 
-def _known(bundle: Bundle[Document], how: Instructions) -> str | None:
+def _known(bundle: Bundle[Document], how: Instructions, held: Held) -> str | None:
     """The meeting that was read from the same bytes, of the same municipality if one is named.
 
     With OCR that is one whose scanned pages were recognised, or whose documents have none.
@@ -104,7 +105,7 @@ def _known(bundle: Bundle[Document], how: Instructions) -> str | None:
     if not any(known):
         return None
     try:
-        sha256 = sha256_of(bundle)
+        sha256 = sha256_of(bundle, held.read)
     except UnreadableDocument:
         return None  # reading it in earnest tells why
     meeting, municipality = next((each[sha256] for each in known if sha256 in each), (None, None))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from rag.errors import EmptyDocument
@@ -18,6 +18,8 @@ from rag.ingest.readers.text import read_text
 from rag.ingest.readers.xml import read_xml
 from rag.model import Source
 
+#: The bytes of a document, at most so many. Raises UnreadableDocument.
+Read = Callable[[Document, int], bytes]
 #: What Punkt reads.
 READERS: Mapping[str, Reader] = {
     ".txt": read_text,
@@ -42,23 +44,24 @@ MAX_BYTES = 20_000_000
 _MAX_BYTES = {".pdf": 200_000_000, ".docx": 100_000_000, ".docm": 100_000_000}
 
 
-def read_source(document: Document | Path, ocr: bool = False) -> Source:
+def read_source(document: Document | Path, ocr: bool = False, read: Read = Document.read) -> Source:
     """Read one document; `sha256` is of its raw bytes. With `ocr`, scanned pages are recognised first.
 
+    `read` gives the document's bytes, of which there are at most so many.
     Raises UnreadableDocument (no such file, other format, too large, damaged) and EmptyDocument.
     """
     document = Document(document) if isinstance(document, Path) else document
-    raw = _bytes_of(document)
+    raw = _bytes_of(document, read)
     check_suffix(document.name, document.suffix, raw)
     readers = {**READERS, **OCR_READERS} if ocr else READERS
-    read = readers[document.suffix](document.name, raw)
-    if not read.text.strip():
+    found = readers[document.suffix](document.name, raw)
+    if not found.text.strip():
         raise EmptyDocument(f"{document.name}: the file has no text; check that the export succeeded")
     digest = hashlib.sha256(raw).hexdigest()
-    return Source(document.name, read.text, digest, str(document), read.pages, warnings=read.warnings)
+    return Source(document.name, found.text, digest, str(document), found.pages, warnings=found.warnings)
 
 
-def _bytes_of(document: Document) -> bytes:
+def _bytes_of(document: Document, read: Read) -> bytes:
     if document.path.is_file() and document.suffix not in {*SUFFIXES, ARCHIVE}:
         raise other_format(document.name, document.suffix)
-    return document.read(_MAX_BYTES.get(document.suffix, MAX_BYTES))
+    return read(document, _MAX_BYTES.get(document.suffix, MAX_BYTES))

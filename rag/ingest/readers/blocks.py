@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rag.danish import fold
 from rag.ingest.labels import role_of
+from rag.ingest.readers.cells import Cell, entries, parted, with_inner_tables
 from rag.model import Role
 
-#: A cell is the lines that stand in it.
-Cell = tuple[str, ...]
+__all__ = ["Cell", "folded", "heading", "is_field", "is_label", "is_signal", "table", "text_of", "unrolled"]
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\xad\u200b-\u200f\u2060\ufeff]")
@@ -75,13 +75,14 @@ def is_label(cell: Cell) -> bool:
 def table(rows: Sequence[Sequence[Cell]]) -> list[str]:
     """The blocks of a table: Markdown with pipes, or what its cells hold where it tabulates nothing."""
     width = max((len(row) for row in rows), default=0)
-    grid = _trimmed(rows, width) if width * len(rows) <= _MOST_CELLS else []
+    grid = with_inner_tables(_trimmed(rows, width)) if width * len(rows) <= _MOST_CELLS else []
     if not grid or len(grid) == 1 or len(grid[0]) == 1 or _places(grid):
         return [line for row in rows for line in _unfolded(row)]
     if len(grid[0]) == 2 and (_are_facts(grid) or _are_items(grid)):
         return [block for row in grid for block in (_unfolded(row) if _is_item(row[0]) else _named(*row))]
-    lines = [_row(row) for row in grid]
-    return ["\n".join([lines[0], "|" + "---|" * len(grid[0]), *lines[1:]])]
+    head, *body = grid
+    lines = [_row(part, entries) for row in body for part in parted(row, _LONGEST_LABEL)]
+    return ["\n".join([_row(head, " ".join), "|" + "---|" * len(head), *lines])]
 
 
 def _trimmed(rows: Sequence[Sequence[Cell]], width: int) -> list[list[Cell]]:
@@ -97,7 +98,7 @@ def _places(grid: Sequence[Sequence[Cell]]) -> bool:
     return any(
         sum(map(len, cell)) > _LONGEST_CELL
         or any(line.startswith(("#", "|")) for line in cell)
-        or (len(cell) > 1 and any(role_of(line.strip("*")) for line in cell))
+        or any(role_of(line.strip("*")) for line in cell[:-1])  # text stands below a label
         for cell in cells
     )
 
@@ -155,8 +156,10 @@ def _named(name: Cell, value: Cell) -> Iterator[str]:
         yield from value
 
 
-def _row(cells: Sequence[Cell]) -> str:
-    return "| " + " | ".join(" ".join(cell).strip("*").replace("|", _PIPE) for cell in cells) + " |"
+def _row(cells: Sequence[Cell], joined: Callable[[Cell], str]) -> str:
+    """A row of pipes; what names it, in the first cell, is one text whatever its lines."""
+    texts = [" ".join(cells[0]), *map(joined, cells[1:])]
+    return "| " + " | ".join(text.strip("*").replace("|", _PIPE) for text in texts) + " |"
 
 
 def unrolled(rows: Iterable[Iterable[tuple[Cell, int, int]]], headers: int) -> list[list[Cell]]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>", re.IGNORECASE)
+#: What a server would have replaced: '<%@ Page Language="C#" %>'.
+_SERVER_CODE = re.compile(r"<%.{0,2000}?%>", re.DOTALL)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 #: A page of minutes has some thousands; each takes memory whatever it holds.
 _MOST_TAGS = 600_000
@@ -33,7 +35,7 @@ def read_html(name: str, raw: bytes) -> Reading:
     from rag.ingest.readers.html_blocks import blocks_of
     from rag.ingest.readers.html_boilerplate import is_boilerplate, minutes_in
 
-    page = parsed(name, _decoded(name, raw))
+    page = parsed(name, _SERVER_CODE.sub("", _decoded(name, raw)))
     title = folded(page.findtext("head/title") or "")
     body = page.find("body")
     blocks = [] if body is None else blocks_of(minutes_in(body), dropped=is_boilerplate)

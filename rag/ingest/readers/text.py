@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from rag.errors import UnreadableDocument
 from rag.ingest.readers.divided import undivided
 from rag.ingest.readers.markdown import plain_markdown
 from rag.ingest.readers.markup_tables import with_pipe_tables
+from rag.ingest.readers.mojibake import undoubled
 from rag.ingest.readers.reading import Reading, normalise
 
 #: Encodings that Danish minutes have been saved in: damaged UTF-8, Windows, DOS (Nordic) and Mac.
 _LEGACY = ("utf-8", "cp1252", "cp850", "cp865", "mac_roman")
 #: What Danish text has above ASCII; statistics over a whole language need longer samples than minutes give.
 _DANISH = frozenset("æøåÆØÅéÉüöäáèôçß§½–—’‘“”„»«•…°€ \xa0")
+_LETTERS = frozenset("æøåÆØÅéÉüöä")
 _SAMPLE = 100_000
 _MARKDOWN = (".md", ".markdown")
+#: A byte that is not UTF-8, as Python holds it in text.
+_STRAY, _ESCAPED = re.compile("[\udc80-\udcff]"), 0xDC00
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 
 
 def read_text(name: str, raw: bytes) -> Reading:
     """Read UTF-8, UTF-16, cp1252/Latin-1 and older Danish encodings. Raises UnreadableDocument (binary)."""
-    text = normalise(decode(name, raw))
+    text = normalise(undoubled(decode(name, raw)))
     if name.lower().endswith(_MARKDOWN):
         text = plain_markdown(text)
     text = undivided(text)
@@ -41,13 +46,22 @@ def decode(name: str, raw: bytes) -> str:
     """The text of a file whose encoding nothing names. Raises UnreadableDocument (binary)."""
     encoding = _unicode_encoding(raw) or _legacy_encoding(raw)
     # cp1252 leaves five bytes undefined; they are never Danish letters, and a quote must not be guessed.
-    text = raw.decode(encoding, errors="replace") if encoding else ""
+    errors = "surrogateescape" if encoding == "utf-8" else "replace"
+    text = _STRAY.sub(_letter, raw.decode(encoding, errors)) if encoding else ""
     if not encoding or "\x00" in text or len(_CONTROL.findall(text)) > len(text) / 100:
         raise UnreadableDocument(f"{name}: this is not text; save the minutes as .txt or .md in UTF-8")
     return text
 
 
+def _letter(stray: re.Match[str]) -> str:
+    """The letter that a byte was in the encoding of Windows, where a file of UTF-8 was added to in that."""
+    letter = bytes([ord(stray[0]) - _ESCAPED]).decode("cp1252", errors="replace")
+    return letter if letter in _LETTERS else "\ufffd"
+
+
 def _unicode_encoding(raw: bytes) -> str | None:
+    if raw.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32"
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     if len(raw) >= 4 and raw.count(0) > len(raw) / 3:
