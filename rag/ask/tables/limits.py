@@ -65,7 +65,7 @@ def limit_of(question: Question) -> tuple[Figure | None, Callable[[Decimal, Deci
 
 
 def named_behind(wording: Wording, columns: Sequence[Column]) -> list[Column]:
-    """The columns that what is limited names: 'Pladser' of 'mindre end 50 pladser'; all where it names none."""
+    """The columns that what is limited names: 'Pladser' of 'mindre end 50 pladser'; all if it names none."""
     figure, _ = limit_of(wording.question)
     behind = words(wording.question.text[figure.span.end :])[:1] if figure else []
     named = [c for c in columns for noun in behind if wording.strength(noun, fold(c.name)) >= PLAINLY]
