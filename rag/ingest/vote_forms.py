@@ -26,7 +26,10 @@ SIDES = {
 _NEITHER = r"hverken (?:for eller imod|ja eller nej)"
 _SIDE = rf"(?P<side>for|imod|mod|ja|nej|undlod|undlader|{_NEITHER}|blankt?e?)"
 #: 'stemmer for at bevare skolen' tells no vote.
-_VOTED = rf"(?:stemte|stemmer|stemt)\s+(?P<side>for|imod|mod|ja|nej|{_NEITHER}|blankt?)(?!\s+at\b)"
+_VOTED = (
+    r"(?:stemte|stemmer|stemt|var(?=\s+imod\b))\s+"
+    rf"(?P<side>for|imod|mod|ja|nej|{_NEITHER}|blankt?)(?!\s+at\b)"
+)
 _MOTIONS = (
     r"(?:\s+(?:forslaget|indstillingen|ændringsforslaget|sagen|(?:dette|denne)(?:\s+[a-zæøå]+)?|det|"
     r"(?:forslag|model|mulighed|løsning|scenarie|alternativ|punkt)\s+(?:[A-ZÆØÅ]|\d{1,2})|"

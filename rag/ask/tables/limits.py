@@ -1,4 +1,4 @@
-"""A figure of a question that rows are held against: 'mindre end 70 børn', 'over 10 mio. kr.'."""
+"""A figure of a question that rows are held against: 'mindre end 50 pladser', 'over 10 mio. kr.'."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def within_limit(wording: Wording, grid: Grid, column: Column, rows: Sequence[Ro
 
 
 def limit_of(question: Question) -> tuple[Figure | None, Callable[[Decimal, Decimal], bool] | None]:
-    """The one figure that rows are held against, and how: '70' of 'mindre end 70 børn i 0. klasse'."""
+    """The one figure that rows are held against, and how: '50' of 'mindre end 50 pladser i 2025'."""
     told = [figure for figure in figures(question.text) if figure.unit != "procentpoint"]
     found = []
     for figure in told:
@@ -65,7 +65,7 @@ def limit_of(question: Question) -> tuple[Figure | None, Callable[[Decimal, Deci
 
 
 def named_behind(wording: Wording, columns: Sequence[Column]) -> list[Column]:
-    """The columns that what is limited names: 'Børn' of 'mindre end 70 børn'; all where it names none."""
+    """The columns that what is limited names: 'Pladser' of 'mindre end 50 pladser'; all if it names none."""
     figure, _ = limit_of(wording.question)
     behind = words(wording.question.text[figure.span.end :])[:1] if figure else []
     named = [c for c in columns for noun in behind if wording.strength(noun, fold(c.name)) >= PLAINLY]
