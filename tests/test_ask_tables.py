@@ -19,6 +19,7 @@ from rag.ask.tables.concepts import CONCEPTS
 from rag.ask.tables.finding import stands_alone, wording_of
 from rag.ask.tables.grid import Grid, read_number
 from rag.ask.tables.legend import MINUS, PLUS, sense
+from rag.ask.tables.limits import limit_of
 from rag.ask.tables.listing import listing
 from rag.ask.tables.naming import rows_named
 from rag.ask.tables.periods import Period, is_period, periods
@@ -180,6 +181,25 @@ def test_rows_that_meet_a_condition_are_counted_and_named(ask: Ask) -> None:
         "Søgt beløb for Fjordby Roklub er 42.000 kr.",
         "Søgt beløb for Trommekorpset er 18.500 kr.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Hvilke skoler havde mindre end 70 børn i 0. klasse i 2025/26?", "70"),
+        ("Hvilke ønsker koster over 10 mio. kr. i 2027?", "10 mio. kr"),
+        ("Hvilke hold har mindst 20 elever i uge 5?", "20"),
+    ],
+)
+def test_the_figure_that_is_limited_is_held_against_the_rows(text: str, figure: str) -> None:
+    found, holds = limit_of(Question(text))
+    assert found is not None
+    assert found.span.of(text) == figure
+    assert holds is not None
+
+
+def test_two_limits_are_none() -> None:
+    assert limit_of(Question("Hvilke hold har over 10 og under 20 elever?")) == (None, None)
 
 
 def test_a_whole_column_is_listed(ask: Ask) -> None:

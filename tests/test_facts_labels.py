@@ -120,3 +120,11 @@ def test_a_value_of_another_row_or_column_is_not(said: str) -> None:
 )
 def test_the_number_of_a_row_is_no_value_of_another(said: str) -> None:
     assert unsupported(said, ROADS) != ()
+
+
+def test_an_ordinal_heads_a_column() -> None:
+    told = list(cells(["Skole\t0. klasser\tBørn", "Åskolen\t4\t95"], ""))
+    assert [(cell.row, cell.column, cell.value) for cell in told] == [
+        ("Åskolen", "0. klasser", "4"),
+        ("Åskolen", "Børn", "95"),
+    ]

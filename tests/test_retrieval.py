@@ -223,3 +223,11 @@ def test_the_item_whose_words_no_other_has_leads(library: Library) -> None:
 def test_where_nobody_else_has_a_word_of_it_the_lead_is_whole(tmp_path: Path) -> None:
     with library_of(tmp_path, (ROADS_2024,)) as one:
         assert retrieve(one, "Hvad koster skærmen?")[0].lead == 1.0
+
+
+def test_a_month_says_more_about_the_meeting_than_a_year(library: Library) -> None:
+    def lifted(month: int) -> float:
+        scope = Scope(start=date(2024, month, 1), end=date(2024, 11, 30))
+        return scored(library, "Hvad koster støj?", scope)[date(2024, 11, 14), 12]
+
+    assert lifted(11) > lifted(10) > scored(library, "Hvad koster støj?", Scope())[date(2024, 11, 14), 12]

@@ -191,6 +191,9 @@ def test_a_number_that_counts_is_no_punkt() -> None:
         ("Hvad blev der af sag 05.00.00P20-7-24?", "050000P20724"),
         ("Hvad blev der af sagsnr. 24-1234-05.00.00?", "241234050000"),
         ("Hvad blev der af sag 2024/01234?", "202401234"),
+        ("På hvilke møder har sag 2023-011806 været oppe?", "2023011806"),
+        ("Hvad blev der af sag EMN-2024-008123?", "EMN2024008123"),
+        ("Hvad blev der af sag 23/31877 om vejen?", "2331877"),
     ],
 )
 def test_a_case_number_is_read_in_each_printing(question: str, number: str) -> None:
@@ -205,6 +208,7 @@ def test_a_case_number_is_read_in_each_printing(question: str, number: str) -> N
         "Hvad skete der den 12/11?",
         "Hvad er taksten i skoleåret 2024/2025?",
         "Hvad er taksten i skoleåret 24/25?",
+        "Hvad blev der af sag 5 i 2024?",
     ],
 )
 def test_a_date_or_a_school_year_is_no_case_number(question: str) -> None:

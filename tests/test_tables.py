@@ -84,6 +84,16 @@ def test_the_unit_may_stand_in_the_caption() -> None:
     assert (table.unit, table.caption) == ("mio. kr.", "Tabel 2. Cykelstier, mio. kr.")
 
 
+def test_a_sentence_above_tells_the_unit_of_a_table_of_amounts() -> None:
+    said = "Der er to ønsker. Alle beløb er opgjort i 1.000 kr. Ønskerne er ikke ordnet.\n\n"
+    assert one(f"{said}Nr.\tØnske\t2026\t2027\n1\tNy hal\t2.400\t0\n2\tBro\t350\t80").unit == "1.000 kr"
+
+
+def test_a_sentence_on_amounts_is_no_unit_of_a_table_that_counts_other_things() -> None:
+    said = "Projekterne er valgt efter uheld. Alle beløb er i 1.000 kr.\n\n"
+    assert one(f"{said}Projekt\tUheld 2018-2022\tOverslag\nStien\t7\t850\nBroen\t3\t975").unit is None
+
+
 def test_a_section_label_is_no_caption() -> None:
     assert one("Økonomi\n\n1.000 kr.\t2025\nVeje\t450").caption is None
 

@@ -33,6 +33,7 @@ from rag.ask.civic.stand_ins import (
     times_absent,
 )
 from rag.ask.civic.tallies import absences_in_all, asks_for_absences, asks_to_tally, tallies
+from rag.ask.civic.two_times import asks_for_two_times, figure_at_two_times
 from rag.ask.evidence.gathered import READ_ITEMS
 from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.meeting_routes import MEETINGS
@@ -157,6 +158,12 @@ WHOLE: tuple[Route, ...] = (
         "asks how one figure went over the meetings of a recurring matter",
         asks_for_recurring,
         recurring,
+    ),
+    Route(
+        "two times",
+        "asks for one figure at two times",
+        asks_for_two_times,
+        figure_at_two_times,
     ),
     Route(
         "comparison",

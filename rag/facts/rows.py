@@ -21,6 +21,8 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _MOST_HEADERS = 3
+#: '0. klasser' and '1. kvartal' head a column; '3. plads' stands in one.
+_ORDINAL = re.compile(r"\d{1,2}\. (?!plads)\w+", re.IGNORECASE)
 
 
 #: A first cell that only numbers its row: '3', '3.', 'a)'.
@@ -86,7 +88,7 @@ def _headers(rows: Sequence[Sequence[str]]) -> int:
 
     Where nothing stands over the labels of the rows, the first row only holds columns together.
     """
-    if not rows or any(_is_amount(cell) for cell in rows[0][1:]):
+    if not rows or any(_is_amount(cell) and not _ORDINAL.fullmatch(cell) for cell in rows[0][1:]):
         return 0
     count = 2 if _holds_together(rows) else 1
     while count < min(_MOST_HEADERS, len(rows) - 1) and _continues(rows[count]):

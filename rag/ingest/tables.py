@@ -19,6 +19,19 @@ _UNIT_IN = re.compile(
     r"\b(?:i\s+)?(?:hele\s+)?(?:1[. ]000\s?kr\.?|t\.\s?kr\.?|tkr\.?|mio\.?\s?kr\.?)(?:,\s*20\d{2}-p/?l)?",
     re.IGNORECASE,
 )
+#: 'Alle beløb i tabellen er i 1.000 kr.' among the sentences above a table.
+_SAID_OF_AMOUNTS = re.compile(
+    r"\b(?:beløb(?:ene)?|tal(?:lene)?)(?: i (?:tabellen|skemaet|oversigten)(?: (?:nedenfor|herunder))?)?"
+    r"(?: er| vises)?(?: angivet| anført| opgjort| opgivet| vist)? i (?:hele )?"
+    r"(?P<unit>1[. ]?000 ?kr|t\. ?kr|tkr|tusinde? kr|mio\. ?kr|mia\. ?kr)\b",
+    re.IGNORECASE,
+)
+#: Columns of money, which such a sentence is of: years, and what is paid, planned or asked for.
+_OF_MONEY = re.compile(
+    r"\W*(?:(?:B|R|BO|budget|regnskab) ?)?(?:19|20)\d\d\W*|i alt|total|"
+    r".*(?:beløb|budget|regnskab|forbrug|udgift|indtægt|overslag|pris|bevilling|tilskud|søgt|afvig|anlæg).*",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(r"(?:tabel|skema|oversigt)\s+\d", re.IGNORECASE)
 _MAX_HEADER_ROWS = 3
 _LONGEST_CAPTION = 300
@@ -42,6 +55,7 @@ def _table(lines: Sequence[Line], grid: Grid) -> Table:
     headers = _header_rows(padded) if grid.headers is None else grid.headers
     caption, unit = _above(lines, grid.first)
     title, measure = _below(lines, grid.last)
+    unit = unit or _said_of_amounts(lines, grid.first, padded, headers)
     corner = next((found for row in padded[:headers] if (found := unit_of(row[0].text))), None)
     titled = caption is not None and _CAPTION.match(caption)
     return Table(
@@ -106,6 +120,19 @@ def _above(lines: Sequence[Line], first: int) -> tuple[str | None, str | None]:
     caption = last.rstrip(" :") if len(last) <= _LONGEST_CAPTION else None
     inside = _UNIT_IN.search(caption) if caption and unit is None and "tabel" in caption.lower() else None
     return caption, unit or (inside.group().strip() if inside else None)
+
+
+def _said_of_amounts(
+    lines: Sequence[Line], first: int, rows: Sequence[Sequence[Cell]], headers: int
+) -> str | None:
+    """The unit of all amounts as a sentence right above a table says it, where every figure is an amount."""
+    places = [i for i in range(1, len(rows[0])) if any(is_amount(row[i].text) for row in rows[headers:])]
+    names = [" ".join(filter(None, (row[i].text for row in rows[:headers]))) for i in places]
+    if not names or not all(map(_OF_MONEY.fullmatch, names)):
+        return None
+    told = " ".join(line.bare for line in lines[max(0, first - _NEAR) : first] if not line.tabular)
+    found = list(_SAID_OF_AMOUNTS.finditer(told))
+    return found[-1]["unit"] if found else None
 
 
 def _below(lines: Sequence[Line], last: int) -> tuple[str | None, str | None]:

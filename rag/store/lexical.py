@@ -1,4 +1,8 @@
-"""Lexical search: tantivy's BM25 over character 4-grams inside words, in chunk texts and their context.
+"""Lexical search: BM25 over character 4-grams inside words, in chunk texts and their context.
+
+A gram counts once wherever a chunk has it (BM25 with k1 = 0), and the length of a chunk does not matter.
+With tantivy's own k1 and b, which are fixed, whole paragraphs came last: headings and table rows make the
+mean so short. Among 2,000 other minutes that lost 5 of 100 right Punkter from the first five, and this none.
 
 Grams are made here (`rag.danish.text_ngrams`), joined by spaces and split by tantivy at whitespace. Queries
 are built from terms and never parsed, so no question can break the syntax.
@@ -6,6 +10,7 @@ are built from terms and never parsed, so no question can break the syntax.
 
 from __future__ import annotations
 
+import math
 import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -71,7 +76,7 @@ class LexicalIndex:
         return self._index().searcher().num_docs
 
     def search(self, query: str, k: int, editions: frozenset[str] | None = None) -> list[Hit]:
-        """The `k` chunks with the highest BM25 for the bag of the query's grams."""
+        """The `k` chunks with the highest BM25 for the query's grams."""
         return self.search_grams(gram_weights(query), k, editions)
 
     def search_grams(
@@ -84,7 +89,7 @@ class LexicalIndex:
         with _explained(self._folder):
             index = self._index()
             searcher = index.searcher()
-            query = _restricted(_bag(index.schema, asked), index.schema, editions)
+            query = _restricted(_bag(index.schema, searcher, asked), index.schema, editions)
             found = searcher.search(query, k, count=False).hits
             return ranked([Hit(str(searcher.doc(at)["key"][0]), float(score)) for score, at in found], k)
 
@@ -141,20 +146,29 @@ def _fields(chunk: Chunk, edition: str) -> dict[str, str]:
     }
 
 
-def _bag(schema: tantivy.Schema, weights: Mapping[str, float]) -> tantivy.Query:
+def _bag(schema: tantivy.Schema, searcher: tantivy.Searcher, weights: Mapping[str, float]) -> tantivy.Query:
+    """Each gram's weight and inverse document frequency, for either field that has it, summed."""
     from tantivy import Occur, Query
-
-    def term(field: str, gram: str, weight: float) -> tantivy.Query:
-        return Query.boost_query(Query.term_query(schema, field, gram, "freq"), weight)
 
     fields = {"text": 1.0, "context": CONTEXT_WEIGHT}
     return Query.boolean_query(
         [
-            (Occur.Should, term(field, gram, weight * field_weight))
+            (
+                Occur.Should,
+                Query.const_score_query(
+                    Query.term_query(schema, field, gram, "basic"),
+                    weight * field_weight * _idf(searcher.doc_freq(field, gram), searcher.num_docs),
+                ),
+            )
             for field, field_weight in fields.items()
             for gram, weight in weights.items()
         ]
     )
+
+
+def _idf(having: int, count: int) -> float:
+    """The weight of a term that `having` of `count` chunks have; `having` may count chunks taken out."""
+    return math.log(1 + (max(count - having, 0) + 0.5) / (having + 0.5))
 
 
 def _restricted(

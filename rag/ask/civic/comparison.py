@@ -30,7 +30,7 @@ from rag.model import Claim, Scope
 #: A side that is a period is one meeting, or the meetings of some months.
 _LONGEST_SIDE = timedelta(days=190)
 _STRUCTURED = frozenset({Want.DECISION, Want.VOTE, Want.ATTENDANCE, Want.CLOSED, Want.CASE, Want.REASON})
-_CHANGES = re.compile(
+CHANGES = re.compile(
     r"\baendre\w*|\budvikl\w*|\bhenholdsvis\b|\bsteg\w*|\bfald\w*|\bvokse\w*|\bgaaet (?:op|ned|fra)\b"
     r"|\bfra\b.*\btil\b|\bhalvt aar (?:senere|efter)\b|\b(?:aaret|maaneden) efter\b|\bchang\w*|\bcompared?\b"
     r"|\bsammenlign\w*"
@@ -40,7 +40,7 @@ _COMPARES = re.compile(
     rf"{'|'.join(MONTHS)}|(?:foraar|efteraar|sommer|vinter|halvaar|kvartal)(?:et|en)?|halvt?"
     r"|aar(?:et)?|senere|efter"
     r"|aendre\w*|henholdsvis|fra|til|ifoelge|statistik\w*|tal(?:let|lene)?|loed|gik|gaaet|steg\w*|fald\w*|udvikl\w*"
-    r"|flest|flere|faerre|mere|mindre|stoerre|hoejere|lavere|nyeste|seneste|baade|foer|bagefter|sammenlign\w*"
+    r"|flest|flere|faerre|mere|mindre|stoerre|hoejere|lavere|dyrere|billigere|end|nyeste|seneste|baade|foer|bagefter|sammenlign\w*"
     r"|nu|blevet|forskel\w*|hvordan|between|changed?|autumn|spring|reports?"
 )
 #: What tables call otherwise.
@@ -66,12 +66,12 @@ def asks_to_compare(asked: Asked) -> bool:
     named = any(scope.case_numbers for scope in asked.scopes)
     if named or question.wants & _STRUCTURED or asks_for_course(question):
         return False
-    changes = _CHANGES.search(question.folded) or MORE.search(question.folded) or LESS.search(question.folded)
+    changes = CHANGES.search(question.folded) or MORE.search(question.folded) or LESS.search(question.folded)
     asks_figure = question.wants_any(Want.FIGURE, Want.MONEY, Want.PERCENT)
     if len(asked.parts) > 1:
         apart = _are_places(asked.scopes) or all(_is_short(scope) for scope in asked.scopes)
         return bool(changes or asks_figure) and apart and not _asks_of_each(asked)
-    return bool(_CHANGES.search(question.folded) or (_OF_BODIES.search(question.folded) and asks_figure))
+    return bool(CHANGES.search(question.folded) or (_OF_BODIES.search(question.folded) and asks_figure))
 
 
 def comparison(asked: Asked) -> list[Claim]:
@@ -87,7 +87,7 @@ def comparison(asked: Asked) -> list[Claim]:
     )
     if any(MARK in one.text for one in verdict):
         return verdict
-    return verdict + [one for candidate in pair for one in _told(candidate, asked.library.meeting)]
+    return verdict + [one for candidate in pair for one in told_with_day(candidate, asked.library.meeting)]
 
 
 def _of_times_named(question: Question, pair: Sequence[Candidate]) -> bool:
@@ -104,7 +104,7 @@ def _of_times_named(question: Question, pair: Sequence[Candidate]) -> bool:
     )
 
 
-def _told(candidate: Candidate, find: FindMeeting) -> list[Claim]:
+def told_with_day(candidate: Candidate, find: FindMeeting) -> list[Claim]:
     """A unit with the day of its meeting, in the first wording that is confirmed."""
     ranked, text = candidate.ranked, candidate.unit.text
     day = date_in_words(ranked.meeting)
@@ -115,7 +115,7 @@ def _told(candidate: Candidate, find: FindMeeting) -> list[Claim]:
 
 def _sides(asked: Asked) -> list[Side]:
     """Each side with what is found in it alone, by the words of the question that name the matter."""
-    question = _matter(asked.question)
+    question = matter_compared(asked.question)
     if len(asked.parts) > 1:
         limits = [limit for scope in asked.scopes if (limit := within(scope, asked.filters))]
         names = [_named(limit) for limit in limits]
@@ -155,7 +155,7 @@ def _series(asked: Asked) -> list[RankedItem]:
     return [earlier[-1], best] if earlier else []
 
 
-def _matter(question: Question) -> Question:
+def matter_compared(question: Question) -> Question:
     """The question without its dates and what only compares: where to look, and not what for."""
     text = question.text
     for fact in question.dates:

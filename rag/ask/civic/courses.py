@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rag.ask.asked import Asked
 from rag.ask.civic.decisions import FOLLOWS_PROPOSAL, decision, proposal
-from rag.ask.civic.series import series_of
+from rag.ask.civic.on_topic import series_on_topic
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import cite, claim, date_in_words
 from rag.ask.evidence.retrieval import RankedItem
@@ -20,7 +20,10 @@ from rag.ask.verification import FindMeeting
 from rag.danish import stem, words
 from rag.model import Claim
 
-_TREATED = r"behandl\w+|paa dagsordenen|droeft\w+|oppe (?:at vende|i udvalget)|forelagt|taget op"
+_TREATED = (
+    r"behandl\w+|paa (?:dagsordenen|bordet|programmet)|droeft\w+|oppe (?:at vende|i udvalget)"
+    r"|forelagt|taget op"
+)
 #: 'Indstillingen tiltrædes.' tells nothing without what was proposed.
 HARDLY_A_WORD = 40
 _FORMAL = frozenset("sag sager sagen sagerne punkt punktet forslag forslaget udvalg udvalget kommune".split())
@@ -35,7 +38,8 @@ _LATER = re.compile(
 )
 _OFTEN = re.compile(rf"\bhvor mange gange\b.*\b(?:{_TREATED})|\bhow many times\b.*\b(?:discussed|treated)")
 _ALL = re.compile(
-    r"\bfra moede til moede\b|\bover tid\b|\bsagens (?:forloeb|gang|historie)\b|\bforloebet (?:i|af|for)\b"
+    r"\bfra moede til moede\b|\b(?:over|gennem) tiden?\b|\bi (?:tidens|aarenes) loeb\b"
+    r"|\bsagens (?:forloeb|gang|historie)\b|\bforloebet (?:i|af|for)\b"
     rf"|\bhvornaar (?:er|blev|har|var)\b.*\b(?:{_TREATED})|\bhvilke moeder\b|\btidligere (?:{_TREATED})"
     rf"|\bhvordan har\b.*\b(?:{_TREATED})"
 )
@@ -44,6 +48,7 @@ _ALL = re.compile(
 _COURSE_OF = re.compile(
     r"\b(?:sag|forslag|projekt|plan)\w*\b.*\bforloebet\b"
     r"|\bhvordan (?:er|har|gik) .*\b(?:forloebet|gaaet (?:med|for))\b"
+    r"|\bhvordan (?:er|har) .*\b(?:udviklet sig|bevaeget sig)\b.*\bsag"
     r"|\bhvad (?:er|har) der (?:sket|hent)\b|\bhvad (?:er|blev) (?:der )?blevet (?:der )?(?:af|til)\b"
     r"|\b(?:paa|i|ved|over) (?:de (?:forskellige|to|tre|fire)|hvert|begge|flere) moede\w*\b"
     r"|\b(?:hver gang|gang for gang)\b|\bhvilke beslutninger\b|\bwhat has happened\b"
@@ -69,7 +74,7 @@ def course(asked: Asked) -> list[Claim]:
     find = asked.library.meeting
     if _COURSE_OF.search(folded) and not _is_named(asked):
         return []
-    items = series_of(asked.library, asked.meeting, asked.item)
+    items = series_on_topic(asked)
     if len(items) < 2:
         return _told(RankedItem(asked.meeting, asked.item, 1.0), find) if _alone(asked) else []
     if _FIRST.search(folded):
@@ -116,5 +121,7 @@ def _stations(ranked: RankedItem, lead: str = "") -> Iterator[Claim]:
     outcome = f": {decision_text(item.decision)}" if item.decision else "."
     spans = [item.heading, *(item.decision.spans if item.decision else ())]
     day, title = date_in_words(meeting), f"»{readable(item.title)}«"
-    for named in (f"{day}, {meeting.committee}, {title}", f"{day}, {title}", day):
+    for named in (f"{day}, {meeting.committee}, {title}", f"{day}, {title}", f"{title} ({day})", day):
         yield claim(f"{lead}{named}{outcome}", meeting, item, spans)
+    for named in (f"{day}, {meeting.committee}, {title}", f"{day}, {title}", day):
+        yield claim(f"{lead}{named}.", meeting, item, [item.heading])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from rag.ask.civic.pairing import OF_ONE_THING, alike, figures_of, is_one_measure
@@ -10,10 +11,11 @@ from rag.ask.claims import claim, date_in_words
 from rag.ask.evidence.selection import Candidate
 from rag.ask.questions.question import Question
 from rag.ask.questions.wants import Want
-from rag.ask.support.reckoning import MARK, Operation
+from rag.ask.support.reckoning import MARK, Operation, measure_of
 from rag.ask.tables.reckoning import amount, article, opened
 from rag.ask.tables.telling import stopped
 from rag.danish import fold
+from rag.facts import figures
 from rag.model import Claim
 
 Pair = tuple[Candidate, Candidate]
@@ -21,22 +23,27 @@ Pair = tuple[Candidate, Candidate]
 Names = tuple[str, str]
 
 MORE = re.compile(
-    r"\b(?:flere|flest|mere|mest|stoerre|stoerst|hoejere|hoejest|steget|vokset|more|larger|higher)\b"
+    r"\b(?:flere|flest|mere|mest|stoerre|stoerst|hoejere|hoejest|dyrere|dyrest|steget|vokset|more|larger|higher)\b"
 )
-LESS = re.compile(r"\b(?:faerre|faerrest|mindre|mindst|lavere|lavest|faldet|fewer|less|smaller|lower)\b")
+LESS = re.compile(
+    r"\b(?:faerre|faerrest|mindre|mindst|lavere|lavest|billigere|billigst|faldet|fewer|less|smaller|lower)\b"
+)
 #: Two statements of so many words are told in one claim with how far they lie apart.
 _LONGEST_APART = 60
 _UNITS = {"kr": "kroner", "%": "procentpoint"}
 
 
-def difference(question: Question, names: Names, pair: Pair) -> list[Claim]:
+def difference(
+    question: Question, names: Names, pair: Pair, values: Sequence[Decimal | None] | None = None
+) -> list[Claim]:
     """Which way it goes and how far, where each side states one figure of one thing; the best wording first.
 
-    `names` are '' for the same place at two times. 'Ja' or 'Nej' stands before it where that is asked.
+    `names` are '' for the same place at two times; `values` are the figures of the sides where known.
+    'Ja' or 'Nej' stands before it where that is asked.
     """
-    if pair[0].unit.kind is not pair[1].unit.kind or alike(*pair) < OF_ONE_THING:
+    if pair[0].unit.kind is not pair[1].unit.kind or (values is None and alike(*pair) < OF_ONE_THING):
         return []
-    values = [_only_value(one, pair[1 - place]) for place, one in enumerate(pair)]
+    values = values or [_only_value(one, pair[1 - place]) for place, one in enumerate(pair)]
     if values[0] is None or values[1] is None:
         return []
     first, last = values[0], values[1]
@@ -50,19 +57,33 @@ def difference(question: Question, names: Names, pair: Pair) -> list[Claim]:
 
 
 def _apart(names: Names, pair: Pair, first: Decimal, last: Decimal) -> list[str]:
-    """How far two figures lie apart, with what states them, with the days of their meetings and without."""
+    """How far two figures lie apart, with what states them; with the days of their meetings and without."""
     texts = [opened(one.unit.text) for one in pair]
     if first == last or len(" ".join(texts).split()) > _LONGEST_APART:
         return []
     unit = next((figure.unit for figure in figures_of(pair[0]) if figure.value == first), None)
-    size = amount(abs(last - first), _UNITS.get(unit or "", unit or ""))
-    heads = (_head(name, one) for name, one in zip(names, pair, strict=True))
-    days = [f"{head}: {text}" for head, text in zip(heads, texts, strict=True)]
+    size = amount(abs(last - first), _UNITS.get(unit or "", unit or _measure(pair, (first, last))))
+    meant = list(zip(names, pair, texts, strict=True))
+    days = [f"{_head(name, one)}: {text}" for name, one, text in meant]
+    dated = [f"{date_in_words(one.ranked.meeting)}: {text}" for _, one, text in meant]
     if names[0]:
         lead = f"{_higher(names, first, last).rstrip('.')}, en {Operation.DIFFERENCE} på {size}"
     else:
         lead = f"{article(Operation.RISE if last > first else Operation.FALL)} på {size}"
-    return [f"{lead} {MARK}: {stopped('; '.join(shown))}" for shown in (days, texts)]
+    of_one = pair[0].ranked.meeting.id == pair[1].ranked.meeting.id
+    ways = (days, texts) if names[0] else (texts,) if of_one else (days, dated, texts)
+    return [f"{lead} {MARK}: {stopped('; '.join(shown))}" for shown in ways]
+
+
+def _measure(pair: Pair, values: Sequence[Decimal]) -> str:
+    """What both figures are counted in ('ton'); '' where that is not one thing."""
+    told = {
+        measure_of(one.unit.text, figure)
+        for one, value in zip(pair, values, strict=True)
+        for figure in figures(one.unit.text)
+        if figure.value == value
+    }
+    return told.pop() if len(told) == 1 else ""
 
 
 def _head(name: str, one: Candidate) -> str:

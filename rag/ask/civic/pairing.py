@@ -45,12 +45,12 @@ def best_pair(question: Question, sides: Sequence[Selection]) -> tuple[Candidate
     tried = [_figured(question, selection) for selection in sides]
     found = [
         (
-            _worth(one) + _worth(other) + ALIKE * likeness + OF_ONE_MATTER * _of_one_matter(one, other),
+            worth(one) + worth(other) + ALIKE * likeness + OF_ONE_MATTER * of_one_matter(one, other),
             one,
             other,
         )
         for one, other in product(*tried)
-        if (likeness := alike(one, other)) >= LEAST_ALIKE and _comparable(one, other)
+        if (likeness := alike(one, other)) >= LEAST_ALIKE and comparable(one, other)
         if _as_well(sides[0].coverage(one), sides[1].coverage(other), one.unit.kind, other.unit.kind)
     ]
     if not found:
@@ -62,21 +62,21 @@ def best_pair(question: Question, sides: Sequence[Selection]) -> tuple[Candidate
 def _figured(question: Question, selection: Selection) -> list[Candidate]:
     """The best units of a side that state a figure on the matter."""
     known = {figure.value for figure in figures(question.text)}
-    money = _asks_money(question)
+    money = asks_money(question)
     kept = [
         one
         for one in selection.candidates
         if one.unit.kind is not UnitKind.LIST
         and one.unit.role not in (Role.RECOMMENDATION, Role.ATTACHMENTS)
         and any(figure.value not in known for figure in figures_of(one) if not money or figure.unit == "kr")
-        and _is_on_matter(one, selection)
-        and not _is_opposite(question, one)
+        and is_on_matter(one, selection)
+        and not is_opposite(question, one)
     ]
     most = max((selection.coverage(one) for one in kept), default=0.0)
     return [one for one in kept if _as_well(selection.coverage(one), most, one.unit.kind)][:TRIED]
 
 
-def _is_opposite(question: Question, one: Candidate) -> bool:
+def is_opposite(question: Question, one: Candidate) -> bool:
     """Whether less is told to be spent where more is asked for, or the other way round."""
     more, less = (_MORE_SPENT.search(question.folded), _LESS_SPENT.search(question.folded))
     said = fold(one.unit.text)
@@ -86,7 +86,7 @@ def _is_opposite(question: Question, one: Candidate) -> bool:
     return wrong.search(said) is not None and right.search(said) is None
 
 
-def _asks_money(question: Question) -> bool:
+def asks_money(question: Question) -> bool:
     """Whether money alone is asked for, so that a count of other things answers nothing."""
     other = question.wants_any(Want.PERCENT, Want.COUNT) or _OTHER_USE.search(question.folded)
     return Want.MONEY in question.wants and not other
@@ -97,12 +97,12 @@ def _as_well(share: float, other: float, *kinds: UnitKind) -> bool:
     return UnitKind.CELL in kinds or min(share, other) >= AS_WELL * max(share, other)
 
 
-def _worth(candidate: Candidate) -> float:
+def worth(candidate: Candidate) -> float:
     years = {fact.year for fact in dates(candidate.unit.column) if fact.year}
     return candidate.score + OF_ITS_YEAR * (candidate.ranked.meeting.date.year in years)
 
 
-def _is_on_matter(candidate: Candidate, selection: Selection) -> bool:
+def is_on_matter(candidate: Candidate, selection: Selection) -> bool:
     """Whether the question names a cell's row and column, or asks for all; of a sentence, what it is on."""
     unit = candidate.unit
     if unit.kind is not UnitKind.CELL or selection.coverage(candidate) < LEAST_COVERED:
@@ -128,7 +128,7 @@ def figures_of(candidate: Candidate) -> tuple[Figure, ...]:
     return figures(spelled[1] if spelled else value)
 
 
-def _comparable(one: Candidate, other: Candidate) -> bool:
+def comparable(one: Candidate, other: Candidate) -> bool:
     """Whether two units have figures of one measure, and cells stand in rows and columns of one name."""
     both = [(a.unit, b.unit) for a in figures_of(one) for b in figures_of(other)]
     if not any(is_one_measure(*units) for units in both):
@@ -148,7 +148,7 @@ def is_one_measure(one: str | None, other: str | None) -> bool:
     return one == other or (None in (one, other) and not {one, other} & _TOLD_BY_UNIT)
 
 
-def _of_one_matter(one: Candidate, other: Candidate) -> bool:
+def of_one_matter(one: Candidate, other: Candidate) -> bool:
     return is_one_title(one.ranked.item.title, other.ranked.item.title)
 
 

@@ -81,7 +81,7 @@ def recurring(asked: Asked) -> list[Claim]:
     """
     if not _DEVELOPS.search(asked.question.folded) and _of_one_table(asked):
         return []
-    matter = _matter(asked.question)
+    matter = matter_of(asked.question)
     tried = [one for part in asked.parts or (asked.part,) for one in part.ranked[:_TRIED]]
     seen: set[str] = set()
     for ranked in tried:
@@ -112,7 +112,7 @@ def _one_place(asked: Asked) -> bool:
     return len({(s.municipalities, s.committees) for s in asked.scopes}) == 1
 
 
-def _matter(question: Question) -> Question:
+def matter_of(question: Question) -> Question:
     """The question without its times and what only asks for a change."""
     kept = (
         w for w in _DAY.sub(" ", question.text).split() if not _OF_TIME.fullmatch(fold(w).strip(" ,.?!:;"))

@@ -46,6 +46,11 @@ def series_of(library: Library, meeting: Meeting, item: AgendaItem) -> list[Rank
     return [RankedItem(m, one, 1.0) for m, number in found if (one := m.item(number))]
 
 
+def is_standing(word: str) -> bool:
+    """Whether a word names an item of every agenda, or the stage of a matter."""
+    return stem(word) in _STANDING or word in _STAGES
+
+
 def is_one_title(one: str, other: str) -> bool:
     """Whether two titles name one recurring matter, whatever their days, numbers and stages."""
     mine, theirs = _core(one), _core(other)

@@ -7,7 +7,8 @@ import re
 #: Rows and columns that count other things than money, though the table's corner says '1.000 kr.'.
 _OTHER_MEASURE = re.compile(
     r"\b(?:antal|meter|km|m2|m²|hektar|ha|liter|tons?|kwh|mwh|timer|døgn|dage|uger|måneder|stk|årsværk|fuldtids\w*"
-    r"|personer|borgere|elever|børn|pladser|ansatte|sager|besøg)\b",
+    r"|personer|\w*borgere|\w*elever|\w*børn|pladser|ansatte|sager|besøg|uheld|ulykker|cyklister|bilister|husstande"
+    r"|boliger|medlemmer|gæster|passagerer)\b",
     re.IGNORECASE,
 )
 #: Columns whose cells number something: they measure nothing.

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from rag.ask.evidence.topic import is_of, topic_text
 from rag.ask.questions.question import Question
@@ -24,6 +25,8 @@ SECOND, THIRD = 0.15, 0.08
 #: What fits the question's stated scope is lifted by this much (scores are about 0–1.6).
 #: A committee that is named counts for about as much as its words did in the search.
 PERIOD_LIFT, COMMITTEE_LIFT, NUMBER_LIFT, LATEST_LIFT = 0.35, 0.6, 0.6, 0.35
+#: The same of a month or less, which says more about the meeting than a year does: that is often a budget's.
+MONTH_LIFT, A_MONTH = 0.5, timedelta(days=31)
 #: What the items of a meeting gain whose day is named as that of a meeting: nothing else is meant.
 DAY_LIFT = 1.0
 _OF_MEETING = re.compile(r"\bmoede|\bmoedt|\bmeeting")
@@ -205,9 +208,11 @@ def _names_day(question: Question, scope: Scope) -> bool:
 def _meeting_lifts(overviews: Sequence[MeetingOverview], scope: Scope, names_day: bool) -> dict[str, float]:
     lifts: dict[str, float] = defaultdict(float)
     latest = max((o.date for o in overviews), default=None)
+    within_month = scope.start and scope.end and scope.end - scope.start <= A_MONTH
+    month_or_year = MONTH_LIFT if within_month else PERIOD_LIFT
     for overview in overviews:
         if scope.start and scope.end and scope.start <= overview.date <= scope.end:
-            lifts[overview.id] += DAY_LIFT if names_day else PERIOD_LIFT
+            lifts[overview.id] += DAY_LIFT if names_day else month_or_year
         if overview.committee in scope.committees:
             lifts[overview.id] += COMMITTEE_LIFT
         if scope.latest and overview.date == latest:

@@ -26,7 +26,9 @@ _PUNKT = re.compile(
     r"\b(?:punkt|pkt\.?|dagsordenspunkt|item|agenda item)\s*(?:nr\.?\s*)?(\d{1,3})\b", re.IGNORECASE
 )
 _CASE = re.compile(
-    r"\b\d{2}\.\d{2}\.\d{2}[-.]?[A-ZØ]\d{2}-\d+-\d{2}\b|\b\d{2}-\d{1,6}-\d{2}\.\d{2}\.\d{2}(?:-[A-ZØ]\d{2})?\b|\b\d{2}/\d{2,6}\b|\b\d{4}/\d{4,7}\b",
+    r"\b\d{2}\.\d{2}\.\d{2}[-.]?[A-ZØ]\d{2}-\d+-\d{2}\b|\b\d{2}-\d{1,6}-\d{2}\.\d{2}\.\d{2}(?:-[A-ZØ]\d{2})?\b|\b\d{2}/\d{2,6}\b|\b\d{4}/\d{4,7}\b"
+    r"|\b(?:[A-ZÆØÅ]{2,5}-)?(?:19|20)\d{2}-\d{4,7}\b"
+    r"|(?<=\bsag )(?:[A-ZÆØÅ]{1,5}-?)?\d[\d./-]{4,}\d\b",
     re.IGNORECASE,
 )
 _MONTH_NAME = re.compile(rf"\b({'|'.join(MONTH_NAMES)})(?:s?moede(?:t|rne)?)?\b")

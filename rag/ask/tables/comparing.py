@@ -13,6 +13,7 @@ from rag.ask.tables.counting import count_in_words
 from rag.ask.tables.finding import explained, grids
 from rag.ask.tables.grid import Column, Grid, Row
 from rag.ask.tables.legend import is_deviation, sense
+from rag.ask.tables.limits import named_behind, names_limit, within_limit
 from rag.ask.tables.naming import PLAINLY, Wording, rows_named
 from rag.ask.tables.telling import Told
 from rag.danish import fold
@@ -35,19 +36,6 @@ _MOVES = re.compile(r"\bstig\w*|\bsteg\w*|\bfald\w*|\baendr\w*|\bvoks\w*|dyrere|
 _CHANGE = re.compile(r"aendring|stigning|difference|forskel")
 _OVER = re.compile(r"\bmerforbrug\w*|\boverskrid\w*|\boverskred\w*|\bunderskud\w*|over budget\w*")
 _UNDER = re.compile(r"\bmindreforbrug\w*|under budget\w*|\boverskud\w*")
-_LIMITS: tuple[tuple[re.Pattern[str], Callable[[Decimal, Decimal], bool]], ...] = (
-    (
-        re.compile(r"\b(?:over|mere end|flere end|hoejere end|laengere end)\b"),
-        lambda value, limit: value > limit,
-    ),
-    (
-        re.compile(r"\b(?:under|mindre end|faerre end|lavere end|kortere end)\b"),
-        lambda value, limit: value < limit,
-    ),
-    (re.compile(r"\b(?:mindst|minimum)\b"), lambda value, limit: value >= limit),
-    (re.compile(r"\b(?:hoejst|maksimalt)\b"), lambda value, limit: value <= limit),
-    (re.compile(r"\b(?:til|paa|netop|praecis|med|ingen)\b"), lambda value, limit: value == limit),
-)
 _KEPT = re.compile(r"\b(?:overhold\w*|naaede|levede op|inden for|opfyld\w*)\b")
 _MISSED = re.compile(r"\bikke\b|\boverskred\w*|\bbroed\b")
 _TARGET = re.compile(r"\bmaal\b|servicemaal|kapacitet|graense|loft")
@@ -77,7 +65,7 @@ def compares(wording: Wording) -> bool:
     return bool(asked) and (
         bool(_EXTREME.search(said))
         or bool(_OVER.search(said) or _UNDER.search(said) or _KEPT.search(said))
-        or any(pattern.search(said) for pattern, _ in _LIMITS[:4])
+        or names_limit(said)
         or bool(figures(wording.question.text))
     )
 
@@ -109,6 +97,7 @@ def _fitting(wording: Wording, ranked: Sequence[RankedItem]) -> Iterator[tuple[f
         left = [
             c for c in narrowed(wording, grid, in_period(wording, grid, grid.columns)) if any(grid.numbers(c))
         ]
+        left = named_behind(wording, left)
         left = changes(left) if _MOVES.search(wording.question.folded) else left
         if _KEPT.search(wording.question.folded):
             left = _with_target(grid, left)
@@ -212,7 +201,7 @@ def _conditioned(wording: Wording, grid: Grid, column: Column) -> Found | None:
     elif _KEPT.search(said):
         kept = _against_target(grid, column, missed=_MISSED.search(said) is not None)
     else:
-        kept = _within_limit(wording, rows)
+        kept = within_limit(wording, grid, column, [row for row, _ in rows])
     cells = tuple(Told(grid, row, column) for row in kept)
     told = count_in_words(cells, len(grid.parts))
     return Found(told, cells, counted=True) if cells and len(cells) < len(grid.parts) + 1 else None
@@ -225,14 +214,3 @@ def _against_target(grid: Grid, column: Column, missed: bool) -> list[Row]:
     limits = dict(grid.numbers(target))
     both = [(row, number, limits[row]) for row, number in grid.numbers(column) if row in limits]
     return [row for row, number, limit in both if (number > limit) == missed]
-
-
-def _within_limit(wording: Wording, rows: Sequence[tuple[Row, Decimal]]) -> list[Row]:
-    told = [figure for figure in figures(wording.question.text) if figure.unit != "procentpoint"]
-    if len(told) != 1:
-        return []
-    before = fold(wording.question.text[: told[0].span.start])[-30:]
-    for pattern, holds in _LIMITS:
-        if pattern.search(before):
-            return [row for row, number in rows if holds(number, told[0].value)]
-    return []
