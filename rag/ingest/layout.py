@@ -19,7 +19,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 #: A line without any of these has no marks.
-_MARKS = re.compile(r"[#>*_<]")
+_MARKS = re.compile(r"[#>*_<`]")
 #: 'B e s l u t n i n g': letters set apart for emphasis.
 _SPACED = re.compile(r"(?<![^\s*#>])[^\W\d_](?: [^\W\d_]){4,}(?=[\s:.*]|$)")
 _SPACED_LOWER = 3
