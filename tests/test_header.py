@@ -33,6 +33,8 @@ def header(text: str) -> Header:
         ("Kommunalbestyrelsen", "Kommunalbestyrelsen"),
         ("Kommunalbestyrelsen i Solby Kommune", "Kommunalbestyrelsen"),
         ("Referat fra møde i Integrationsrådet, Solby Kommune", "Integrationsrådet"),
+        ("Kommunalbestyrelsen, ordinært møde nr. 6/2025", "Kommunalbestyrelsen"),
+        ("Politik > Dagsordener og referater > Teknisk Udvalg", "Teknisk Udvalg"),
         ("Mødested Rådhuset", None),
         ("Onsdag d. 27. maj 2026", None),
     ],
@@ -60,6 +62,11 @@ def test_fields_stand_on_the_line_of_their_names() -> None:
         ("Mødedato: 5. marts 2024 kl. 9", "09:00"),
         ("Mødedato: 05-03-2024 08:30:00", "08:30"),
         ("Mødedato: 5. marts 2024 kl. 9.30-12.00", "09:30-12:00"),
+        ("Mødedato: 5. marts 2024 kl. 9.30--12.00", "09:30-12:00"),
+        ("Mødetidspunkt 08:30 - 10:50", "08:30-10:50"),
+        ("- Tid: kl. 18:00 - 20:45", "18:00-20:45"),
+        ("5. marts 2024 fra kl. 17 til 19.30", "17:00-19:30"),
+        ("5. marts 2024 klokken 9.00\nMødet sluttede klokken 11.15", "09:00-11:15"),
     ],
 )
 def test_the_time_is_told_in_hours_and_minutes(line: str, time: str) -> None:
@@ -115,6 +122,11 @@ def test_fields_stand_in_the_rows_of_a_table() -> None:
     assert found.committee == "Børne- og Skoleudvalget"
     assert (found.date, found.time) == (date(2024, 1, 11), "17:00-19:30")
     assert [one.name for one in found.absent] == ["Trine Holm"]
+
+
+def test_when_a_meeting_ended_is_not_when_it_began() -> None:
+    found = header("REFERAT\nByrådet\nTirsdag den 3. juni 2025 kl. 18.30\nMødet sluttede kl. 21.05.")
+    assert found.time == "18:30-21:05"
 
 
 def test_the_way_to_a_web_page_does_not_name_the_committee() -> None:

@@ -88,12 +88,12 @@ def parse_meeting(source: Source, municipality: str | None = None) -> Meeting:
         committee=who.committee,
         date=who.date,
         source=source,
-        items=with_missed(items, above),
+        items=with_missed(text, items, above),
         time=header.time,
         place=header.place,
         attendees=header.attendees,
         absent=_absent(header, read),
-        substitutes=substitutes(text[: lines[-1].span.end], header.attendees),
+        substitutes=substitutes(text[: lines[-1].span.end], header.attendees, header.absent),
     )
     return replace(
         meeting, warnings=(*source.warnings, *who.warnings, *warnings, *_doubts(meeting, outline.headings))
@@ -165,6 +165,8 @@ def _identity(
     if committee and municipality:  # 'Odderby Byråd' is the Byråd of Odderby
         committee = committee.removeprefix(f"{municipality} ")
         committee = _THE_COUNCIL.get(committee.lower(), committee)
+    if committee is not None:
+        committee = committee[:1].upper() + committee[1:]
     if committee is None:
         warnings.append(f"no committee found above the first item; filed under '{_UNKNOWN_COMMITTEE}'")
     when, guessed = _date(source, lines, header)

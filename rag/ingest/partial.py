@@ -42,9 +42,15 @@ _CAME = re.compile(
 #: 'A (V), fra punkt 3' · 'B  ja, til pkt. 6 (kl. 18)' · 'C (undtagen punkt 4)': on a list of those present.
 _STAYED = re.compile(
     r"\s*(?:[A-ZÆØÅ]{1,2}\s+)?[\s,(–-]*"
-    r"(?:(?:ja|x|mødt|til ?stede|deltog|ankom|kom|mødte|gik|forlod mødet)\b[\s,(–-]*)?"
-    rf"(?:kun\s+|først\s+)?(?P<when>fra|efter|til|undtagen|ikke|ej|bortset fra)\s+(?:og med\s+)?{_ITEM}"
+    r"(?:(?:ja|x|mødt|til ?stede)\b[\s,(–-]*)?"
+    rf"(?:kun\s+|først\s+)?(?P<when>fra|til|undtagen|ikke|ej|bortset fra)\s+(?:og med\s+)?{_ITEM}"
     rf"(?P<numbers>{_NUMBERS})",
+    re.IGNORECASE,
+)
+#: 'A deltog ikke i dette punkt og de følgende punkter' · 'A var væk under resten af mødet'
+_ONWARDS = re.compile(
+    r"\b(?:(?:de\s+)?(?:efter)?følgende|(?:de\s+)?resterende|(?:de\s+)?øvrige)\s+(?:punkter|sager)\b(?! på)"
+    r"|\bresten af (?:mødet|dagsordenen)\b",
     re.IGNORECASE,
 )
 #: Who came back, or left one matter only, did not miss the rest.
@@ -65,7 +71,7 @@ def missed_items(lines: Sequence[Line], numbers: Sequence[int] = ()) -> dict[int
     `numbers` are those of the items of the meeting, of which who left or came late missed some.
     """
     found: dict[int, tuple[Absence, ...]] = {}
-    for line in lines:
+    for line in (line for line in lines if _OF_ITEMS.search(line.bare)):
         told = [one for piece in sentences(line.bare) for one in _missed_in(line, piece, numbers)]
         for number, away in (*told, *_stayed(line, numbers)):
             have = found.get(number, ())
@@ -74,9 +80,13 @@ def missed_items(lines: Sequence[Line], numbers: Sequence[int] = ()) -> dict[int
     return found
 
 
-def with_missed(items: Sequence[AgendaItem], above: Sequence[Line]) -> tuple[AgendaItem, ...]:
-    """The items with those whom the lines above them say missed them."""
+def with_missed(text: str, items: Sequence[AgendaItem], above: Sequence[Line]) -> tuple[AgendaItem, ...]:
+    """The items with those whom the lines above them, or an item before them, say missed them."""
     missed = missed_items(above, [item.number for item in items])
+    for at, item in enumerate(items):
+        gone = tuple(one for one in item.absent if _for_the_rest(text, item, one))
+        for later in items[at + 1 :] if gone else ():
+            missed[later.number] = (*missed.get(later.number, ()), *gone)
     return tuple(
         replace(item, absent=(*item.absent, *_others(item, missed.get(item.number, ())))) for item in items
     )
@@ -85,6 +95,12 @@ def with_missed(items: Sequence[AgendaItem], above: Sequence[Line]) -> tuple[Age
 def names_items(text: str) -> bool:
     """Whether an entry of a list of those away says which items they missed: 'A (punkt 1-2)'."""
     return _OF_ITEMS.search(text) is not None
+
+
+def _for_the_rest(text: str, item: AgendaItem, away: Absence) -> bool:
+    """Whether the sentence that tells of somebody's absence from an item tells it of those after it too."""
+    line = text[away.span.start : item.span.end].partition("\n")[0]
+    return _ONWARDS.search(line) is not None
 
 
 def _others(item: AgendaItem, away: Sequence[Absence]) -> Iterator[Absence]:
@@ -118,16 +134,15 @@ def _listed(line: Line, shift: int, entries: str) -> Iterator[tuple[int, tuple[A
 
 def _stayed(line: Line, numbers: Sequence[int]) -> Iterator[tuple[int, tuple[Absence, ...]]]:
     """Who stands on a list of those present with the items that they came for, or left after."""
-    if "p" not in line.bare.lower() or not _OF_ITEMS.search(line.bare):
-        return
     found = mentions(line.bare)
     ends = [*(who.start for who in found[1:]), len(line.bare)]
     for who, end in zip(found, ends, strict=False):
-        if (match := _STAYED.match(line.bare, who.end, end)) is None:
+        match = None if _STAFF.match(who.name) else _STAYED.match(line.bare, who.end, end)
+        if match is None:
             continue
         told = _numbers(match["numbers"])
         when = match["when"].lower()
-        those = {"fra": range(told[0]), "efter": range(told[0] + 1), "til": range(told[-1] + 1, _END)}
+        those = {"fra": range(told[0]), "til": range(told[-1] + 1, _END)}
         away = (_absence(line, 0, who),)
         yield from ((number, away) for number in numbers if number in those.get(when, told))
 
