@@ -19,6 +19,7 @@ from rag.ask.civic.definitions import asks_for_meaning, definition
 from rag.ask.civic.listing import asks_for_listing, asks_for_listing_on, listing
 from rag.ask.civic.members import asks_for_office_elsewhere, holders_elsewhere
 from rag.ask.civic.most_often import asks_who_most_often, most_often
+from rag.ask.civic.movements import asks_for_movements, asks_why_away, movements, why_away
 from rag.ask.civic.own_vote import asks_for_own_vote, own_vote
 from rag.ask.civic.presence import attendance
 from rag.ask.civic.price import asks_for_price, price
@@ -205,6 +206,8 @@ ROUTES: tuple[Route, ...] = (
         lambda asked: asks_for_staff(asked.question),
         staff,
     ),
+    Route("movements", "asks who came late, or left before the end", asks_for_movements, movements),
+    Route("away for a reason", "asks why a member took no part", asks_why_away, why_away),
     Route("own vote", "asks how one person voted", asks_for_own_vote, own_vote, sole=True),
     Route("votes", "asks who voted how", lambda asked: asked.wants(Want.VOTE), _votes),
     Route(

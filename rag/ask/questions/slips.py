@@ -10,6 +10,14 @@ _ENDINGS = ("en", "ens", "er", "erne", "ernes", "et", "ets", "ene", "enes", "ers
 _CLIPPED = re.compile(r"[a-zæøå]*[^aeiouyæøå][lrn]")
 
 
+#: Small words as they are spoken, or with their silent letter left out.
+SPOKEN: dict[str, str] = {
+    "hva": "hvad", "vad": "hvad", "vem": "hvem", "vor": "hvor", "vornår": "hvornår",
+    "vorfor": "hvorfor", "hvofor": "hvorfor", "vordan": "hvordan", "vilke": "hvilke", "vilken": "hvilken",
+    "tar": "tager", "bli": "blive", "gi": "give", "gir": "giver", "ka": "kan", "sku": "skulle", "ik": "ikke",
+}  # fmt: skip
+
+
 def unslipped(word: str) -> Iterator[str]:
     """A word with one doubled letter single, or with two neighbouring letters swapped."""
     for at in range(len(word) - 1):

@@ -16,7 +16,7 @@ from functools import cache, cached_property
 
 from rag.ask.questions.matching import one_edit_apart
 from rag.ask.questions.question import QUESTION_WORDS, Question
-from rag.ask.questions.slips import unclipped, unslipped
+from rag.ask.questions.slips import SPOKEN, unclipped, unslipped
 from rag.danish import MONTH_NAMES, STOP_WORDS, fold, stem
 from rag.facts.municipalities import MUNICIPALITIES
 from rag.lexicon import danish_words, telling_words
@@ -163,6 +163,8 @@ def _is_compound(word: str, sources: Sequence[Words]) -> bool:
 
 def _meant(word: str, text: str, sources: Sequence[Words]) -> str | None:
     """The word that an unknown one stands for, by the first source that has one."""
+    if spoken := SPOKEN.get(word.lower()):
+        return spoken
     name = word[0].isupper() and not text.startswith(word)
     bare = None if _DANISH.search(text) else (source.in_danish(word) for source in sources)
     if found := next(filter(None, bare or ()), None):
@@ -173,7 +175,21 @@ def _meant(word: str, text: str, sources: Sequence[Words]) -> str | None:
     slips = (source.one_slip_away(word, name) for source in sources[:-1] if len(word) >= SHORTEST)
     if found := next(filter(None, slips), None):
         return found
-    return sources[-1].one_slip_away(word, name=True) if len(word) > SHORTEST else None
+    if len(word) > SHORTEST and (found := sources[-1].one_slip_away(word, name=True)):
+        return found
+    return None if name else _with_last_part_mended(word.lower(), sources)
+
+
+def _with_last_part_mended(word: str, sources: Sequence[Words]) -> str | None:
+    """A compound whose last part lacks a letter, or has one too many, with that part as it is written."""
+    found = {
+        word[:at] + mended
+        for at in range(_PART, len(word) - SHORTEST + 1)
+        if any(source.has(word[:at]) for source in sources)
+        for source in sources
+        if (mended := source.one_slip_away(word[at:], name=True)) and len(mended) != len(word) - at
+    }
+    return min(found) if len(found) == 1 else None
 
 
 def _written(others: Iterable[str], sources: Sequence[Words], whole: bool) -> str | None:
