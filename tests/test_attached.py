@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from minutes import ROADS_2025, SCHOOL_2025, ranked_item, select
 
-from rag.ask.doubts.attached import NOT_INGESTED, asked_of_attachment, listed_in_attachment
+from rag.ask.doubts.attached import NOT_INGESTED, asked_of_attachment, listed_in_attachment, only_listed
 from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.questions.question import Question
 
@@ -53,3 +53,19 @@ def test_the_contents_of_an_attachment_are_not_known_and_its_title_is_quoted() -
 )
 def test_what_the_title_of_no_attachment_names_may_stand_in_the_minutes(question: str) -> None:
     assert not asked_of_attachment(Question(question), WALL)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "doubted"),
+    [
+        ("Hvad skriver naboerne i deres protest?", "Bilag kan ses hos os: protest fra naboerne.", True),
+        ("Hvad skriver naboerne i deres protest?", "Naboernes protest handler om støj.", False),
+        ("Hvad viser bilaget om protest fra naboerne?", "Bilaget viser 12 protester fra naboerne.", False),
+        ("Hvor kan protesten fra naboerne ses?", "Bilag kan ses hos os: protest fra naboerne.", False),
+    ],
+)
+def test_a_list_of_attachments_does_not_tell_what_stands_in_them(
+    question: str, sentence: str, doubted: bool
+) -> None:
+    found = select(question, with_background(sentence))
+    assert bool(only_listed(Question(question), found)) is doubted

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+import pytest
 from minutes import (
     CARE_2025,
     ROADS_2024,
@@ -16,7 +18,7 @@ from minutes import (
     select,
 )
 
-from rag.ask.evidence.gathered import READ_ITEMS, Finder, rerank
+from rag.ask.evidence.gathered import OUTSIDE_PERIOD, READ_ITEMS, Finder, rerank, within_period
 from rag.ask.evidence.selection import Selection
 from rag.ask.questions.question import Question
 from rag.model import Scope
@@ -65,3 +67,20 @@ def test_a_finder_finds_items_and_their_units(tmp_path: Path) -> None:
     assert "2,9 mio. kr." in found.selection.candidates[0].unit.text
     assert {r.item.number for r in filtered.ranked} == {21}
     assert {c.ranked.item.number for c in filtered.selection.candidates} == {21}
+
+
+def test_units_of_other_meetings_stand_behind_those_of_the_period_that_is_asked_of() -> None:
+    old, new = ranked_item(ROADS_2024, 12, 1.0), ranked_item(ROADS_2025, 3, 0.9)
+    found = select("Hvad koster det at dæmpe støjen?", old, new)
+    year = Scope(start=date(2024, 1, 1), end=date(2024, 12, 31))
+    moved = within_period(found, [old, new], year)
+    before = {one.unit.span: one.score for one in found.candidates if one.ranked is new}
+    after = {one.unit.span: one.score for one in moved.candidates if one.ranked is new}
+    assert {span: before[span] - score for span, score in after.items()} == pytest.approx(
+        dict.fromkeys(before, OUTSIDE_PERIOD)
+    )
+    assert [one.score for one in moved.candidates] == sorted(
+        (c.score for c in moved.candidates), reverse=True
+    )
+    assert within_period(found, [new, old], year) == found  # the best item is of another year
+    assert within_period(found, [old, new], Scope()) == found

@@ -33,6 +33,8 @@ def header(text: str) -> Header:
         ("Kommunalbestyrelsen", "Kommunalbestyrelsen"),
         ("Kommunalbestyrelsen i Solby Kommune", "Kommunalbestyrelsen"),
         ("Referat fra møde i Integrationsrådet, Solby Kommune", "Integrationsrådet"),
+        ("Kommunalbestyrelsen, ordinært møde nr. 6/2025", "Kommunalbestyrelsen"),
+        ("Politik > Dagsordener og referater > Teknisk Udvalg", "Teknisk Udvalg"),
         ("Mødested Rådhuset", None),
         ("Onsdag d. 27. maj 2026", None),
     ],
@@ -115,6 +117,11 @@ def test_fields_stand_in_the_rows_of_a_table() -> None:
     assert found.committee == "Børne- og Skoleudvalget"
     assert (found.date, found.time) == (date(2024, 1, 11), "17:00-19:30")
     assert [one.name for one in found.absent] == ["Trine Holm"]
+
+
+def test_when_a_meeting_ended_is_not_when_it_began() -> None:
+    found = header("REFERAT\nByrådet\nTirsdag den 3. juni 2025 kl. 18.30\nMødet sluttede kl. 21.05.")
+    assert found.time == "18:30-21:05"
 
 
 def test_the_way_to_a_web_page_does_not_name_the_committee() -> None:

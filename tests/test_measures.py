@@ -8,7 +8,7 @@ from minutes import SCHOOL_2025, ranked_item, select
 from rag.ask.claims import claim
 from rag.ask.doubts.aim import told
 from rag.ask.doubts.doubt import Doubt
-from rag.ask.doubts.measures import not_by_the_year, unmeasured
+from rag.ask.doubts.measures import not_by_the_year, unmeasured, with_measure
 from rag.ask.questions.question import Question
 
 
@@ -86,3 +86,48 @@ def test_english_questions_are_left_alone() -> None:
 def test_a_figure_of_another_thing_is_left_where_the_thing_itself_is_not_told_of(question: str) -> None:
     said = "Kælderen under hallen er set efter. Posthuset er størst med 310 kvadratmeter."
     assert not doubted(question, said)
+
+
+@pytest.mark.parametrize(
+    ("question", "told_", "doubted_"),
+    [
+        ("Hvad koster hallen om året?", "Hallen koster 300.000 kr. om året.", False),
+        ("Hvad koster hallen om året?", "Driften er 300.000 kr. årligt.", False),
+        (
+            "Hvad koster hallen om året?",
+            "Hallen koster 9 mio. kr. Kommunens loft er 105 mio. kr. om året.",
+            False,
+        ),
+        ("Hvad koster det at vedligeholde hallen?", "Hallen koster 9 mio. kr. at bygge.", True),
+        ("Hvad koster det at vedligeholde hallen?", "Vedligeholdelsen koster 1 mio. kr.", False),
+        ("Hvad koster hallen?", "Hallen koster 9 mio. kr. at bygge.", False),
+    ],
+)
+def test_what_running_a_thing_costs_is_not_what_building_it_does(
+    question: str, told_: str, doubted_: bool
+) -> None:
+    found = ranked_item(SCHOOL_2025, 21)
+    said = [claim(told_, found.meeting, found.item, [found.item.heading])]
+    assert bool(not_by_the_year(Question(question), said)) is doubted_
+
+
+def test_a_yearly_sum_of_another_thing_is_none_of_what_is_asked() -> None:
+    found = ranked_item(SCHOOL_2025, 21)
+    said = [
+        claim(text, found.meeting, found.item, [found.item.heading])
+        for text in ("Hallen: 9 mio. kr.", "Loftet over anlæg er 105 mio. kr. om året.")
+    ]
+    assert not_by_the_year(Question("Hvad koster hallen om året?"), said)
+
+
+def test_the_sentence_with_the_measure_comes_first_where_others_lack_it() -> None:
+    question = "Hvor længe må man få besøg ude?"
+    text = SCHOOL_2025.replace(
+        "En madordning på alle",
+        "Beboere må få besøg af 2 personer ude. Et besøg er på 60 minutter. En madordning på alle",
+    )
+    found = select(question, ranked_item(text, 21))
+    moved = with_measure(Question(question), found)
+    assert "60 minutter" not in found.candidates[0].unit.text
+    assert moved.candidates[0].unit.text == "Et besøg er på 60 minutter."
+    assert with_measure(Question("Hvem må få besøg ude?"), found) == found

@@ -140,3 +140,36 @@ def test_a_reason_that_is_asked_for_in_other_words_must_be_told(asks: str) -> No
     bare = ranked_item(ROADS_2025.replace("Det skyldes, at jorden", "Jorden"), 3)
     assert fit(asks, bare).reason == "no reason would be told"
     assert fit("Hvad koster volden?", bare).reason == ""
+
+
+def test_a_time_of_something_else_does_not_tell_when() -> None:
+    other = with_background("Skolerne har ønsket nyt tag i 2026-2029. Hallen får et nyt klubhus.")
+    assert fit("Hvornår får hallen et nyt klubhus?", other).reason == "no time would be told"
+    after = with_background("Hallen får et nyt klubhus. Det ventes klar i maj 2027.")
+    assert fit("Hvornår får hallen et nyt klubhus?", after).reason == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "doubted"),
+    [
+        ("Hvad hedder hallens nye bestyrer?", False),
+        ("Hvad hedder lægen, der stopper ved hallen?", True),
+        ("Hvad hedder det, når lægen stopper?", False),
+    ],
+)
+def test_without_a_name_it_is_not_told_what_somebody_is_called(question: str, doubted: bool) -> None:
+    found = with_background("Hallens nye bestyrer er Bo Lund.\n\nLægen ved hallen stopper i maj 2027.")
+    assert (fit(question, found).reason == "no name would be told") is doubted
+
+
+@pytest.mark.parametrize(
+    ("question", "doubted"),
+    [
+        ("Hvad koster en billet til hallen?", True),
+        ("Hvad koster et sæde i hallen?", False),
+        ("Hvad er der sat af til hallen?", False),
+    ],
+)
+def test_what_something_costs_is_told_of_that_thing(question: str, doubted: bool) -> None:
+    found = with_background("Et nyt sæde til hallen koster 900 kr. Der er afsat 3 mio. kr. til hallen.")
+    assert bool(fit(question, found)) is doubted

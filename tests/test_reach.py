@@ -99,6 +99,7 @@ def test_where_the_library_knows_no_municipality_none_is_missing() -> None:
         ("Hvad besluttede udvalget om volden den 12. marts 2025?", False),
         ("Hvad besluttede udvalget om volden i marts 2025?", False),
         ("Hvad besluttede udvalget om opmålingen i maj 2025?", False),
+        ("Hvad besluttede udvalget på mødet i maj 2025?", True),
         ("Blev regnskabet pr. 1. april 2025 godkendt?", False),
         ("Hvad koster volden i april 2025?", False),
     ],

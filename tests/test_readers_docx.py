@@ -357,3 +357,14 @@ def test_a_document_with_automatic_numbers_and_sections_in_tables_is_parsed() ->
     assert [cell.text for cell in meeting.items[1].tables[0].header] == [
         "1.000 kr.", "Udgift 2025", "Udgift 2026", "Udgift I alt",
     ]  # fmt: skip
+
+
+def test_a_page_header_names_the_municipality_where_the_text_does_not() -> None:
+    header1 = para(run("Solby Kommune – Teknikudvalget"))
+    assert text(para(run("Punkt 1: Veje")), header1=header1).startswith("Solby Kommune – Teknikudvalget\n")
+
+
+def test_a_page_header_is_left_out_where_the_text_names_the_municipality() -> None:
+    assert text(para(run("Referat fra Solby Kommune")), header1=para(run("Solby Kommune"))) == (
+        "Referat fra Solby Kommune\n"
+    )

@@ -46,6 +46,8 @@ def written(markup: str) -> list[str]:
         ("<dl><dt>Beslutning</dt><dd>Godkendt.</dd></dl>", ["Beslutning", "Godkendt."]),
         ("<pre>a\n  b</pre>", ["a\nb"]),
         ("<p>kom<del>mer</del>men&shy;tar</p>", ["kommentar"]),
+        ("<p><span class='label'>Afbud</span><span class='value'>Bo Bak</span></p>", ["Afbud: Bo Bak"]),
+        ("<p><span class='fed'>Af</span><span>bud</span></p>", ["Afbud"]),
         ("<p>3 &lt; 5 &amp; &aelig;</p>", ["3 < 5 & æ"]),
     ],
 )

@@ -305,3 +305,28 @@ def test_what_is_withheld_of_items_that_are_not_public_is_told() -> None:
         "Punkt 3: not public; only the titles were read",
     )
     assert withheld(ExportedMeeting("", "Byrådet", (), items[1:])) == ()
+
+
+def test_agman_is_read_under_the_names_of_other_releases() -> None:
+    export = (
+        "<AgendaExport><Meeting><Authority>Solby Kommune</Authority>"
+        "<Committee>Byrådet</Committee><Type>Referat</Type>"
+        "<Date>2023-03-27</Date><StartTime>18:00</StartTime><EndTime>20:45</EndTime><Participants>"
+        "<Participant><Name>Bo Bak (A)</Name><Status>Til stede</Status></Participant>"
+        "<Participant><Name>Lis Holm (V)</Name><Status>Afbud</Status></Participant></Participants>"
+        "</Meeting><Items>"
+        "<Item Nummer='12'><Caption>Veje</Caption><IsPublic>true</IsPublic><Fields><ItemField>"
+        "<Caption>Beslutning</Caption><Text><![CDATA[<p>Godkendt.</p>]]></Text></ItemField></Fields>"
+        "<ItemHistory>"
+        "<ItemHistoryEntry><Committee>Vejudvalget</Committee><Date>2023-03-09</Date>"
+        "<Text>Anbefales.</Text></ItemHistoryEntry></ItemHistory></Item></Items></AgendaExport>"
+    )
+    meeting = parse_meeting(Source("a.xml", read_xml("a.xml", export.encode()).text, "0"))
+    assert (meeting.municipality, meeting.committee, meeting.time) == ("Solby", "Byrådet", "18:00-20:45")
+    assert [absence.name for absence in meeting.absent] == ["Lis Holm"]
+    (item,) = meeting.items
+    assert item.decision is not None
+    assert item.decision.text == "Godkendt."
+    assert [s.name for s in item.sections if s.role is Role.HISTORY] == [
+        "Beslutning i Vejudvalget den 09-03-2023"
+    ]

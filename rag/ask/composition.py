@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from rag.ask.claims import claim
+from rag.ask.evidence.kinds import CHECKS
 from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.evidence.selection import Candidate, Selection
 from rag.ask.evidence.units import UnitKind
@@ -16,7 +17,7 @@ from rag.ask.questions.matching import covered, similarity
 from rag.ask.questions.question import Question
 from rag.ask.questions.wants import Want
 from rag.danish import words
-from rag.facts import NUMBER_WORDS
+from rag.facts import NUMBER_WORDS, dates
 from rag.model import Claim, Role
 
 #: An answer stops growing at this many words, or at this many units.
@@ -48,12 +49,29 @@ def compose(question: Question, selection: Selection, parts: int = 1) -> list[Cl
     if best.unit.kind is UnitKind.CELL and _lacks_name(question, best.ranked):
         return []
     chosen = _chosen(selection, MOST_WORDS // (2 if parts > 1 else 1))
+    chosen += telling_when(question, selection, chosen)
     lead = chosen[0]
     ordered = sorted(
         chosen, key=lambda c: (c.ranked.item.id != lead.ranked.item.id, c.ranked.item.id, c.unit.span.start)
     )
     claims = [_claim(question, candidate) for candidate in ordered]
     return claims + _outcomes(ordered)
+
+
+def telling_when(question: Question, selection: Selection, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The sentence right after one of the chosen that tells when, where none of them does and it is asked."""
+    if Want.DATE not in question.wants or any(_is_timed(one, question) for one in chosen):
+        return []
+    after = (
+        other
+        for other in selection.candidates
+        if _REFERS_BACK.match(other.unit.text) and any(_stands_before(one, other) for one in chosen)
+    )
+    return [one for one in after if _is_timed(one, question)][:1]
+
+
+def _is_timed(candidate: Candidate, question: Question) -> bool:
+    return bool(dates(candidate.unit.text)) or CHECKS[Want.DATE](candidate.unit, question)
 
 
 def _lacks_name(question: Question, ranked: RankedItem) -> bool:

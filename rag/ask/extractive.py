@@ -14,7 +14,7 @@ from rag.ask.composition import compose
 from rag.ask.contradictions import touched
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.doubts.doubting import Holdings, out_of_reach
-from rag.ask.doubts.measures import not_by_the_year
+from rag.ask.doubts.measures import not_by_the_year, with_measure
 from rag.ask.doubts.missing import doubt
 from rag.ask.doubts.nearby import told_elsewhere
 from rag.ask.doubts.reach import another_meeting
@@ -161,9 +161,10 @@ class ExtractiveAnswerer:
     def _sentences(
         self, question: Question, part: Evidence, meetings: Sequence[date], parts: int
     ) -> tuple[list[Claim], Doubt]:
-        if against := doubt(question, part.ranked, part.selection, meetings):
+        selection = with_measure(question, part.selection)
+        if against := doubt(question, part.ranked, selection, meetings):
             return [], against
-        return compose(question, part.selection, parts), NO_DOUBT
+        return compose(question, selection, parts), NO_DOUBT
 
     def _of_other_years(self, question: Question, found: Sequence[Claim], routes: Sequence[str]) -> Doubt:
         """The years of the question are not those of what was found, unless that corrects the question."""

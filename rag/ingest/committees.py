@@ -31,8 +31,11 @@ _TAIL = re.compile(
 _MEETING_OF = re.compile(
     rf"(?P<name>.*{BODY_WORD[:-2]})s\s+(?:\w+\s+)?(?:møde|referat|dagsorden)\w*", re.IGNORECASE
 )
+#: 'Politik > Dagsordener og referater > Teknikudvalget': the way to a page of a portal.
+_TRAIL = re.compile(r"^.*\s[>›»]\s+")
 _AFTER_NAME = re.compile(
-    r"\s+(?:referat|dagsorden|møde|beslutningsprotokol)\b.*$|\s[-–|]\s.*$", re.IGNORECASE
+    r",?(?:\s+(?:ordinært?e?|ekstraordinært?e?))?\s+(?:referat|dagsorden|møde|beslutningsprotokol)\b.*$|\s[-–|]\s.*$",
+    re.IGNORECASE,
 )
 _OF_MUNICIPALITY = re.compile(r"(?:,|\s+(?:i|for))\s+[A-ZÆØÅ][\w-]+\s+kommune\b.*$", re.IGNORECASE)
 #: 'Solby Kommune, Byrådet'
@@ -47,6 +50,7 @@ _LONGEST = 130
 
 def committee_in(text: str) -> str | None:
     """The body a title line names, without document word, date, weekday and term years; None if none."""
+    text = _TRAIL.sub("", text)
     if len(text) > 300 or _BODY.search(text) is None:
         return None
     for start, _, _ in find_dates(text):

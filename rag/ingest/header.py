@@ -57,6 +57,8 @@ _FIELDS: dict[str, tuple[str, ...]] = {
 _ROOMS = frozenset({"lokale", "mødelokale"})
 #: A field as a row of two cells: '| Mødedato | 3. april 2019 |'.
 _ROW = re.compile(r"\|\s*(?P<name>[^|]{2,40}?)\s*\|\s*(?P<value>[^|]*?)\s*\|?")
+#: A field as an entry of a list: '- Mødested: Rådhuset'.
+_BULLET = re.compile(r"[-*•–]\s+")
 #: Those away, behind those present on one line.
 _INNER = re.compile(
     r"[.;|·]\s+(?:(?:meldt )?afbud(?: fra)?|fravær(?:ende)?(?: (?:med|uden) afbud)?|"
@@ -107,7 +109,7 @@ def read_header(lines: Sequence[Line], closing: Sequence[Line] = ()) -> Header:
     for kind in ("end", "attendees", "absent"):
         fields[kind] = fields[kind] or below[kind]
     labelled = next((d for v in fields["date"] if (d := _date_of(v.text))), None)
-    titled = [line.bare for line in lines if not line.tabular and _TITLE.search(line.bare)]
+    titled = [x.bare for x in lines if not x.tabular and _TITLE.search(x.bare) and _field(x)[0] != "end"]
     in_title = next((d for text in titled if (d := _date_of(text))), None)
     plain = [x.bare for x in lines if contents_title(x) is None and not _NOT_THE_MEETING.search(x.bare)]
     loose = next((d for text in plain if (d := _date_of(text))), None)
@@ -167,23 +169,26 @@ def _field(line: Line) -> tuple[str | None, str, int]:
     if row := _ROW.fullmatch(line.bare):
         kind = names.get(fold(row["name"]).strip(" :."))
         return (kind, row["value"], row.start("value")) if kind else (None, "", 0)
-    head = line.bare[:60]
+    bullet = _BULLET.match(line.bare)
+    begin = bullet.end() if bullet else 0
+    bare = line.bare[begin:]
+    head = bare[:60]
     for end in range(len(head), 1, -1):
         if end < len(head) and head[end] not in " :\t":
             continue
         kind = names.get(fold(head[:end]).strip(" :."))
-        if kind is not None and _is_field(line, end, kind):
-            rest = line.bare[end:]
+        if kind is not None and _is_field(line, bare, end, kind):
+            rest = bare[end:]
             if head[:end].lower() in _ROOMS and rest.lstrip(" ")[:1] not in ("", ":", "\t"):
                 return kind, line.bare, 0
             shift = len(rest) - len(rest.lstrip(" :\t.-–"))
-            return kind, rest[shift:], end + shift
+            return kind, rest[shift:], begin + end + shift
     return None, "", 0
 
 
-def _is_field(line: Line, end: int, kind: str) -> bool:
+def _is_field(line: Line, bare: str, end: int, kind: str) -> bool:
     """A field name stands alone or set apart, ends in a colon or tab, or is followed by what it announces."""
-    name, rest = line.bare[:end], line.bare[end:]
+    name, rest = bare[:end], bare[end:]
     if not rest.strip(" :.") or rest.lstrip(" ").startswith((":", "\t")):
         return True
     bold = line.raw.lstrip("#>- ").startswith((f"**{name}**", f"**{name}:**"))

@@ -14,7 +14,7 @@ from rag.model import Span
 
 _MARKUP = re.compile(
     # '6*6' is arithmetic; other asterisks are marks.
-    r"^(?:#{1,6}\s+|>\s+)|(?!(?<=\d)\*\d)(?:\*{1,3}(?=\S)|(?<=\S)\*{1,3})|_{2,3}(?=\S)|(?<=\S)_{2,3}"
+    r"^(?:#{1,6}\s+|>\s+)|(?!(?<=\d)\*\d)(?:\*{1,3}(?=\S)|(?<=\S)\*{1,3})|_{2,3}(?=\S)|(?<=\S)_{2,3}|`+"
     r"|</?(?:b|strong|i|em|u|p|br|h[1-6])\s*/?>",
     re.IGNORECASE,
 )

@@ -88,12 +88,12 @@ def parse_meeting(source: Source, municipality: str | None = None) -> Meeting:
         committee=who.committee,
         date=who.date,
         source=source,
-        items=with_missed(items, above),
+        items=with_missed(text, items, above),
         time=header.time,
         place=header.place,
         attendees=header.attendees,
         absent=_absent(header, read),
-        substitutes=substitutes(text[: lines[-1].span.end], header.attendees),
+        substitutes=substitutes(text[: lines[-1].span.end], header.attendees, header.absent),
     )
     return replace(
         meeting, warnings=(*source.warnings, *who.warnings, *warnings, *_doubts(meeting, outline.headings))

@@ -47,6 +47,12 @@ _STAYED = re.compile(
     rf"(?P<numbers>{_NUMBERS})",
     re.IGNORECASE,
 )
+#: 'A deltog ikke i dette punkt og de følgende punkter' · 'A var væk under resten af mødet'
+_ONWARDS = re.compile(
+    r"\b(?:(?:de\s+)?(?:efter)?følgende|(?:de\s+)?resterende|(?:de\s+)?øvrige)\s+(?:punkter|sager)\b(?! på)"
+    r"|\bresten af (?:mødet|dagsordenen)\b",
+    re.IGNORECASE,
+)
 #: Who came back, or left one matter only, did not miss the rest.
 _BACK = re.compile(r"\b(?:tilbage|igen|vendte|genindtrådte|til og med|inhabil\w*)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?P<first>\d+)(?:\s*(?:[-–]|til)\s*(?P<last>\d+))?")
@@ -74,9 +80,13 @@ def missed_items(lines: Sequence[Line], numbers: Sequence[int] = ()) -> dict[int
     return found
 
 
-def with_missed(items: Sequence[AgendaItem], above: Sequence[Line]) -> tuple[AgendaItem, ...]:
-    """The items with those whom the lines above them say missed them."""
+def with_missed(text: str, items: Sequence[AgendaItem], above: Sequence[Line]) -> tuple[AgendaItem, ...]:
+    """The items with those whom the lines above them, or an item before them, say missed them."""
     missed = missed_items(above, [item.number for item in items])
+    for at, item in enumerate(items):
+        gone = tuple(one for one in item.absent if _for_the_rest(text, item, one))
+        for later in items[at + 1 :] if gone else ():
+            missed[later.number] = (*missed.get(later.number, ()), *gone)
     return tuple(
         replace(item, absent=(*item.absent, *_others(item, missed.get(item.number, ())))) for item in items
     )
@@ -85,6 +95,12 @@ def with_missed(items: Sequence[AgendaItem], above: Sequence[Line]) -> tuple[Age
 def names_items(text: str) -> bool:
     """Whether an entry of a list of those away says which items they missed: 'A (punkt 1-2)'."""
     return _OF_ITEMS.search(text) is not None
+
+
+def _for_the_rest(text: str, item: AgendaItem, away: Absence) -> bool:
+    """Whether the sentence that tells of somebody's absence from an item tells it of those after it too."""
+    line = text[away.span.start : item.span.end].partition("\n")[0]
+    return _ONWARDS.search(line) is not None
 
 
 def _others(item: AgendaItem, away: Sequence[Absence]) -> Iterator[Absence]:
@@ -118,12 +134,13 @@ def _listed(line: Line, shift: int, entries: str) -> Iterator[tuple[int, tuple[A
 
 def _stayed(line: Line, numbers: Sequence[int]) -> Iterator[tuple[int, tuple[Absence, ...]]]:
     """Who stands on a list of those present with the items that they came for, or left after."""
-    if "p" not in line.bare.lower() or not _OF_ITEMS.search(line.bare):
+    if "p" not in line.bare.lower() or not _OF_ITEMS.search(line.bare) or _BACK.search(line.bare):
         return
     found = mentions(line.bare)
     ends = [*(who.start for who in found[1:]), len(line.bare)]
     for who, end in zip(found, ends, strict=False):
-        if (match := _STAYED.match(line.bare, who.end, end)) is None:
+        match = None if _STAFF.match(who.name) else _STAYED.match(line.bare, who.end, end)
+        if match is None:
             continue
         told = _numbers(match["numbers"])
         when = match["when"].lower()

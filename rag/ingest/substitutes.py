@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rag.danish import sentences
 from rag.ingest.people import NAME
-from rag.model import Person, Span, Substitute
+from rag.model import Absence, Person, Span, Substitute
 
 _STAND_IN = r"(?i:stedfortræder|suppleant|substitut)"
 _OFFICE = rf"(?:(?i:\d\.\s+)?{_STAND_IN}\s+)?"
@@ -17,7 +17,10 @@ _PARTY = r"(?:\s?\((?![^()]*(?i:stedfortræder|suppleant))[^()\n]{1,40}\))?"
 _WHO = rf"{_OFFICE}(?P<who>{NAME}){_PARTY}"
 _WHOM = rf"(?P<whom>{NAME}){_PARTY}"
 #: A name begins a sentence, a line or an entry of a list.
-_BEGIN = r"(?:^|(?<=[\n\t•(:|])|(?<=[.;:,•|–-]\s)|(?<=\sog\s)|(?<=[Dd]eltagere\s)|(?i:(?<=undtagen\s)))"
+_BEGIN = (
+    r"(?:^|(?<=[\n\t•(:|])|(?<=[.;:,•|–-]\s)|(?<=[ \t]{2})|(?<=\sog\s)|(?<=[Dd]eltagere\s)"
+    r"|(?i:(?<=undtagen\s)))"
+)
 _SITS = r"(?i:deltog|deltager|mødte|møder|indtrådte|indtræder|sad)"
 _IN_PLACE = r"(?i:i stedet|i hans sted|i hendes sted|som (?:stedfortræder|suppleant|substitut))"
 #: How it is said; `whom` is missing where the minutes do not name the member.
@@ -47,7 +50,7 @@ _FORMS = tuple(
         # 'For B mødte A som stedfortræder'
         rf"{_BEGIN}(?i:for)\s+{_WHOM},?\s+{_SITS}\s+{_WHO}\s+(?i:som)\s+{_STAND_IN}",
         # 'Stedfortræder: A (V) for B'
-        rf"(?:^|(?<=\n)){_STAND_IN}(?:e|er)?\s*:\s*{_WHO}\s+(?i:for)\s+{_WHOM}",
+        rf"(?:^|(?<=\n)){_STAND_IN}(?:e|er)?(?:\s*:)?\s*{_WHO}\s+(?i:for)\s+{_WHOM}",
         # 'Stedfortræder: A'
         rf"(?:^|(?<=\n)){_STAND_IN}(?:e|er)?\s*:\s*(?P<who>{NAME})(?P<whom>(?!))?",
     )
@@ -73,14 +76,17 @@ class StandIn:
     span: Span
 
 
-def substitutes(text: str, attendees: Sequence[Person]) -> tuple[Substitute, ...]:
+def substitutes(
+    text: str, attendees: Sequence[Person], absent: Sequence[Absence] = ()
+) -> tuple[Substitute, ...]:
     """The substitutes of a meeting, each once, with whom they sat in for where it says so.
 
     Who is only called a substitute must be on the list of those present.
     """
     present = {person.name for person in attendees}
+    members = present | {one.name for one in absent}
     found: dict[str, Substitute] = {}
-    for one in _all(text, present):
+    for one in _all(text, present, members):
         known = found.get(one.name)
         found[one.name] = one if known is None or known.stands_in_for is None else known
     return tuple(found.values())
@@ -98,7 +104,7 @@ def stand_ins(text: str) -> list[StandIn]:
     return found
 
 
-def _all(text: str, present: set[str]) -> Iterator[Substitute]:
+def _all(text: str, present: set[str], members: set[str]) -> Iterator[Substitute]:
     for piece in _pieces(text):
         said = piece.of(text)
         for one in stand_ins(said):
@@ -106,7 +112,7 @@ def _all(text: str, present: set[str]) -> Iterator[Substitute]:
             yield Substitute(name, whom, Span(piece.start + one.span.start, piece.start + one.span.end))
         for match in _FOR_MEMBER.finditer(said) if "or " in said else ():
             who, whom = _name(match, "who"), _name(match, "whom").of(said)
-            if whom in present:
+            if whom in members:
                 yield Substitute(who.of(said), whom, Span(piece.start + who.start, piece.start + who.end))
         for match in _LISTED.finditer(said):
             who = _name(match, "who")

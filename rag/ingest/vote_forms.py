@@ -23,12 +23,15 @@ SIDES = {
     "flertal": "for",
     "mindretal": "against",
 }
-_SIDE = r"(?P<side>for|imod|mod|ja|nej|undlod|undlader|hverken for eller imod|blankt?e?)"
+_NEITHER = r"hverken (?:for eller imod|ja eller nej)"
+_SIDE = rf"(?P<side>for|imod|mod|ja|nej|undlod|undlader|{_NEITHER}|blankt?e?)"
 #: 'stemmer for at bevare skolen' tells no vote.
-_VOTED = r"(?:stemte|stemmer|stemt)\s+(?P<side>for|imod|mod|ja|nej|hverken for eller imod|blankt?)(?!\s+at\b)"
+_VOTED = rf"(?:stemte|stemmer|stemt)\s+(?P<side>for|imod|mod|ja|nej|{_NEITHER}|blankt?)(?!\s+at\b)"
 _MOTIONS = (
     r"(?:\s+(?:forslaget|indstillingen|ændringsforslaget|sagen|(?:dette|denne)(?:\s+[a-zæøå]+)?|det|"
-    r"(?:forslag|model|mulighed|løsning|scenarie|alternativ|punkt)\s+(?:[A-ZÆØÅ]|\d{1,2})))?"
+    r"(?:forslag|model|mulighed|løsning|scenarie|alternativ|punkt)\s+(?:[A-ZÆØÅ]|\d{1,2})|"
+    # 'For opsigelse stemte A' · 'For beslutningen: A': whatever was voted on
+    r"(?-i:[a-zæøå]{4,}(?:\s+[a-zæøå]+){0,2})(?=\s+(?:stemte|stemmer)\s|\s*:)))?"
 )
 _COUNT = r"(?:\s*\(?\d{1,3}\)?(?:\s+stemmer?)?(?=\s*:))?"
 _ABSTAINED = r"(?P<none>undlod|undlader|afstod fra|afholdt sig fra)"
@@ -118,7 +121,7 @@ LATER = re.compile(
 CLAUSE = re.compile(r",\s+(?:som|der|idet|fordi|da)\s.*", re.IGNORECASE | re.DOTALL)
 NEXT_SIDE = re.compile(
     r"(?<=[\w):])(?<!temmer)(?<!temte)(?<!lgende)(?<!edlemmer)(?<!disse)(?<!Disse)(?<!verken)(?<!eller)[.;,]?\s+(?=(?:(?i:for|imod|mod|undlod|undlader|blanke?)(?:\s+[a-zæøå]+){0,2}\s*:|"
-    r"(?:For|Imod|Mod)\s+(?:stemte|stemmer)\b|Undlod\s+at\s+stemme\b|Hverken\s+for))"
+    r"(?:For|Imod|Mod)(?:\s+[a-zæøå]{4,}){0,2}\s+(?:stemte|stemmer)\b|Undlod\s+at\s+stemme\b|Hverken\s+(?:for|ja)))"
 )
 #: 'Ad 2: For stemte A': the number of the recommendation that was voted on.
 NUMBERED = re.compile(

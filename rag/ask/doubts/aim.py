@@ -37,6 +37,8 @@ _BEFORE = r"(?:(?P<before>\w+(?:e|te|de|ekstra)) )?"
 _OWNED = re.compile(
     rf"\bhvad (?:er|var|bliver|blev|hedder|hed) {_ARTICLES}(?:\w+ )?\w{{3,}}s (?P<noun>\w{{4,}})$"
 )
+#: 'Hvad er der sat af til …?': what stands behind 'der' is a verb.
+_IMPERSONAL = re.compile(r"\bhvad (?:er|var|bliver|blev) der\b")
 #: Where the noun stands in the question (folded); an adjective may stand before it.
 _NOUNS = (
     rf"\bhvor (?:mange|faa) {_ARTICLES}{_BEFORE}(?P<noun>\w+)",
@@ -44,6 +46,7 @@ _NOUNS = (
     rf"(?: (?:en|et))? (?:er|var|bliver|blev) {_ARTICLES}{_BEFORE}(?P<noun>\w+)",
     r"\bhvad (?:er|var|bliver|blir|blev|lyder|loed|udgjorde|udgoer|hedder|hed) "
     rf"{_ARTICLES}{_BEFORE}(?P<noun>\w+)",
+    rf"\bhvad kost(?:er|ede) (?:en|et) {_BEFORE}(?P<noun>\w+)",
     rf"\bhvem (?:er|var|bliver|blev) {_ARTICLES}(?:(?P<before>ny\w?|nuvaerende|tidligere) )?(?P<noun>\w+)",
 )
 #: What a noun may add to another and name no other thing: 'besøg', 'besøgstal'; 'pension', 'pensionist'.
@@ -58,6 +61,8 @@ _COUNTED = re.compile(
 
 def asked_nouns(question: Question, terms: Sequence[str]) -> tuple[str, ...]:
     """The noun that is asked of, with the word before it where that may be it; none where it is vague."""
+    if _IMPERSONAL.search(question.folded):
+        return ()
     if owned := _OWNED.search(question.folded.rstrip(" ?.!")):
         return _told_by(owned["noun"], terms)
     for pattern in _NOUNS:

@@ -23,6 +23,8 @@ _CONTENTS = re.compile(
     r"\bhvad (?:\w+ )?(?:staar|siger|skriver|fremgaar|viser|viste|konkluderer|konkluderede|indeholder)\b"
     r"|\b(?:ifoelge|i|af) (?:bilag|notat|rapport|redegoerelse)"
 )
+#: How a sentence or a row begins that lists attachments (folded).
+_LISTS = re.compile(r"\W*bilag(?:ene|et)?\b(?! (?:\d+ )?(?:viser|siger|indeholder|beskriver))")
 #: Words of a title that say that it is an attachment.
 _OF_ATTACHMENT = frozenset("bilag pdf docx".split())
 #: A title of fewer words is no title that a question would repeat, unless it says that it means a document.
@@ -50,6 +52,17 @@ def _named(question: Question, found: RankedItem) -> Attachment | None:
         if len(named) >= least and asked.issuperset(named):
             return attachment
     return None
+
+
+def only_listed(question: Question, selection: Selection) -> Doubt:
+    """The contents of a document are asked for, and what would be told is a list of attachments."""
+    if not selection.candidates or not _CONTENTS.search(question.folded):
+        return NO_DOUBT
+    best = selection.candidates[0]
+    if not _LISTS.match(fold(best.unit.row or best.unit.text)):
+        return NO_DOUBT
+    quoted = claim(NOT_INGESTED, best.ranked.meeting, best.ranked.item, [best.unit.span])
+    return Doubt("it is asked of an attachment", (quoted,))
 
 
 def listed_in_attachment(question: Question, selection: Selection) -> Doubt:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rag.ask.doubts.attached import asked_of_attachment, listed_in_attachment
+from rag.ask.doubts.attached import asked_of_attachment, listed_in_attachment, only_listed
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.doubts.missing import off_topic
 from rag.ask.doubts.naming import missing_name
 from rag.ask.doubts.nearby import decided_by
+from rag.ask.doubts.promised import still_to_come
 from rag.ask.doubts.reach import (
     another_meeting,
     of_another_place,
@@ -67,7 +68,9 @@ def out_of_reach(question: Question, part: Evidence, held: Holdings) -> Doubt:
         or _of_another_meeting(question, part, held)
         or _not_named(question, part, missing_name(question, part.ranked, may_answer, held.heads))
         or asked_of_attachment(question, best)
+        or only_listed(question, part.selection)
         or listed_in_attachment(question, part.selection)
+        or still_to_come(question, part.selection)
         or off_topic(question, part)
     )
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.ask.claims import claim
-from rag.ask.doubts.aim import shown
+from rag.ask.doubts.aim import shown, told
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.evidence.selection import Candidate, Selection
 from rag.ask.evidence.units import UnitKind
@@ -21,6 +22,9 @@ from rag.danish import fold, stem, words
 from rag.facts import figures
 from rag.model import Claim
 
+#: Measures that a sentence alone may tell, and how much of what the others cover it covers.
+_TOLD_ALONE = frozenset({"share", "age", "duration"})
+ON_THE_TOPIC = 0.2
 _WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "loerdag", "soendag")
 _DAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})(?:en|e|ene)?\b")
 #: 'Lørdag den 26. juni' is no day of the week on which something is open.
@@ -61,6 +65,13 @@ NAMED = 0.85
 _TOTAL = re.compile(r"\b(?:i alt|ialt|total\w*|samlet|samlede|sum|hele)\b")
 _BY_THE_YEAR = re.compile(r"\b(?:hvad|hvor meget) koster?\b.*\b(?:om aaret|aarligt|pr\.? aar|hvert aar)\b")
 _YEARLY = re.compile(r"aarlig|\bom aaret\b|\bpr\.? aar\b|\bhvert aar\b|\bper aar\b|\baarets\b")
+#: What a thing costs while it is used, and words that say nothing of the thing (folded).
+_RUNNING = re.compile(r"\b(?:drift\w*|drive\w*|\w*vedligehold\w*|\w*leje\w*)\b")
+_OF_A_SUM = re.compile(r"kost\w*|aar\w*|kr|mio|ny\w*|\d.*")
+_ASKS_RUNNING = re.compile(
+    r"\b(?:hvad|hvor meget) kost(?:er|ede)? .*\b(?:drift|driften|drive|vedligehold\w*|at leje)\b"
+    r"|\bhvor stor\w* er .*\bdriftsudgift\w*"
+)
 _COUNTED = re.compile(r"\bhvor mange (?P<noun>\w+)\b")
 
 
@@ -82,15 +93,54 @@ def unmeasured(question: Question, selection: Selection, chosen: Sequence[Candid
     return _of_another_thing(question, selection, chosen)
 
 
+def with_measure(question: Question, selection: Selection) -> Selection:
+    """The units, first the one that has the measure asked for, where none that would be told has it.
+
+    That is a sentence of the same item that is about as much on the topic as those.
+    """
+    asked = [
+        tells
+        for asks, tells, name, _ in _MEASURES
+        if re.search(asks, question.folded) and name in _TOLD_ALONE
+    ]
+    chosen = told(selection)
+    if question.english or not asked or any(re.search(asked[0], fold(c.unit.text)) for c in chosen):
+        return selection
+    top = max((selection.own_coverage(c) for c in chosen), default=0.0)
+    for one in selection.candidates:
+        has_it = re.search(asked[0], fold(one.unit.text)) and figures(one.unit.text)
+        on_topic = selection.own_coverage(one) >= ON_THE_TOPIC * top > 0
+        if one.ranked.item.id == chosen[0].ranked.item.id and has_it and on_topic:
+            rest = tuple(other for other in selection.candidates if other is not one)
+            return replace(selection, candidates=(replace(one, score=selection.candidates[0].score), *rest))
+    return selection
+
+
 def not_by_the_year(question: Question, claims: Sequence[Claim]) -> Doubt:
     """What a thing costs by the year is asked for, and no claim tells a sum by the year."""
-    if not claims or not claims[0].citations or not _BY_THE_YEAR.search(question.folded):
+    if not claims or not claims[0].citations:
         return NO_DOUBT
-    said = " ".join(" ".join((one.text, *(cited.quote for cited in one.citations))) for one in claims)
-    if _YEARLY.search(fold(said)):
+    if _ASKS_RUNNING.search(question.folded) and not any(_RUNNING.search(fold(_said(one))) for one in claims):
+        near = Claim("Prisen er omtalt, men ikke hvad driften koster:", claims[0].citations[:1])
+        return Doubt("no cost of running would be told", (near,))
+    if not _BY_THE_YEAR.search(question.folded):
+        return NO_DOUBT
+    said = [fold(_said(one)) for one in claims]
+    if any(_YEARLY.search(one) and (_RUNNING.search(one) or _shares_term(question, one)) for one in said):
         return NO_DOUBT
     near = Claim("Prisen er omtalt, men ikke hvad det koster om året:", claims[0].citations[:1])
     return Doubt("no sum by the year would be told", (near,))
+
+
+def _said(one: Claim) -> str:
+    """A claim with its quotes."""
+    return " ".join((one.text, *(cited.quote for cited in one.citations)))
+
+
+def _shares_term(question: Question, text: str) -> bool:
+    """Whether a folded text has a word of the question in some form, besides those of its sum."""
+    terms = [term for term in question.terms if not _OF_A_SUM.fullmatch(term)]
+    return any(similarity(term, word) >= NAMED for term in terms for word in words(text))
 
 
 def _of_another_thing(question: Question, selection: Selection, chosen: Sequence[Candidate]) -> Doubt:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rag.ask.claims import claim
+from rag.ask.composition import telling_when
 from rag.ask.doubts.aim import asked_nouns, is_count, names_noun, shown, told
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.doubts.measures import unmeasured
@@ -33,6 +34,9 @@ _OF_PEOPLE = re.compile(
     r"(?:borger|person|medlem|politiker|leder|ansat|elev|nabo|beboer)\w*"
     r"|\bhvad hedder (?:\w+ )?\w*(?:leder|chef|formand|direktoer|mester|konsulent)(?:en|erne)?\b"
 )
+_ASKS_NAME = re.compile(r"^\W*hvad hed(?:der)? (?!det\b)")
+#: A word with a capital that begins no sentence.
+_NAME = re.compile(r"(?<=[\wæøå,;:(/»\"'] )[A-ZÆØÅ][\wæøåÆØÅ-]+")
 _ASKS_WHY = re.compile(
     r"^\W*(?:hvorfor|why)\b"
     r"|^\W*hvad (?:er|var) (?:\w+s )?(?:grunden|aarsagen|begrundelsen?|baggrunden|forklaringen)\b"
@@ -40,6 +44,10 @@ _ASKS_WHY = re.compile(
 _ASKS_WHEN = re.compile(r"^\W*hvornaar\b")
 #: 'Når fraværet er over 10 pct.': when in the sense of if.
 _CONDITION = re.compile(r"\b(?:naar|hvis|saafremt|forudsat)\b")
+#: How a sentence begins that speaks of the one before it.
+_REFERS_BACK = re.compile(r"(?:Det|Dette|Denne|Disse|De|Den|Arbejdet|Projektet|Planen|Sagen|Forslaget|Her)\b")
+#: A time is told of what is asked where its unit covers at least this share of what the best one covers.
+TIMED_COVERAGE = 0.5
 _OF_MONEY = frozenset({"kr", "%", "procentpoint"})
 
 
@@ -56,8 +64,9 @@ def misfit(question: Question, selection: Selection, held: Sequence[date]) -> Do
         or _other_season(question, chosen)
         or _other_year(question, chosen, held)
         or _no_person(question, chosen)
+        or _no_name(question, chosen)
         or _no_reason(question, chosen)
-        or _no_date(question, chosen)
+        or _no_date(question, selection, chosen)
         or unmeasured(question, selection, chosen)
     )
 
@@ -155,6 +164,17 @@ def _no_person(question: Question, chosen: Sequence[Candidate]) -> Doubt:
     return Doubt("no person would be named", (_quoting("Der er ikke nævnt navne på personer her:", chosen),))
 
 
+def _no_name(question: Question, chosen: Sequence[Candidate]) -> Doubt:
+    """It is asked what somebody or something is called, and nothing that would be told has a name."""
+    if not _ASKS_NAME.search(question.folded) or question.english:
+        return NO_DOUBT
+    asked = set(words(question.text))
+    names_ = (name for c in chosen for name in _NAME.findall(c.unit.text))
+    if any(not set(words(name)) <= asked for name in names_) or any("»" in c.unit.text for c in chosen):
+        return NO_DOUBT
+    return Doubt("no name would be told", (_quoting("Der står ikke noget navn, kun dette:", chosen),))
+
+
 def _no_reason(question: Question, chosen: Sequence[Candidate]) -> Doubt:
     """It is asked why, and what would be told gives no reason."""
     reason = Want.REASON in question.wants and not question.two_fold and Want.FIGURE not in question.wants
@@ -164,12 +184,18 @@ def _no_reason(question: Question, chosen: Sequence[Candidate]) -> Doubt:
     return Doubt("no reason would be told", (_quoting("Der står ingen begrundelse, kun dette:", chosen),))
 
 
-def _no_date(question: Question, chosen: Sequence[Candidate]) -> Doubt:
-    """It is asked when, and what would be told gives no time."""
+def _no_date(question: Question, selection: Selection, chosen: Sequence[Candidate]) -> Doubt:
+    """It is asked when, and what would be told gives no time of it."""
     if not _ASKS_WHEN.search(question.folded) or question.two_fold or question.english:
         return NO_DOUBT
-    timed = (dates(c.unit.text) or CHECKS[Want.DATE](c.unit, question) for c in chosen)
-    if any(timed) or any(_CONDITION.search(fold(c.unit.text)) for c in chosen):
+    top = max(selection.coverage(c) for c in chosen)
+    for one in chosen:
+        names_it = selection.own_coverage(one) > 0 or _REFERS_BACK.match(one.unit.text)
+        of_it = names_it and selection.coverage(one) >= TIMED_COVERAGE * top
+        timed = dates(one.unit.text) or CHECKS[Want.DATE](one.unit, question)
+        if (of_it and timed) or _CONDITION.search(fold(one.unit.text)):
+            return NO_DOUBT
+    if telling_when(question, selection, chosen):
         return NO_DOUBT
     return Doubt("no time would be told", (_quoting("Emnet er omtalt, men der står ikke hvornår:", chosen),))
 

@@ -26,6 +26,12 @@ _LIMIT = re.compile(
     r"\b(?:til|inden|senest|fra|efter|siden|foer|pr\.?|per|med|udgangen af)(?: d\.| den)? *$", re.IGNORECASE
 )
 _MEETING = re.compile(r"\bmoede|\bmoedt|\bmeeting")
+#: 'På mødet i marts': such a date is that of a meeting, whatever else the minutes have of it.
+_OF_THE_MEETING = re.compile(r"\b(?:paa|til|ved|under|fra) (?:\w+ )?\w*moedet (?:i|den|d\.)? *$")
+#: 'Teknikudvalget, 16. januar 2024', 'Byrådet besluttede den 27. februar 2024' (folded, before the date).
+_HELD_BY = re.compile(
+    r"(?:udvalget|raadet|raad|bestyrelsen|moedet?)\b,? ?(?:\w+te |\w+de |vedtog )?(?:i |den |d\. )?$"
+)
 #: Between these words and a date no other sentence begins: 'mødet i udvalget den 3. maj'.
 _NEAR_MEETING = 60
 _OF_MEETING = frozenset({Want.DECISION, Want.VOTE, Want.ATTENDANCE})
@@ -177,11 +183,18 @@ def tells_elsewhere(question: Question, part: Evidence, held: Sequence[date]) ->
 
 def _tells_of_it(question: Question, part: Evidence, asked: Sequence[DateFact]) -> bool:
     texts = [candidate.unit.text for candidate in told(part.selection)]
-    if any(_same_day(fact, other) for fact in asked for text in texts for other in dates(text)):
+    if any(_tells_of_day(fact, text, question) for fact in asked for text in texts):
         return True
     body = _acting_body(question, part.ranked[0].meeting.committee)
     acting = re.compile(rf"(?<!til )\b(?:\w+s )?{re.escape(body[:_STEM])}")
     return bool(body) and any(acting.search(fold(text)) and outcomes(text) for text in texts)
+
+
+def _tells_of_day(asked: DateFact, text: str, question: Question) -> bool:
+    """Whether a text has the day, not as a limit; of a meeting that is asked for, only beside a body."""
+    said = [fold(text[: day.span.start]) for day in dates(text) if _same_day(asked, day)]
+    meant = _OF_THE_MEETING.search(fold(question.text[: asked.span.start]))
+    return any(not _LIMIT.search(before) and (not meant or _HELD_BY.search(before)) for before in said)
 
 
 def _acting_body(question: Question, committee: str) -> str:
@@ -217,7 +230,9 @@ def _meeting_days(question: Question, part: Evidence, held: Sequence[date]) -> l
     return [
         fact
         for fact in asked
-        if any(_is_on(fact, day) for day in held) or not _is_content(fact, best.meeting, best.item)
+        if any(_is_on(fact, day) for day in held)
+        or _OF_THE_MEETING.search(fold(question.text[: fact.span.start]))
+        or not _is_content(fact, best.meeting, best.item)
     ]
 
 
@@ -229,7 +244,7 @@ def _is_content(asked: DateFact, meeting: Meeting, item: AgendaItem) -> bool:
         for fact in dates(text)
         if _same_day(asked, fact)
     )
-    return any(not _MEETING.search(fold(before)) for before in near)
+    return any(not _MEETING.search(before) and not _HELD_BY.search(before) for before in map(fold, near))
 
 
 def _same_day(asked: DateFact, said: DateFact) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from rag.ask.evidence.reading import ItemReader
 from rag.ask.evidence.retrieval import RankedItem, Retriever, Rival
-from rag.ask.evidence.selection import WEIGHTS, Selection, Selector
+from rag.ask.evidence.selection import WEIGHTS, Candidate, Selection, Selector
 from rag.ask.questions.question import Question
+from rag.facts import dates
 from rag.model import Scope
 from rag.store.library import Library
 
@@ -17,6 +18,8 @@ READ_ITEMS = 4
 #: How much the best unit of an item adds to the item's own score. Of 0, .05, .1 and .2 this range was best
 #: for the share of right first items on three sets of questions (by .01 to .07).
 UNIT_SHARE = 0.15
+#: How far a unit of a meeting outside the period asked of stands behind.
+OUTSIDE_PERIOD = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,38 @@ class Finder:
     def find(self, question: Question, scope: Scope, filters: Scope, k: int = 10) -> Evidence:
         """The evidence for one scope; `filters` exclude, `scope` guides."""
         ranked = self._retriever.retrieve(question, scope, filters, k)
-        selection = self._selector.select(question, ranked[:READ_ITEMS])
+        selection = within_period(self._selector.select(question, ranked[:READ_ITEMS]), ranked, scope)
         rival = self._retriever.rival(question, scope, filters) if scope.municipalities else None
         return Evidence(scope, tuple(rerank(ranked, selection)), selection, rival)
 
     def read_for(self, question: Question, part: Evidence) -> Evidence:
         """The same items, read for what another question asks of them."""
         return replace(part, selection=self._selector.select(question, part.ranked[:READ_ITEMS]))
+
+
+def within_period(selection: Selection, ranked: Sequence[RankedItem], scope: Scope) -> Selection:
+    """Units of meetings outside the period that a question names behind those of meetings within it.
+
+    Those that name a year of the period themselves stay where they are, as do all where the best item is
+    outside it: then the period is one that the minutes speak of.
+    """
+    start, end = scope.start, scope.end
+    if start is None or end is None or not ranked or not start <= ranked[0].meeting.date <= end:
+        return selection
+    years = set(range(start.year, end.year + 1))
+
+    def behind(candidate: Candidate) -> bool:
+        named = {fact.year for fact in dates(candidate.unit.text)}
+        return not start <= candidate.ranked.meeting.date <= end and not named & years
+
+    outside = [behind(candidate) for candidate in selection.candidates]
+    if all(outside) or not any(outside):
+        return selection
+    moved = (
+        replace(one, score=one.score - OUTSIDE_PERIOD) if out else one
+        for one, out in zip(selection.candidates, outside, strict=True)
+    )
+    return replace(selection, candidates=tuple(sorted(moved, key=lambda one: -one.score)))
 
 
 def rerank(ranked: Sequence[RankedItem], selection: Selection) -> list[RankedItem]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rag.ask.evidence.cells import cell_text, counts_other_than_money
+from rag.ask.evidence.unlabelled import unlabelled_sections
 from rag.danish import sentences, words
 from rag.model import AgendaItem, Meeting, Role, Section, Span, Table
 
@@ -72,7 +73,8 @@ def item_units(meeting: Meeting, item: AgendaItem) -> list[Unit]:
     """All units of an item, in the order of the document; of a closed item only its heading."""
     if item.closed:
         return [_heading_unit(meeting, item)]
-    spoken = [section for section in item.sections if section.role not in SKIPPED]
+    labelled = (section for section in item.sections if section.role not in SKIPPED)
+    spoken = sorted((*unlabelled_sections(meeting, item), *labelled), key=lambda section: section.span.start)
     units = [unit for section in spoken for unit in _section_units(meeting, item, section)]
     return units + [unit for table in item.tables for unit in _table_units(item, table)]
 

@@ -20,6 +20,12 @@ from rag.ingest.readers.exported import (
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+#: What releases of the export call the same thing.
+_CONTENT = ("Content", "Text", "Html", "Value")
+_BODY = ("CommitteeName", "Committee")
+_DAY = ("When", "MeetingDate", "MeetingDueDate", "Date")
+_PEOPLE = ("MeetingMember", "Member", "Participant")
+_STATUS = ("ParticipationStatusAsText", "Status")
 #: 'ParticipationStatusAsValue' of those who are at a meeting or have not said that they are not.
 _THERE = frozenset({"", "0", "1", "4"})
 
@@ -28,27 +34,28 @@ def meeting_of(root: _Element) -> ExportedMeeting:
     """The meeting of a publication."""
     agenda = next(descendants(root, "Agenda"), root)
     held = child(agenda, "Meeting")
-    committee = value(child(agenda, "Committee"), "Name") or value(held, "CommitteeName", "Committee")
-    people = list(descendants(held, "MeetingMember")) if held is not None else []
+    committee = value(child(agenda, "Committee"), "Name") or value(held, *_BODY)
+    people = [one for name in _PEOPLE for one in descendants(held, name)] if held is not None else []
     given = [
+        ("Kommune", value(held, "Authority", "Municipality") or value(agenda, "Authority", "Municipality")),
         ("Udvalg", committee),
-        ("Mødedato", moment(value(held, "When"))),
-        ("Sluttidspunkt", moment(value(held, "Until")).partition(" kl. ")[2]),
-        ("Mødested", value(held, "Where")),
+        ("Mødedato", moment(value(held, *_DAY), value(held, "StartTime"))),
+        ("Sluttidspunkt", moment(value(held, "Until")).partition(" kl. ")[2] or value(held, "EndTime")),
+        ("Mødested", value(held, "Where", "Place")),
         ("Mødedeltagere", ", ".join(value(each, "Name") for each in people if not _away(each))),
         ("Afbud", ", ".join(value(each, "Name") for each in people if _away(each))),
     ]
     items = tuple(_item(each) for each in descendants(agenda, "Item"))
-    return ExportedMeeting(_kind(root), committee, facts(given), items)
+    return ExportedMeeting(_kind(root, held), committee, facts(given), items)
 
 
-def _kind(root: _Element) -> str:
-    said = fold(value(root, "PublicationTypeAsText", "PublicationType"))
+def _kind(root: _Element, held: _Element | None) -> str:
+    said = fold(value(root, "PublicationTypeAsText", "PublicationType") or value(held, "Type"))
     return "REFERAT" if "referat" in said else "DAGSORDEN" if "dagsorden" in said else ""
 
 
 def _away(member: _Element) -> bool:
-    said = fold(value(member, "ParticipationStatusAsText"))
+    said = fold(value(member, *_STATUS))
     if any(word in said for word in ("afbud", "fravaer", "ikke til stede", "deltager ikke", "absent")):
         return True
     return value(member, "ParticipationStatusAsValue").strip() not in _THERE
@@ -68,7 +75,7 @@ def _item(element: _Element) -> ExportedItem:
 def _fields(element: _Element) -> Iterator[ExportedText]:
     for held in children(element, "Fields"):
         for each in children(held, "ItemField"):
-            content = child(each, "Content")
+            content = child(each, *_CONTENT)
             if content is not None and is_public(optional(each, "IsPublic")):
                 yield ExportedText(value(each, "Caption"), markup(content))
 
@@ -76,10 +83,11 @@ def _fields(element: _Element) -> Iterator[ExportedText]:
 def _history(element: _Element) -> Iterator[ExportedText]:
     """Decisions of other meetings: `ItemHistory` is one of them, or holds them."""
     for held in children(element, "ItemHistory"):
-        for each in [held] if child(held, "Content") is not None else children(held):
-            content, details = child(each, "Content"), child(each, "MeetingDetails")
+        for each in [held] if child(held, *_CONTENT) is not None else children(held):
+            content, details = child(each, *_CONTENT), child(each, "MeetingDetails")
             if content is not None:
-                name = past_decision(value(details, "CommitteeName"), value(details, "MeetingDueDate"))
+                where = each if details is None else details
+                name = past_decision(value(where, *_BODY), value(where, *_DAY))
                 yield ExportedText(name, markup(content), past=True)
 
 

@@ -1,13 +1,14 @@
-"""A Word document → text: headings, lists and tables; no headers, footers and deletions."""
+"""A Word document → text: headings, lists, tables; no deletions, of page headers the municipality's only."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from zipfile import ZipFile, ZipInfo
 
 from rag.errors import EmptyDocument, UnreadableDocument
-from rag.ingest.readers.blocks import text_of
+from rag.ingest.readers.blocks import folded, text_of
 from rag.ingest.readers.docx_body import Body
 from rag.ingest.readers.docx_numbering import Numbering
 from rag.ingest.readers.docx_styles import Styles, attribute, first
@@ -23,6 +24,9 @@ MAX_PART = 50_000_000
 #: Minutes of 100 pages have some 300,000; each takes memory whatever it holds.
 _MOST_TAGS = 2_000_000
 _MAIN = "word/document.xml"
+_NAMES_PLACE = re.compile(r"\bkommune\b", re.IGNORECASE)
+#: Page headers that are looked at; Word writes three of a section.
+_MOST_HEADERS = 9
 
 
 def read_docx(name: str, raw: bytes) -> Reading:
@@ -43,6 +47,8 @@ def read_docx(name: str, raw: bytes) -> Reading:
             dict([*_notes(parts, folder, "footnote"), *_notes(parts, folder, "endnote")]),
         )
         blocks = beside.blocks(body)
+        if blocks and not any(_NAMES_PLACE.search(block) for block in blocks):
+            blocks[:0] = _letterhead(parts, folder)
     if not blocks:
         raise EmptyDocument(f"{name}: the document has no text; are its pages pictures? Save it as .pdf")
     return Reading(normalise(text_of(blocks)))
@@ -91,6 +97,16 @@ class _Parts:
             raise UnreadableDocument(
                 f"{self._name}: {part} is damaged ({why}); fetch or save it again"
             ) from error
+
+
+def _letterhead(parts: _Parts, folder: str) -> list[str]:
+    """The page header that names a municipality, of minutes that name none themselves; empty without one."""
+    for number in range(1, _MOST_HEADERS + 1):
+        root = parts.root(f"{folder}/header{number}.xml")
+        text = folded("" if root is None else " ".join(root.itertext()))
+        if _NAMES_PLACE.search(text):
+            return [text]
+    return []
 
 
 def _notes(parts: _Parts, folder: str, kind: str) -> Iterator[tuple[tuple[str, str], _Element]]:

@@ -20,6 +20,10 @@ _BOLD = frozenset({"b", "strong"})
 _DELETED = frozenset({"del"})
 #: What rows and terms may be wrapped in.
 _WRAPPERS = frozenset({"thead", "tbody", "tfoot", "div", "form"})
+#: Classes of what names the value right behind it; a style sheet sets them apart.
+_NAMES_VALUE = re.compile(
+    r"(?:^|[\s_-])(?:label|caption|key|term|felt|ledetekst|field-?name)(?:$|[\s_-])", re.IGNORECASE
+)
 #: A line in bold that is no longer stands for a heading.
 _SHORT = 150
 #: An entry of a list with more blocks is a part of the page rather than an entry.
@@ -81,10 +85,25 @@ def _walk(element: HtmlElement, writer: _Writer, bold: bool) -> None:
             writer.say("\v", bold)
         elif tag in _INLINE:
             _walk(child, writer, bold or tag in _BOLD or _heavy(child))
+            if _names_next(child):
+                writer.say(": ", bold)
         elif tag and tag not in _DELETED:
             writer.end()
             _block(child, tag, writer, bold)
         writer.say(_spaced(element, child.tail), bold)
+
+
+def _names_next(element: HtmlElement) -> bool:
+    """Whether an element names the one right behind it: '<span class="label">Afbud</span><span>A</span>'."""
+    said = "".join(element.itertext()).strip()
+    behind = element.getnext()
+    return (
+        _NAMES_VALUE.search(element.get("class", "")) is not None
+        and said[-1:].isalpha()
+        and not (element.tail or "").strip()
+        and behind is not None
+        and behind.tag in _INLINE
+    )
 
 
 def _spaced(element: HtmlElement, text: str | None) -> str | None:
