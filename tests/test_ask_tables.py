@@ -14,11 +14,12 @@ from rag.ask.questions.question import Question
 from rag.ask.questions.scope import read_scopes
 from rag.ask.tables import answer_from_table, asks_for_cell
 from rag.ask.tables.columns import in_period
-from rag.ask.tables.comparing import compares, limit_of
+from rag.ask.tables.comparing import compares
 from rag.ask.tables.concepts import CONCEPTS
 from rag.ask.tables.finding import stands_alone, wording_of
 from rag.ask.tables.grid import Grid, read_number
 from rag.ask.tables.legend import MINUS, PLUS, sense
+from rag.ask.tables.limits import limit_of
 from rag.ask.tables.listing import listing
 from rag.ask.tables.naming import rows_named
 from rag.ask.tables.periods import Period, is_period, periods

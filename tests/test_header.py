@@ -62,6 +62,11 @@ def test_fields_stand_on_the_line_of_their_names() -> None:
         ("Mødedato: 5. marts 2024 kl. 9", "09:00"),
         ("Mødedato: 05-03-2024 08:30:00", "08:30"),
         ("Mødedato: 5. marts 2024 kl. 9.30-12.00", "09:30-12:00"),
+        ("Mødedato: 5. marts 2024 kl. 9.30--12.00", "09:30-12:00"),
+        ("Mødetidspunkt 08:30 - 10:50", "08:30-10:50"),
+        ("- Tid: kl. 18:00 - 20:45", "18:00-20:45"),
+        ("5. marts 2024 fra kl. 17 til 19.30", "17:00-19:30"),
+        ("5. marts 2024 klokken 9.00\nMødet sluttede klokken 11.15", "09:00-11:15"),
     ],
 )
 def test_the_time_is_told_in_hours_and_minutes(line: str, time: str) -> None:

@@ -201,3 +201,68 @@ def test_what_says_something_names_no_other_body(text: str) -> None:
 def test_a_body_before_a_colon(text: str, body: str | None) -> None:
     label = undated_head(lines_of(text)[0])
     assert (label.body if label else None) == body
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said"),
+    [
+        ("**Beslutning.** Godkendt.", "Beslutning", "Godkendt."),
+        ("*Bilag:* Kort", "Bilag", "Kort"),
+        ("- **Indstilling** At det sker.", "Indstilling", "At det sker."),
+    ],
+)
+def test_a_label_may_be_set_off_in_bold_or_italics(text: str, name: str, said: str) -> None:
+    label = label_of(lines_of(text)[0])
+    assert label is not None
+    assert (label.name, text[label.start :]) == (name, said)
+
+
+def test_a_full_stop_sets_a_label_apart_where_decisions_stand_so() -> None:
+    item = "Indstilling. At det sker.\nBeslutning. Godkendt.\n"
+    assert [label.name for label in labels_of(lines_of(item * 2)).values()] == [
+        "Indstilling",
+        "Beslutning",
+    ] * 2
+    assert labels_of(lines_of("Indstilling. At det sker.\nBaggrund. Broen er fra 1931.")) == {}
+
+
+def test_a_label_from_the_margin_stands_before_its_text_without_a_colon() -> None:
+    item = "Sagens kerne Broen er fra 1931.\nBeslutning Godkendt.\nBilag Kort over broen\n"
+    assert [label.name for label in labels_of(lines_of(item * 2)).values()] == [
+        "Sagens kerne",
+        "Beslutning",
+        "Bilag",
+    ] * 2
+    assert labels_of(lines_of("Bilag Kort over broen\nSagens kerne Broen er fra 1931.")) == {}
+
+
+def test_who_proposes_a_list_opens_a_recommendation() -> None:
+    text = (
+        "Økonomiforvaltningen indstiller, at udvalget anbefaler byrådet,\n"
+        "at\tplanen vedtages, og\nat\tder spares.\n"
+    )
+    [label] = labels_of(lines_of(text)).values()
+    assert (label.name, label.role) == ("Økonomiforvaltningen indstiller", Role.RECOMMENDATION)
+    assert text[label.start :].startswith("at udvalget anbefaler")
+
+
+def test_a_body_proposes_in_protocols_that_have_no_labels() -> None:
+    item = "Teknisk udvalg indstiller, at broen bygges.\nByrådet, den 27. april 1998:\nTiltrådt.\n"
+    assert [label.name for label in labels_of(lines_of(item * 2)).values()] == [
+        "Teknisk udvalg indstiller"
+    ] * 2
+    assert labels_of(lines_of(f"{item}Beslutning\nGodkendt.\n")).keys() == {3}
+
+
+def test_a_weak_label_below_a_side_issue_is_one() -> None:
+    text = "Høring\nRådet er hørt.\n\nVurdering\nDet går an.\n\nBeslutning\nGodkendt.\n"
+    assert [label.name for label in labels_of(lines_of(text)).values()] == [
+        "Høring",
+        "Vurdering",
+        "Beslutning",
+    ]
+    inside = text.replace("Høring", "Sagsfremstilling")
+    assert [label.name for label in labels_of(lines_of(inside)).values()] == [
+        "Sagsfremstilling",
+        "Beslutning",
+    ]

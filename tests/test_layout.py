@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.ingest.layout import bare, lines_of, lines_within, outside
+from rag.ingest.layout import _pieces, bare, lines_of, lines_within, outside
 from rag.model import Span
 
 PAGED = (
@@ -137,3 +137,8 @@ def test_a_page_edge_in_columns_comes_back_without_a_page_number() -> None:
     edge = "Ibsted Kommune            Byrådet            28-01-2015"
     lines = lines_of("\n".join([edge, "Der kom ti", edge, "svar.", edge, "Godkendt."]))
     assert [line.bare for line in lines if not line.artefact] == ["Der kom ti", "svar.", "Godkendt."]
+
+
+@given(st.text("aBc #>*_<`/ibp123. ", max_size=40))
+def test_a_line_without_marks_is_read_fast_and_alike(raw: str) -> None:
+    assert bare(raw) == "".join(raw[first:last] for first, last in _pieces(raw)).strip()

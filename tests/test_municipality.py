@@ -33,6 +33,16 @@ def test_there_are_98_municipalities() -> None:
         ("", "A Kommune skriver. Hver Kommune svarer.", "a.txt", (None, False)),
         ("", "Kommunen har ingen navne.", "arkiv/Aarhus/referat.txt", ("Aarhus", False)),
         ("", "Torvet i Lindholm. Skolen i Lindholm.", "lindholm_2025.txt", ("Lindholm", False)),
+        ("Referat | www.odderby.dk", "Skolen i Odderby.", "a.txt", ("Odderby", False)),
+        ("Referat | www.odderby.dk", "Skolen.", "odderby_2024.html", ("Odderby", False)),
+        ("Referat | www.retsinformation.dk", "Skolen i Odderby.", "a.txt", (None, False)),
+        (
+            "ODDERBY BYRÅD",
+            "Aftale med Herlev Kommune. Herlev Kommune betaler i Odderby.",
+            "a.txt",
+            ("Odderby", True),
+        ),
+        ("Børn og Unge Byråd", "Herlev Kommune betaler.", "a.txt", ("Herlev", True)),
         ("", "Ballerup Kommune, Greve Kommune og Vejle Kommune samarbejder.", "a.txt", ("Ballerup", False)),
     ],
 )

@@ -167,10 +167,9 @@ def read_document(document: Document) -> Reading | str:
 
 
 def spans_of(item: AgendaItem) -> Iterator[Span]:
-    """Every span of an item but its own."""
+    """Every span of an item but its own, and those of absences: the head of minutes may tell of them."""
     yield item.heading
     yield from (section.span for section in item.sections)
-    yield from (absence.span for absence in item.absent)
     yield from (attachment.span for attachment in item.attachments)
     yield from (related.span for related in item.related)
     yield from (table.span for table in item.tables)
@@ -196,6 +195,7 @@ def holds(found: Meeting | str) -> bool:
         [*ends, len(found.source.text)] == sorted([*ends, len(found.source.text)])
         and numbers == sorted(set(numbers))
         and all(item.span.contains(span) for item in found.items for span in spans_of(item))
+        and all(a.span.of(found.source.text).startswith(a.name) for item in found.items for a in item.absent)
         and all(quoted(item, found.source.text) for item in found.items)
     )
 

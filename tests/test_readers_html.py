@@ -9,7 +9,7 @@ import pytest
 from rag.errors import EmptyDocument, UnreadableDocument
 from rag.ingest.parsing import parse_meeting
 from rag.ingest.readers import read_source
-from rag.ingest.readers.blocks import is_signal, table, unrolled
+from rag.ingest.readers.blocks import Cell, is_signal, table, unrolled
 from rag.ingest.readers.html import fragment, parsed, read_html
 from rag.ingest.readers.html_blocks import blocks_of
 from rag.ingest.readers.html_boilerplate import is_boilerplate, minutes_in
@@ -93,6 +93,40 @@ def test_two_columns_of_names_and_values_are_facts_and_sections() -> None:
     assert written(f"<table>{facts}</table>") == ["STED: Sal 1", "Afbud: Ib Ravn, Mona Falk"]
     sections = "<tr><td>Resumé</td><td>Kort.</td></tr><tr><td>Beslutning</td><td>Godkendt.</td></tr>"
     assert written(f"<table>{sections}</table>") == ["Resumé", "Kort.", "Beslutning", "Godkendt."]
+
+
+def test_a_row_of_a_number_and_a_title_is_the_head_of_an_item() -> None:
+    page = (
+        "<table><tr><td><b>1</b></td><td><b>Budget</b></td><td><b>Sagsid 24/1</b></td></tr>"
+        "<tr><td colspan=3><p><b>Beslutning</b><br>Godkendt.</p></td></tr></table>"
+    )
+    assert written(page) == ["**1. Budget**", "**Sagsid 24/1**", "Beslutning", "Godkendt."]
+    assert table([[("Punkt 7",), ("Stier",)], [("Beslutning",), ("Udsat.",)]]) == [
+        "Punkt 7. Stier",
+        "Beslutning",
+        "Udsat.",
+    ]
+    assert table([[("1",), ("Bo Bak",)], [("2",), ("Lis Holm",)]]) == [
+        "| 1 | Bo Bak |\n|---|---|\n| 2 | Lis Holm |"
+    ]
+
+
+def test_names_with_colons_are_facts_whatever_they_are() -> None:
+    rows: list[list[Cell]] = [
+        [("Udvalg:",), ("Kulturudvalget",)],
+        [("Type:",), ("Referat",)],
+        [("Afbud:",), ("Bo Bak", "Lis Holm")],
+    ]
+    assert table(rows) == ["Udvalg: Kulturudvalget", "Type: Referat", "Afbud: Bo Bak, Lis Holm"]
+
+
+def test_sections_in_rows_keep_the_lines_of_their_cells() -> None:
+    rows: list[list[Cell]] = [
+        [("Sagsbehandler",), ("abc",)],
+        [("Beslutning",), ("Udsat.",)],
+        [("Bilag",), ("Notat", "Kort")],
+    ]
+    assert table(rows) == ["Sagsbehandler: abc", "Beslutning", "Udsat.", "Bilag", "Notat", "Kort"]
 
 
 def test_spans_that_would_fill_the_memory_are_cut() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from pdf_samples import LEFT, TOP, WIDTH, both, lines, pdf, wrapped
+from pdf_samples import LEFT, TOP, WIDTH, Draw, both, lines, pdf, wrapped
 from reportlab.lib.colors import lightgrey
 from reportlab.pdfgen.canvas import Canvas
 
@@ -22,11 +22,11 @@ PARAGRAPH = (
 PLACES = (LEFT, LEFT + 140, LEFT + 300, LEFT + 390)
 
 
-def read(*pages: object) -> str:
+def read(*pages: Draw) -> str:
     return read_pdf("møde.pdf", pdf(*pages)).text
 
 
-def placed(rows: Sequence[Sequence[str]], step: float = 14, bold: bool = True, top: float = TOP) -> object:
+def placed(rows: Sequence[Sequence[str]], step: float = 14, bold: bool = True, top: float = TOP) -> Draw:
     """Rows of cells that begin at the same places, without lines; the first is bold."""
 
     def draw(canvas: Canvas) -> None:
@@ -96,7 +96,10 @@ def test_names_in_columns_and_lists_of_items_are_no_table(rows: Sequence[Sequenc
 
 def test_a_line_that_may_begin_the_row_below_makes_no_table() -> None:
     def draw(canvas: Canvas) -> None:
-        places = [(0, ("Projekt", "Beskrivelse", "Frist")), (16, ("Torvet", "Belægning", "1. maj"))]
+        places: list[tuple[int, tuple[str, ...]]] = [
+            (0, ("Projekt", "Beskrivelse", "Frist")),
+            (16, ("Torvet", "Belægning", "1. maj")),
+        ]
         places += [(35, ("", "Ny sti")), (42, ("Havnesti", "langs havnen", "1. juni"))]
         for down, row in places:
             canvas.setFont("Helvetica-Bold" if not down else "Helvetica", 7)

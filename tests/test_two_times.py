@@ -86,7 +86,7 @@ Punkt 15: Færgens regnskab 2023
 
 Sagsfremstilling
 
-Passagertallet var 65.450. Færgen søger to år mere.
+Passagertallet var 65.450. Færgen fik et underskud på 6,8 mio. kr. Færgen søger to år mere.
 
 Beslutning
 
@@ -103,6 +103,17 @@ Guitar\t37\t19,6
 Beslutning
 
 Taget til efterretning.
+
+Punkt 17: Pulje til cykelstier 2025
+
+Sagsfremstilling
+
+Der er kommet 47 forslag. Puljen er på 3,6 mio. kr. I 2024 var den på 4,2 mio. kr. Stien blev 310.000 kr.
+dyrere.
+
+Beslutning
+
+Godkendt.
 """
 Ask = Callable[[str], Asked]
 
@@ -148,6 +159,7 @@ def test_both_times_are_told_with_the_change(ask: Ask, text: str, told: list[str
     "text",
     [
         "Er vandafgiften i Fjordby blevet dyrere fra 2019 til 2025?",
+        "Er færgens underskud i Fjordby vokset fra 2022 til 2023?",
         "Gik der flere elever til violin i musikskolen i Fjordby i 2024/25 end året før?",
     ],
 )
@@ -171,6 +183,18 @@ def test_a_time_or_a_row_that_no_minutes_have_gives_nothing(ask: Ask, text: str)
 )
 def test_two_times_of_one_kind_are_read(text: str, times: tuple[Period, ...]) -> None:
     assert two_times(Question(text)) == times
+
+
+def test_a_sentence_that_points_back_tells_of_the_other_time(ask: Ask) -> None:
+    asked = ask("Hvor mange penge var der i Fjordbys cykelstipulje i 2024 og i 2025?")
+    (claim,) = figure_at_two_times(asked)
+    assert claim.text == (
+        "Et fald på 600.000 kroner (beregnet): I 2024 var den på 4,2 mio. kr.; Puljen er på 3,6 mio. kr."
+    )
+
+
+def test_a_course_is_no_figure(ask: Ask) -> None:
+    assert not asks_for_two_times(ask("Hvordan er det gået med færgen i Fjordby fra 2023 til 2024?"))
 
 
 def test_a_vote_at_two_times_is_no_figure(ask: Ask) -> None:

@@ -1,7 +1,7 @@
 """A parse as it should be, written by hand from the document, read from YAML.
 
 ```yaml
-document: fjordby_2025-03-12.pdf   # in eval/corpus, eval/unseen/corpus or eval/parses/corpus; or
+document: fjordby_2025-03-12.pdf   # in one of the folders of eval that `FOLDERS` names; or
 shared: 000_….txt                  # minutes that lie beside the checkout, in ../shared/corpus
 municipality: Fjordby
 committee: Teknik- og Miljøudvalget

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rag.ingest.layout import Line
 from rag.model import Attachment, Span
@@ -76,7 +77,13 @@ _LINE_END = re.compile(r"[a-zæøå,]$")
 
 def attachments(lines: Sequence[Line]) -> Iterator[Attachment]:
     """The attachments that the lines of a section list, each with the lines it stands on."""
-    kept = [line for line in lines if not line.artefact]
+    found = list(_read([line for line in lines if not line.artefact]))
+    counted = [one.title.startswith(f"{n} ") for n, one in enumerate(found, start=1)]
+    for n, one in enumerate(found, start=1):
+        yield replace(one, title=one.title[len(str(n)) + 1 :]) if len(found) > 1 and all(counted) else one
+
+
+def _read(kept: Sequence[Line]) -> Iterator[Attachment]:
     at = 0
     while at < len(kept):
         last = _last_of(kept, at)
@@ -93,8 +100,10 @@ def _whole(lines: Sequence[Line]) -> Iterator[Attachment]:
 
 def _listed(line: Line) -> list[Attachment]:
     """The attachments of a line that lists several: 'Notat, Høringssvar', 'Kort; Brev fra naboer'."""
-    if line.tabular or _LINK.search(line.bare):
+    if line.tabular:
         return []
+    if _LINK.search(line.bare):
+        return _linked(line)
     for between in (_SEMICOLON, _COMMA):
         found = list(_apart(line, between))
         told = [one.span.of(line.bare) for one in found]
@@ -104,6 +113,19 @@ def _listed(line: Line) -> list[Attachment]:
             ]
             return [Attachment(one.title, span) for one, span in zip(found, shift, strict=True)]
     return []
+
+
+def _linked(line: Line) -> list[Attachment]:
+    """The attachments of a line of several links and nothing else."""
+    links = list(_LINK.finditer(line.bare))
+    if len(links) < 2 or re.sub(r"[\s,;·•-]|\bog\b", "", _LINK.sub("", line.bare)):
+        return []
+    found = [(_title(link[1]), link.span()) for link in links]
+    return [
+        Attachment(title, Span(line.position(a), line.position(b - 1) + 1))
+        for title, (a, b) in found
+        if title
+    ]
 
 
 def _apart(line: Line, between: re.Pattern[str]) -> Iterator[Attachment]:

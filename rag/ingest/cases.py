@@ -21,8 +21,8 @@ CASE_LABEL = re.compile(
 )
 #: Behind a label ('Brevid', 'Sagsid.', 'EJ.nr.') a case number may have any form of its system.
 _ANY_NUMBER = re.compile(r"[A-ZÆØÅ]{0,4}[-/]?\d[\dA-ZÆØÅ./-]{3,}(?<![./-])")
-#: Without a label so short a number is a date or a fraction: 'Sagsnr.: 18/3'.
-_SHORT_NUMBER = re.compile(r"\d{2,4}/\d{1,7}")
+#: Without a label so short a number is a date or a fraction: 'Sagsnr.: 18/3', 'J.nr. 05.01.10'.
+_SHORT_NUMBER = re.compile(rf"\d{{2,4}}/\d{{1,7}}|{_KLE}")
 #: At the head of a title: 'BR 366/07. Titel' · '15.00.00-P05-1-12 Titel'.
 _LEADING = re.compile(
     rf"(?:(?P<short>[A-ZÆØÅ]{{0,4}}\s?\d{{2,6}}/\d{{2,6}})\s*[.:–-]|(?P<kle>{_KLE}\S+))\s*(?=\S)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rag.ingest.items import Place
 from rag.ingest.label_forms import Label
@@ -22,6 +22,7 @@ _END = re.compile(
     rf"møde\w*\s{_ENDED}\b.{{0,40}}$)",
     re.IGNORECASE,
 )
+_END_INSIDE = re.compile(rf"(?<=[.!?])\s+(?={_END.pattern})", re.IGNORECASE)
 #: 'Til stede på mødet: A, B' · 'Mødt var A og B': with names on the line or below.
 _ATTENDED = re.compile(
     r"(?:til ?stede|tilstedeværende|(?:møde)?deltagere|deltog|mødt)\b"
@@ -37,6 +38,17 @@ _SIGNED = re.compile(
 )
 #: Before the first name may stand an office: 'formand Bo Bak'.
 _LEAD = 20
+
+
+def with_ends(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines; one that tells within it when the meeting ended is cut: 'Intet. Mødet sluttede kl. 18.'"""
+    for line in lines:
+        match = _END_INSIDE.search(line.raw) if "mødet" in line.raw.lower() and not line.tabular else None
+        if match is None:
+            yield line
+        else:
+            yield line.part(0, match.start())
+            yield line.part(match.end(), len(line.raw))
 
 
 def closing_line(lines: Sequence[Line], labels: Mapping[int, Label], place: Place) -> int | None:

@@ -40,6 +40,11 @@ _AFTER_NAME = re.compile(
 _OF_MUNICIPALITY = re.compile(r"(?:,|\s+(?:i|for))\s+[A-ZÆØÅ][\w-]+\s+kommune\b.*$", re.IGNORECASE)
 #: 'Solby Kommune, Byrådet'
 _MUNICIPALITY_FIRST = re.compile(r"^.{0,40}?\b(?:regions)?kommunes?\b[\s,:·•|–-]*", re.IGNORECASE)
+#: 'Solby Byråd - Økonomiudvalget': the council that a committee is of.
+_COUNCIL_FIRST = re.compile(
+    r"(?:[A-ZÆØÅ][\w-]+\s)?(?:byråd|kommunalbestyrelse|borgerrepræsentation)(?:et|en|n)?\s*[-–:|·,]\s+",
+    re.IGNORECASE,
+)
 #: 'byrådsmøde'; an 'udvalgsmøde' is any committee's.
 _ITS_MEETING = re.compile(r"\b(?P<body>\w{3,}(?:bestyrelse|råd|udvalg))s?\s?-?møde", re.IGNORECASE)
 _SMALL_WORDS = frozenset({"og", "for", "i", "af", "til", "med", "samt", "på"})
@@ -56,6 +61,8 @@ def committee_in(text: str) -> str | None:
     for start, _, _ in find_dates(text):
         text = text[:start] if _BODY.search(text[:start]) else text
         break
+    if (council := _COUNCIL_FIRST.match(text)) and _BODY.search(text, council.end()):
+        text = text[council.end() :]
     name = _TERM.sub("", _DOCUMENT.sub("", text.strip(" -–|:"), count=1))
     name = _OF_MEETING.sub("", name, count=1)
     if possessive := _MEETING_OF.match(name):

@@ -74,8 +74,8 @@ _TIME = re.compile(
 )
 #: 'kl. 17-19'
 _HOURS = re.compile(
-    r"\bkl(?:okken|\.)?\s*(?P<start>\d{1,2})"
-    r"(?:\s*(?:--?|–|til)\s*(?:kl\.?\s*)?(?P<end>\d{1,2}))?(?![.:\d]*\d)",
+    r"\bkl(?:okken|\.)?\s*(?P<start>\d{1,2}(?:[.:]\d{2})?)"
+    r"(?:\s*(?:--?|–|til)\s*(?:kl\.?\s*)?(?P<end>\d{1,2}(?:[.:]\d{2})?))?(?![.:\d]*\d)",
     re.IGNORECASE,
 )
 _OF_PEOPLE = frozenset({"attendees", "absent", "place"})
@@ -225,11 +225,16 @@ def _clock(text: str) -> str | None:
     return "-".join(times)
 
 
+def _parts(text: str) -> list[str]:
+    """What stands in the columns of a line."""
+    return re.split(r"\s{3,}", text)
+
+
 def _committee(fields: dict[str, list[Value]], titled: Sequence[str], lines: Sequence[Line]) -> str | None:
     texts = [v.text for v in fields["committee"]]
-    texts += [x.bare for x in lines if not x.artefact and x.bare in titled]
+    texts += [part for x in lines if not x.artefact and x.bare in titled for part in _parts(x.bare)]
     texts += [x.bare for x in lines if not x.artefact and not x.tabular and _field(x)[0] not in _OF_PEOPLE]
     texts += [*titled, *(cell for x in lines if x.tabular for cell in re.split(r"[|\t]", x.bare))]
-    texts += [part for x in lines if x.artefact for part in re.split(r"\s{3,}", x.bare)]
+    texts += [part for x in lines if x.artefact for part in _parts(x.bare)]
     named = next((name for text in texts if (name := committee_in(text))), None)
     return named or next((name for text in titled if (name := committee_of_meeting(text))), None)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from rag.ingest.bodies import decision_head
-from rag.ingest.cases import is_case_line
+from rag.ingest.cases import in_title, is_case_line
 from rag.ingest.label_forms import Label
 from rag.ingest.labels import TITLES, label_key, role_of
 from rag.ingest.layout import Line
@@ -118,11 +118,21 @@ def _weight(heading: Heading, lines: Sequence[Line], labels: Mapping[int, Label]
     weight = 0.5 + 2.0 * (heading.family in _KEYWORDED) + 1.0 * bool(line.level or line.bold)
     weight += 2.0 * bool(heading.tag or heading.closed or says_kind(heading.title))
     weight += 2.0 * _opens(heading, lines, labels)
-    weight += 1.5 * any(i in labels for i in range(heading.line + 1, min(after, heading.line + 60)))
+    weight += 1.5 * _has_section(range(heading.line + 1, min(after, heading.line + 60)), lines, labels)
+    weight += 2.0 * (in_title(heading.title) is not None)
     # What stands right below a label is the text of its section.
     above = labels.get(heading.line - 1)
     weight -= 3.0 * (above is not None and not above.inline)
     return weight - _doubts(heading, lines, after)
+
+
+def _has_section(within: range, lines: Sequence[Line], labels: Mapping[int, Label]) -> bool:
+    """Whether a section is named, or a body decides, on one of some lines."""
+    return any(i in labels or _decides(lines[i]) for i in within)
+
+
+def _decides(line: Line) -> bool:
+    return line.bare.endswith(":") and decision_head(line) is not None
 
 
 def _doubts(heading: Heading, lines: Sequence[Line], after: int) -> float:

@@ -34,6 +34,10 @@ _PROPOSES_THAT = re.compile(
     r"(?P<name>(?=[A-ZÆØÅ])[\w -]{0,60}(?i:forvaltning|administration|direktion|direktør|sekretariat|chef)\w*"
     r"(?: [\w, -]{2,40})? indstiller(?: (?:til|over ?for) [\w -]{3,60}?)?),\s+(?=at\s)"
 )
+#: 'Teknisk udvalg indstiller, at tilbuddet antages.'
+_BODY_PROPOSES = re.compile(
+    rf"(?P<name>(?=[A-ZÆØÅ])[\w -]{{0,60}}(?i:{BODY_WORD}) indstiller)(?: til [\w ]{{3,40}})?,?\s+(?=at\s)"
+)
 #: 'Administrationen indstiller, at udvalget anbefaler byrådet,' above a list of what.
 _PROPOSES_LIST = re.compile(
     r"(?P<name>(?=[A-ZÆØÅ])[^.:;!?,]{2,80}? (?:indstiller|anbefaler|foreslår)"
@@ -77,6 +81,8 @@ _FURTHER = re.compile(
 #: 'Sagen.' ends in one, 'Lovgrundlag mv.' does not.
 _FULL_STOP = re.compile(r"(?<=\w{4})\.$")
 _LONGEST = 110
+#: Words of a label in the margin.
+_LONGEST_IN_MARGIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,24 @@ def proposing(line: Line) -> Label | None:
     """The label on a line whose sentence proposes something: 'X indstiller, at sagen udsættes.'"""
     match = None if line.tabular else _PROPOSES_THAT.match(line.bare)
     return _proposed(line, match["name"]) if match else None
+
+
+def body_proposing(line: Line) -> Label | None:
+    """The label on a line that says what a body proposes to another: 'Teknisk udvalg indstiller, at …'"""
+    match = None if line.tabular else _BODY_PROPOSES.match(line.bare)
+    return _proposed(line, match["name"]) if match else None
+
+
+def margin_label(line: Line) -> Label | None:
+    """The label that stood in the margin beside the text it now stands before: 'Bilag Kort over byen'."""
+    if line.tabular or line.artefact:
+        return None
+    words = line.bare[:_LONGEST].split(" ")
+    for count in range(min(len(words) - 1, _LONGEST_IN_MARGIN), 0, -1):
+        name = " ".join(words[:count])
+        if (words[count][:1].isupper() or words[count][:1].isdigit()) and (role := role_of(name)) is not None:
+            return Label(name, role, line.position(len(name) + 1), inline=True)
+    return None
 
 
 def _proposed(line: Line, name: str) -> Label:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rag.danish import fold
+from rag.ingest.asked_labels import asked_role
 from rag.model import Role
 
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+")
@@ -156,7 +157,7 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Handicappolitiske konsekvenser", "Personalekonsekvenser", "Planer og politikker",
         "Sammenhæng til politikker", "Konsekvenser", "Vurdering af konsekvenser", "Tværgående konsekvenser",
         "Handlemuligheder", "Konsekvenser i forhold til udvalgene",
-        "Bemærkninger", "Andre bemærkninger", "Øvrige bemærkninger",
+        "Drøftelse", "Drøftelser", "Drøftelsen", "Bemærkninger", "Andre bemærkninger", "Øvrige bemærkninger",
         "Klimavurdering", "Klimakonsekvenser", "Konsekvenser for klimaet", "Erhvervsmæssige konsekvenser",
         "Konsekvenser for erhvervslivet", "Konsekvenser for børn og unge", "Risici", "Risikovurdering",
         "Beredskab", "Trafikale forhold", "Tilgængelighedsforhold", "Kommuneplan og lokalplan",
@@ -193,7 +194,8 @@ WEAK = frozenset(
         "uddybning", "overblik", "introduktion", "udtalelser", "sundhed", "digitalisering", "ligestilling",
         "konsekvenser", "alternativer", "tidsperspektiv",
         "baeredygtighed", "verdensmaal", "bemaerkninger", "klima og miljoe", "naeste skridt",
-        "kendelse", "besigtigelse", "tidligere", "fakta", "begrundelse", "udfald", "vedlagt", "vedhaeftet",
+        "kendelse", "besigtigelse", "tidligere", "fakta", "begrundelse", "udfald", "vedlagt", "droeftelse",
+        "droeftelser", "droeftelsen", "vedhaeftet",
         "materiale", "dokumenter", "hovedpunkter", "i korte traek", "regler", "lovgivningen", "forhistorie",
         "anbefalinger", "implementering", "information", "pressen", "risici", "risikovurdering", "beredskab",
         "afgoerelsen", "kort beskrivelse", "trafikale forhold", "gaeldende regler", "baggrund og formaal",
@@ -211,9 +213,16 @@ def role_of(name: str) -> Role | None:
     """The role of a section name that stands in the table, however it is written."""
     key = label_key(name)
     if (role := _roles().get(key)) is not None or "/" not in key:
-        return role
+        return role or (asked_role(name) if name.endswith("?") else None)
+    if name.endswith("?"):
+        return None
     both = [_roles().get(part.strip()) for part in key.split("/")]  # 'Indledning/Baggrund'
     return both[0] if all(both) else None
+
+
+def is_asked(name: str) -> bool:
+    """Whether a label is a question that the table has not: 'Hvad betyder det økonomisk?'"""
+    return name.endswith("?") and label_key(name) not in _roles()
 
 
 def role_of_damaged(name: str) -> Role | None:
@@ -228,6 +237,7 @@ def numbered_title(name: str) -> bool:
     return _NUMBERED.match(name) is not None and label_key(name) in TITLES
 
 
+@lru_cache(maxsize=4096)
 def label_key(name: str) -> str:
     """What makes two labels the same: case, accents, a leading number and a colon do not matter."""
     return " ".join(_COUNTED.sub("", fold(unnumbered(name)).rstrip(" :.?-–")).split())

@@ -18,6 +18,8 @@ _MARKUP = re.compile(
     r"|</?(?:b|strong|i|em|u|p|br|h[1-6])\s*/?>",
     re.IGNORECASE,
 )
+#: A line without any of these has no marks.
+_MARKS = re.compile(r"[#>*_<`]")
 #: 'B e s l u t n i n g': letters set apart for emphasis.
 _SPACED = re.compile(r"(?<![^\s*#>])[^\W\d_](?: [^\W\d_]){4,}(?=[\s:.*]|$)")
 _SPACED_LOWER = 3
@@ -83,6 +85,14 @@ class Line:
         """Whether the line is a row of cells rather than running text."""
         return "\t" in self.raw or self.raw.startswith("|")
 
+    def part(self, begin: int, end: int) -> Line:
+        """A part of the line by offsets into `raw`, without space around it."""
+        raw = self.raw[begin:end]
+        begin += len(raw) - len(raw.lstrip())
+        start, raw = self.span.start + begin, raw.strip()
+        span = Span(start, start + len(raw))
+        return replace(self, span=span, raw=raw, bare=bare(raw), after_blank=self.after_blank and not begin)
+
     def position(self, bare_offset: int) -> int:
         """Where in the source the word at `bare_offset` of `bare` stands."""
         return self.span.start + _raw_offset(self.raw, bare_offset)
@@ -97,6 +107,8 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
 
 def bare(raw: str) -> str:
     """The words of one line without Markdown and HTML marks, and without spaces between single letters."""
+    if _is_plain(raw):
+        return raw.strip()
     return "".join(raw[first:last] for first, last in _pieces(raw)).strip()
 
 
@@ -146,10 +158,17 @@ def _line(raw: str, start: int, after_blank: bool) -> Line:
 
 def _raw_offset(raw: str, bare_offset: int) -> int:
     """The offset in `raw` of the character at `bare_offset` in `bare(raw)`."""
+    if _is_plain(raw):
+        return len(raw) - len(raw.lstrip()) + bare_offset
     kept = _kept(raw)
     lead = next((n for n, i in enumerate(kept) if not raw[i].isspace()), 0)
     index = lead + bare_offset
     return kept[index] if index < len(kept) else len(raw)
+
+
+def _is_plain(raw: str) -> bool:
+    """Whether a line has neither marks nor letters set apart."""
+    return _MARKS.search(raw) is None and (len(raw) > SHORT or _SPACED.search(raw) is None)
 
 
 def _kept(raw: str) -> list[int]:
@@ -181,7 +200,7 @@ def _masked(line: Line) -> str:
 def _running_headers(lines: list[Line]) -> frozenset[str]:
     """Masked texts of the lines that carry page numbers, or stand beside them, again and again."""
     short = [line for line in lines if len(line.raw) <= _RUNNING]
-    counts = Counter(_masked(line) for line in short if _PAGE_IN.search(line.bare))
+    counts = Counter(_masked(line) for line in short if _names_page(line) and _PAGE_IN.search(line.bare))
     pages = [i for i, line in enumerate(lines) if _is_page_line(line) or counts[_masked(line)] >= _REPEATS]
     columns = Counter(line.bare for line in short if not line.tabular and _COLUMNS.fullmatch(line.bare))
     edges = {_masked(line) for line in short if columns[line.bare] >= _REPEATS and not _is_content(line)}
@@ -206,8 +225,14 @@ def _is_content(line: Line) -> bool:
     return labelled or bool(_CONTENT.search(line.bare))
 
 
+def _names_page(line: Line) -> bool:
+    """Whether a line can hold the number of a page: words are found faster than patterns."""
+    small = line.bare.lower()
+    return "side" in small or "page" in small or small.lstrip(" |").startswith(("s.", "-", "–"))
+
+
 def _is_page_line(line: Line) -> bool:
-    if len(line.raw) > _RUNNING:
+    if len(line.raw) > _RUNNING or not _names_page(line):
         return False
     patterns = _PAGE_ONLY.fullmatch(line.bare), _FOOTER.fullmatch(line.bare), _PAGE_OF.search(line.bare)
     return any(patterns)

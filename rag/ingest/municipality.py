@@ -37,6 +37,8 @@ _IN_PLACE = re.compile(r"\bi ([A-ZÆØÅ][a-zæøå]{3,25}(?:-[A-ZÆØÅ][a-zæ�
 _REGION = re.compile(r"(?<![\w-])Region (?!er\b)(?P<name>[A-ZÆØÅ][a-zæøå]{3,25}?)s?(?![\w-])")
 #: 'F J O R D B Y   K O M M U N E'
 _SPACED = re.compile(r"(?<!\S)(?:[A-ZÆØÅ] ){3,}[A-ZÆØÅ](?!\S)")
+#: 'www.odderby.dk' in the header.
+_HOST = re.compile(r"(?:\bwww\.|https?://)(?P<host>[a-z-]{3,30})\.dk\b")
 _TWICE = 2
 #: The share of all mentions below which the most frequent name is doubtful.
 _CLEAR = 0.5
@@ -52,15 +54,24 @@ def infer_municipality(header: str, text: str, path: str) -> tuple[str | None, b
         return above.most_common(1)[0][0], True
     if region := _REGION.search(header):
         return f"Region {region['name']}", True
+    seat = _SEAT.search(header) or _SEAT_IN_CAPITALS.search(header)
+    if seat and _is_place(seat["name"].title(), text[len(header) :], path):
+        return seat["name"].title(), True
     counts = _mentioned(text)
     hinted = _in_path(path, counts)
     if not counts:
-        seat = _SEAT.search(header) or _SEAT_IN_CAPITALS.search(header)
-        return (seat["name"].title(), True) if seat else (hinted or _named_in_file(path, text), False)
+        if seat:
+            return seat["name"].title(), True
+        return hinted or _named_in_file(path, text) or _in_host(header, text, path), False
     if hinted is not None:
         return hinted, True
     (name, count), total = counts.most_common(1)[0], sum(counts.values())
     return name, count / total >= _CLEAR
+
+
+def _is_place(name: str, text: str, path: str) -> bool:
+    """Whether a name is a municipality's, or is told as a place elsewhere."""
+    return fold(name) in _KNOWN or re.search(rf"\bi {name}\b", text) is not None or fold(name) in fold(path)
 
 
 def _mentioned(text: str) -> Counter[str]:
@@ -87,6 +98,20 @@ def _nominative(name: str, found: Counter[str]) -> str:
 def _in_path(path: str, counts: Counter[str]) -> str | None:
     parts = re.split(r"[^a-z0-9]+", fold(" ".join(PurePath(path).parts[-3:])))
     return next((name for name in (*counts, *MUNICIPALITIES) if fold(name) in parts), None)
+
+
+def _in_host(header: str, text: str, path: str) -> str | None:
+    """The place that the address of a page names, if the text or the name of the file has it too."""
+    for match in _HOST.finditer(header):
+        host = match["host"]
+        if host in _KNOWN:
+            return _KNOWN[host]
+        words: list[str] = re.findall(r"\b[A-ZÆØÅ][a-zæøå]{2,25}\b", text)
+        if (named := next((word for word in words if fold(word) == host), None)) is not None:
+            return named
+        if host in re.findall(r"[a-z]{3,}", fold(PurePath(path).name)):
+            return host.title()
+    return None
 
 
 def _named_in_file(path: str, text: str) -> str | None:

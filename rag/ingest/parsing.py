@@ -165,6 +165,8 @@ def _identity(
     if committee and municipality:  # 'Odderby Byråd' is the Byråd of Odderby
         committee = committee.removeprefix(f"{municipality} ")
         committee = _THE_COUNCIL.get(committee.lower(), committee)
+    if committee is not None:
+        committee = committee[:1].upper() + committee[1:]
     if committee is None:
         warnings.append(f"no committee found above the first item; filed under '{_UNKNOWN_COMMITTEE}'")
     when, guessed = _date(source, lines, header)

@@ -42,8 +42,8 @@ _CAME = re.compile(
 #: 'A (V), fra punkt 3' · 'B  ja, til pkt. 6 (kl. 18)' · 'C (undtagen punkt 4)': on a list of those present.
 _STAYED = re.compile(
     r"\s*(?:[A-ZÆØÅ]{1,2}\s+)?[\s,(–-]*"
-    r"(?:(?:ja|x|mødt|til ?stede|deltog|ankom|kom|mødte|gik|forlod mødet)\b[\s,(–-]*)?"
-    rf"(?:kun\s+|først\s+)?(?P<when>fra|efter|til|undtagen|ikke|ej|bortset fra)\s+(?:og med\s+)?{_ITEM}"
+    r"(?:(?:ja|x|mødt|til ?stede)\b[\s,(–-]*)?"
+    rf"(?:kun\s+|først\s+)?(?P<when>fra|til|undtagen|ikke|ej|bortset fra)\s+(?:og med\s+)?{_ITEM}"
     rf"(?P<numbers>{_NUMBERS})",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ def missed_items(lines: Sequence[Line], numbers: Sequence[int] = ()) -> dict[int
     `numbers` are those of the items of the meeting, of which who left or came late missed some.
     """
     found: dict[int, tuple[Absence, ...]] = {}
-    for line in lines:
+    for line in (line for line in lines if _OF_ITEMS.search(line.bare)):
         told = [one for piece in sentences(line.bare) for one in _missed_in(line, piece, numbers)]
         for number, away in (*told, *_stayed(line, numbers)):
             have = found.get(number, ())
@@ -134,8 +134,6 @@ def _listed(line: Line, shift: int, entries: str) -> Iterator[tuple[int, tuple[A
 
 def _stayed(line: Line, numbers: Sequence[int]) -> Iterator[tuple[int, tuple[Absence, ...]]]:
     """Who stands on a list of those present with the items that they came for, or left after."""
-    if "p" not in line.bare.lower() or not _OF_ITEMS.search(line.bare) or _BACK.search(line.bare):
-        return
     found = mentions(line.bare)
     ends = [*(who.start for who in found[1:]), len(line.bare)]
     for who, end in zip(found, ends, strict=False):
@@ -144,7 +142,7 @@ def _stayed(line: Line, numbers: Sequence[int]) -> Iterator[tuple[int, tuple[Abs
             continue
         told = _numbers(match["numbers"])
         when = match["when"].lower()
-        those = {"fra": range(told[0]), "efter": range(told[0] + 1), "til": range(told[-1] + 1, _END)}
+        those = {"fra": range(told[0]), "til": range(told[-1] + 1, _END)}
         away = (_absence(line, 0, who),)
         yield from ((number, away) for number in numbers if number in those.get(when, told))
 

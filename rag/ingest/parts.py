@@ -21,10 +21,14 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 80
+#: One of these stands in every such line.
+_NAMED = ("åben", "åbne", "åbent", "lukke", "offentlig", "sager", "punkter", "emner")
 
 
 def part_of(text: str) -> bool | None:
     """Whether what follows a line is closed to the public; None for a line that parts nothing."""
+    if len(text) > 2 * _LONGEST or not any(word in text.lower() for word in _NAMED):
+        return None
     name = text.strip(" :.-–")
     if len(name) > _LONGEST:
         return None

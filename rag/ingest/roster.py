@@ -64,10 +64,13 @@ def roster(
     found = _Roster({}, {})
     tables = [table for table in find_tables(lines) if _columns(table) or _says_who_came(table)]
     tables.extend(_spaced_tables(lines))
+    lists = [table for table in find_tables(lines) if _lists_people(table)]
+    for table in lists:
+        _read_lists(table, found)
     for table in tables:
         (_read_ticks if _columns(table) else _read_words)(table, found)
     for value, mention, absent in _named(listed, away):
-        if any(table.span.contains(value.line.span) for table in tables):
+        if any(table.span.contains(value.line.span) for table in (*tables, *lists)):
             continue
         if not absent or mention.absent:
             found.attends(mention.name, mention.party)
@@ -111,7 +114,8 @@ def _read_stand_ins(line: Line, found: _Roster) -> None:
 
 def _read_all_but(line: Line, found: _Roster) -> None:
     """'Alle var mødt, undtagen A (F), der havde meldt afbud': away is who is named behind 'undtagen'."""
-    match = _ALL_BUT.search(line.bare)
+    but = any(word in line.bare.lower() for word in ("undtag", "bortset", "nær"))
+    match = _ALL_BUT.search(line.bare) if but else None
     if match is None:
         return
     value = Value(match["names"], line, match.start("names"))
@@ -161,6 +165,23 @@ def _says_who_came(table: Table) -> bool:
     return any(
         all(_ATTENDED.fullmatch(c.text) or _AWAY.fullmatch(c.text) for c in cells) for cells in columns
     )
+
+
+def _lists_people(table: Table) -> bool:
+    """Whether a table has a column for those present and one for those away, names in each."""
+    heads = [cell.text.strip(" :.") for cell in table.header]
+    return len(heads) > 1 and all(_ATTENDED.fullmatch(head) or _AWAY.fullmatch(head) for head in heads)
+
+
+def _read_lists(table: Table, found: _Roster) -> None:
+    for row in table.rows:
+        for head, cell in zip(table.header, row, strict=True):
+            for who in mentions(cell.text):
+                if _AWAY.fullmatch(head.text.strip(" :.")):
+                    start = cell.span.start + who.start
+                    found.is_away(who.name, Span(start, start + len(who.name)))
+                else:
+                    found.attends(who.name, who.party)
 
 
 def _read_words(table: Table, found: _Roster) -> None:

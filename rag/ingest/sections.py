@@ -60,7 +60,7 @@ def read_sections(
         label = labels.get(i)
         if label is None and _among_decisions(opened):
             label = decision_head(lines[i]) or undated_head(lines[i])
-        elif label is None and not opened and (first_of := decision_head(lines[i])) is not None:
+        elif label is None and _may_decide(opened) and (first_of := decision_head(lines[i])) is not None:
             heads = first_of.inline or lines[i].bare.endswith(":") or sitting.decided(first_of)
             label = first_of if heads else None
         if label is not None and _opens(label, lines[i], opened, sitting):
@@ -113,6 +113,11 @@ def _among_decisions(opened: Sequence[_Open]) -> bool:
     last = opened[-1].label
     both = last.role is Role.RECOMMENDATION and "beslutning" in label_key(last.name).split()
     return both or last.role is Role.DECISION
+
+
+def _may_decide(opened: Sequence[_Open]) -> bool:
+    """Whether a body's name and date open the decision of an item that has no section, or a proposal only."""
+    return not opened or opened[-1].label.proposes
 
 
 def _sections_of(one: _Open, before: _Open | None, sitting: Sitting) -> list[Section]:

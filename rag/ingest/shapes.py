@@ -102,7 +102,9 @@ def _value(number: str, family: str) -> int:
 
 def contents_title(line: Line) -> str | None:
     """The title on a line of the contents list ('Titel.....  3'), or None."""
-    match = _CONTENTS.fullmatch(line.bare.strip("| ")) if len(line.bare) < _LONGEST_HEADING else None
+    text = line.bare.strip("| ")
+    listed = len(line.bare) < _LONGEST_HEADING and text[-1:].isdigit()
+    match = _CONTENTS.fullmatch(text) if listed else None
     return match["title"].strip(" .|\t") if match else None
 
 

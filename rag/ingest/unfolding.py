@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from rag.danish import sentences
+from rag.ingest.closing import with_ends
 from rag.ingest.labels import role_of
-from rag.ingest.layout import Line, bare
+from rag.ingest.layout import Line
 from rag.ingest.table_cells import RULE
-from rag.model import Span
 
 _DECISION = r"(?:Beslutning(?:en)?|Konklusion|Afgørelse|Vedtagelse|Referat)"
 #: What may be a label inside a line, behind the end of a sentence.
@@ -40,7 +39,7 @@ def unfolded(lines: Sequence[Line]) -> list[Line]:
 
     Paragraphs are left as they are where the minutes set most of their decisions on lines of their own.
     """
-    lines = list(_without_rows(lines))
+    lines = list(with_ends(list(_without_rows(lines))))
     inside = sum(
         len(_DECISION_INSIDE.findall(line.raw)) for line in lines if ":" in line.raw and not line.tabular
     )
@@ -74,7 +73,7 @@ def _cells(line: Line) -> list[Line]:
     if RULE.fullmatch(line.raw):
         return []
     spans = [match.span() for match in re.finditer(r"[^|\t]+", line.raw) if match.group().strip()]
-    return [_piece(line, *span) for span in spans]
+    return [line.part(*span) for span in spans]
 
 
 def _number(line: Line) -> int | None:
@@ -115,19 +114,9 @@ def _texts(raw: str, items: Sequence[int], labels: Sequence[int]) -> Iterator[in
 def _cut(line: Line, borders: Sequence[int]) -> Iterator[Line]:
     """The pieces of a line between borders; a title without its full stop."""
     for begin, end in zip([0, *borders], [*borders, len(line.raw)], strict=True):
-        piece = _piece(line, begin, end)
-        yield _piece(line, begin, begin + len(piece.raw) - 1) if _is_title(piece) else piece
+        piece = line.part(begin, end)
+        yield line.part(begin, begin + len(piece.raw) - 1) if _is_title(piece) else piece
 
 
 def _is_title(line: Line) -> bool:
     return line.raw.endswith(".") and _NUMBER.match(line.raw) is not None
-
-
-def _piece(line: Line, begin: int, end: int) -> Line:
-    """A part of a line, without space around it."""
-    raw = line.raw[begin:end]
-    begin += len(raw) - len(raw.lstrip())
-    start = line.span.start + begin
-    raw = raw.strip()
-    span = Span(start, start + len(raw))
-    return replace(line, span=span, raw=raw, bare=bare(raw), after_blank=line.after_blank and not begin)

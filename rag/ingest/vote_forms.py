@@ -26,7 +26,10 @@ SIDES = {
 _NEITHER = r"hverken (?:for eller imod|ja eller nej)"
 _SIDE = rf"(?P<side>for|imod|mod|ja|nej|undlod|undlader|{_NEITHER}|blankt?e?)"
 #: 'stemmer for at bevare skolen' tells no vote.
-_VOTED = rf"(?:stemte|stemmer|stemt)\s+(?P<side>for|imod|mod|ja|nej|{_NEITHER}|blankt?)(?!\s+at\b)"
+_VOTED = (
+    r"(?:stemte|stemmer|stemt|var(?=\s+imod\b))\s+"
+    rf"(?P<side>for|imod|mod|ja|nej|{_NEITHER}|blankt?)(?!\s+at\b)"
+)
 _MOTIONS = (
     r"(?:\s+(?:forslaget|indstillingen|ændringsforslaget|sagen|(?:dette|denne)(?:\s+[a-zæøå]+)?|det|"
     r"(?:forslag|model|mulighed|løsning|scenarie|alternativ|punkt)\s+(?:[A-ZÆØÅ]|\d{1,2})|"
@@ -77,7 +80,7 @@ EMBEDDED = re.compile(
 )
 #: 'mod stemmerne fra Ø'
 VOICES = re.compile(
-    r"\b(?P<side>med|for|imod|mod)\s+stemm(?:erne|en|er(?=\s+fra))\s+(?:fra\s+)?(?P<names>[^.;:]{1,200}?)(?=\s+(?:i?mod|for)\b|[.;:]|$)",
+    r"\b(?P<side>med|for|imod|mod)\s+stemm(?:erne|en|er(?=\s+fra))\s+(?:fra\s+)?(?P<names>(?!\d)[^.;:]{1,200}?)(?=\s+(?:i?mod|for)\b|[.;:]|$)",
     re.IGNORECASE,
 )
 #: 'med Venstres stemmer imod'
@@ -118,6 +121,8 @@ LATER = re.compile(
     re.IGNORECASE,
 )
 #: 'Imod stemte V, som ønsker projektet stoppet': what is told of those who voted.
+#: '…, idet prisen dog sættes ned': what was decided stands behind how many voted so.
+CONDITION = re.compile(r",\s+(?:idet|dog|men|med den|på betingelse)\b", re.IGNORECASE)
 CLAUSE = re.compile(r",\s+(?:som|der|idet|fordi|da)\s.*", re.IGNORECASE | re.DOTALL)
 NEXT_SIDE = re.compile(
     r"(?<=[\w):])(?<!temmer)(?<!temte)(?<!lgende)(?<!edlemmer)(?<!disse)(?<!Disse)(?<!verken)(?<!eller)[.;,]?\s+(?=(?:(?i:for|imod|mod|undlod|undlader|blanke?)(?:\s+[a-zæøå]+){0,2}\s*:|"
@@ -139,7 +144,8 @@ NUMBER = re.compile(
 )
 #: 'Vedtaget med 15 stemmer for, 4 imod og 1 blank'
 NUMBERS = re.compile(
-    r"\b(?P<for>\d{1,3})\s+stemmer?\s+for\b[^.;:\d]{0,40}\b(?P<against>\d{1,3})\s+(?:stemmer?\s+)?i?mod\b(?!\s+\d)"
+    r"\b(?:(?<=stemmerne )|(?=\d{1,3}\s+stemm))(?P<for>\d{1,3})\s+(?:stemmer?\s+)?for\b"
+    r"[^.;:\d]{0,40}\b(?P<against>\d{1,3})\s+(?:stemmer?\s+)?i?mod\b(?!\s+\d)"
     r"(?:[^.;:\d]{0,40}\b(?P<none>\d{1,3})\s+(?:stemmer?\s+)?(?:undlod|undlader|hverken|blank))?",
     re.IGNORECASE,
 )
@@ -157,6 +163,11 @@ FIGURES = re.compile(
 #: 'Byrådet godkendte indstillingen med 19 stemmer.'
 ALONE = re.compile(
     r"\bmed\s+(?P<for>\d{1,3})\s+stemmer\s*[.,;]?$(?P<against>(?!))?(?P<none>(?!))?", re.IGNORECASE
+)
+#: '7 stemmer for indstillingen, idet prisen sættes ned.'
+ALONE_FOR = re.compile(
+    r"(?P<for>\d{1,3})\s+(?:stemmer|stemte)\s+for\s+(?:forslaget|indstillingen|dette)\b(?P<against>(?!))?(?P<none>(?!))?",
+    re.IGNORECASE,
 )
 #: 'A og B kan ikke godkende.': against, below a majority that can.
 CANNOT = re.compile(

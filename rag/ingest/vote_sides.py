@@ -10,8 +10,10 @@ from rag.ingest.vote_forms import (
     AFTER_COLON,
     ALL,
     ALONE,
+    ALONE_FOR,
     CARRIED,
     CLAUSE,
+    CONDITION,
     COUNT_LED,
     DECIDED,
     DENIED,
@@ -103,6 +105,8 @@ def side_of(sentence: str) -> tuple[str, tuple[str, ...]] | None:
     if match := TRAILED.match(sentence):
         names = voters(match["names"])
         refused = names is None or any(DECIDED.fullmatch(name) for name in names)
+        if names and names[0].isdigit() and CONDITION.search(sentence, match.end()):
+            return None
         return None if refused or names is None else (match["side"] or match["none"], names)
     return None
 
@@ -141,6 +145,8 @@ def _count_in(sentence: str) -> re.Match[str] | None:
     """How many were for and against, where a sentence says so beyond doubt."""
     carried = CARRIED.search(sentence) and not DENIED.search(sentence)
     found = NUMBERS.search(sentence)
+    if found is None and (alone := ALONE_FOR.match(sentence)) is not None:
+        return alone
     if found is None and carried:
         return TO.search(sentence) or FIGURES.search(sentence) or ALONE.search(sentence)
     return found

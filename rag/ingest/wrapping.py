@@ -18,6 +18,11 @@ _REST_OF_NAME = re.compile(r"[A-ZÆØÅ][\w'’-]+(?:\s*\(|,|\s+og\s|\.?$)")
 #: 'For forslaget' above 'stemte Bo Bak'.
 _SIDE_ALONE = re.compile(r"(?:For|Imod|Mod)(?:\s+[a-zæøå]+){0,3}")
 _VOTED = re.compile(r"stem(?:te|mer)\b")
+#: '…, Lone Vestby og Anders' above 'Roed stemte imod.'
+_FIRST_NAME_LAST = re.compile(r"(?:,|\bog|\bsamt)\s+[A-ZÆØÅ][\w'’-]+$")
+_SURNAME_FIRST = re.compile(
+    r"[A-ZÆØÅ][\w'’-]+(?:\s\([^()]*\))?\s+(?:stemte|stemmer|undlod|afstod|var|deltog)\b"
+)
 #: A line that breaks in the middle of a sentence is at least this long.
 _WRAPPED = 50
 #: What begins an entry of a list or a side rather than goes on with a sentence.
@@ -44,6 +49,8 @@ def _runs_on(text: str, one: Span, following: Span) -> bool:
     if _ENDED.search(first):
         return False
     if _SIDE_ALONE.fullmatch(first) and _VOTED.match(second):
+        return True
+    if _FIRST_NAME_LAST.search(first) and _SURNAME_FIRST.match(second):
         return True
     if first.count("(") > first.count(")") and ")" in second:
         return True

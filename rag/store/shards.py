@@ -1,13 +1,18 @@
 """The Chroma collections that vectors are spread over.
 
 Chroma holds the whole graph of a collection that it writes to in memory: some 2 kB a vector. So a local store
-begins another collection whenever the last one is full, and who writes holds only that one.
+begins another collection whenever the last one is full, and who writes holds only that one. Which collection
+an edition went to is written down, so that to replace one meeting opens no other.
 """
 
 from __future__ import annotations
 
 import warnings
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
+
+from rag.store.places import Counts, Places
 
 #: Chroma's, which only `rag.store.vectors` imports.
 Client = Any
@@ -20,6 +25,8 @@ FULL = 50_000
 #: vectors differed in every second question. Of the nearest 120 among 10,000 all are found instead of 91 %,
 #: and a question takes 3 ms more.
 SEARCHED = 2000
+#: Vectors that are looked through at a time where nobody wrote down where they are.
+_PAGE = 2_000
 
 
 class Shards:
@@ -28,15 +35,18 @@ class Shards:
     `full`: vectors after which another collection is begun; None where a server keeps them all in one.
     """
 
-    def __init__(self, client: Client, name: str, full: int | None) -> None:
+    def __init__(self, client: Client, name: str, full: int | None, places: Places) -> None:
         """Open the collections there are, and make the first one where there is none."""
         self._client = client
         self._name = name
         self._full = full
+        self._places = places
         known = {one.name for one in client.list_collections()} if full else set()
         self.all = [self._opened(0)]
         while self._named(len(self.all)) in known:
             self.all.append(self._opened(len(self.all)))
+        if full is not None:
+            places.fill(self._counted)
         self._room = 0 if full is None else full - self.all[-1].count()
 
     @property
@@ -48,9 +58,33 @@ class Shards:
         """Whether so many more go into the last collection; one that is empty takes any number."""
         return self._full is None or self._room >= vectors or self._room == self._full
 
-    def written(self, vectors: int) -> None:
-        """Note that the last collection has grown by at most so many."""
-        self._room -= vectors
+    def expect(self, editions: Sequence[str], before: Counter[tuple[str, int]]) -> None:
+        """Write down that the last collection gets a vector of each of these editions.
+
+        before: those of this writing that are written down, to which these are added.
+        """
+        self._room -= len(editions)
+        told = {(edition, len(self.all) - 1) for edition in editions}
+        before.update((edition, len(self.all) - 1) for edition in editions)
+        if self._full is not None:
+            self._places.note({place: before[place] for place in told})
+
+    def holding(self, editions: Sequence[str]) -> list[Collection]:
+        """The collections that may have vectors of these editions."""
+        numbers = None if self._full is None else self._places.of(editions)
+        if numbers is None:
+            return self.all
+        return [self.all[number] for number in numbers if number < len(self.all)]
+
+    def forget(self, editions: Sequence[str]) -> None:
+        """Note that the collections have no vectors of these editions any more."""
+        if self._full is not None:
+            self._places.forget(editions)
+
+    def count(self) -> int:
+        """How many vectors there are: those of full collections as written down, which opens none of them."""
+        before = 0 if self._full is None else self._places.count(len(self.all) - 1)
+        return before + int(self.last.count())
 
     def begin(self) -> None:
         """Make another collection, which is written to from then on."""
@@ -61,6 +95,18 @@ class Shards:
         """Delete all of them, the last first, so that a crash leaves no gap."""
         for collection in reversed(self.all):
             self._client.delete_collection(collection.name)
+        if self._full is not None:
+            self._places.clear()
+
+    def _counted(self) -> Counts:
+        """How many vectors each edition has in each collection, told without reading a graph."""
+        found: Counter[tuple[str, int]] = Counter()
+        for number, collection in enumerate(self.all):
+            start = 0
+            while beside := collection.get(include=["metadatas"], limit=_PAGE, offset=start)["metadatas"]:
+                found.update((str(one["edition"]), number) for one in beside)
+                start += len(beside)
+        return found
 
     def _named(self, number: int) -> str:
         return f"{self._name}-{number}" if number else self._name

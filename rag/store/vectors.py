@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from urllib.parse import urlsplit
 from rag.errors import EmbedderMismatch, LibraryBusy, LibraryError
 from rag.store.index import Edition, Hit, encodable, key_of, ranked
 from rag.store.locking import WAIT_SECONDS
+from rag.store.places import Places
 from rag.store.shards import FULL, SEARCHED, Shards
 
 if TYPE_CHECKING:
@@ -80,22 +82,24 @@ class VectorIndex:
         chunks = [(edition.id, chunk) for edition in made for chunk in edition.chunks]
         vectors = [edition.vectors.rows for edition in made if edition.vectors and edition.chunks]
         rows = np.concatenate(vectors) if vectors else np.empty((0, self._embedder.dimensions), np.float32)
+        noted: Counter[tuple[str, int]] = Counter()
         for start in range(0, len(chunks), BATCH):
             batch = chunks[start : start + BATCH]
             self._make_room(len(batch))
             with self._shards() as shards:
+                shards.expect([edition for edition, _ in batch], noted)
                 shards.last.upsert(
                     ids=[key_of(chunk, edition) for edition, chunk in batch],
                     embeddings=rows[start : start + BATCH],
                     metadatas=[{"edition": edition, "meeting": chunk.meeting} for edition, chunk in batch],
                 )
-                shards.written(len(batch))
 
     def delete(self, *editions: str) -> None:
         """Take out every vector of editions."""
         with self._shards() as shards:
-            for collection in shards.all:
+            for collection in shards.holding(editions):
                 collection.delete(where=_among(editions))
+            shards.forget(editions)
 
     def clear(self) -> None:
         """Take out every vector."""
@@ -106,12 +110,7 @@ class VectorIndex:
     def count(self) -> int:
         """How many chunks can be found."""
         with self._shards() as shards:
-            found: int = shards.last.count()
-        for number in range(len(shards.all) - 1):
-            with self._shards() as shards:
-                found += shards.all[number].count()
-            self.close()  # to count a collection Chroma reads its graph, and keeps it
-        return found
+            return shards.count()
 
     def search(self, query: str, k: int, editions: frozenset[str] | None = None) -> list[Hit]:
         """The `k` chunks whose vectors are nearest to the query's, scored by cosine (-1 to 1)."""
@@ -189,7 +188,7 @@ class VectorIndex:
             ) from None
 
     def _shards_of(self, client: Client) -> Shards:
-        shards = Shards(client, self._name, self._full)
+        shards = Shards(client, self._name, self._full, Places(self._folder / f"{self._name}.sqlite3"))
         if not self._note.is_file() or self._note.read_text(encoding="utf-8") != self._embedder.name:
             self._note.write_text(self._embedder.name, encoding="utf-8")
         return shards

@@ -20,7 +20,10 @@ from rag.ask.verification import FindMeeting
 from rag.danish import stem, words
 from rag.model import Claim
 
-_TREATED = r"behandl\w+|paa dagsordenen|droeft\w+|oppe (?:at vende|i udvalget)|forelagt|taget op"
+_TREATED = (
+    r"behandl\w+|paa (?:dagsordenen|bordet|programmet)|droeft\w+|oppe (?:at vende|i udvalget)"
+    r"|forelagt|taget op"
+)
 #: 'Indstillingen tiltrædes.' tells nothing without what was proposed.
 HARDLY_A_WORD = 40
 _FORMAL = frozenset("sag sager sagen sagerne punkt punktet forslag forslaget udvalg udvalget kommune".split())

@@ -11,10 +11,11 @@ from rag.ask.claims import claim, date_in_words
 from rag.ask.evidence.selection import Candidate
 from rag.ask.questions.question import Question
 from rag.ask.questions.wants import Want
-from rag.ask.support.reckoning import MARK, Operation
+from rag.ask.support.reckoning import MARK, Operation, measure_of
 from rag.ask.tables.reckoning import amount, article, opened
 from rag.ask.tables.telling import stopped
 from rag.danish import fold
+from rag.facts import figures
 from rag.model import Claim
 
 Pair = tuple[Candidate, Candidate]
@@ -61,7 +62,7 @@ def _apart(names: Names, pair: Pair, first: Decimal, last: Decimal) -> list[str]
     if first == last or len(" ".join(texts).split()) > _LONGEST_APART:
         return []
     unit = next((figure.unit for figure in figures_of(pair[0]) if figure.value == first), None)
-    size = amount(abs(last - first), _UNITS.get(unit or "", unit or ""))
+    size = amount(abs(last - first), _UNITS.get(unit or "", unit or _measure(pair, (first, last))))
     meant = list(zip(names, pair, texts, strict=True))
     days = [f"{_head(name, one)}: {text}" for name, one, text in meant]
     dated = [f"{date_in_words(one.ranked.meeting)}: {text}" for _, one, text in meant]
@@ -69,8 +70,20 @@ def _apart(names: Names, pair: Pair, first: Decimal, last: Decimal) -> list[str]
         lead = f"{_higher(names, first, last).rstrip('.')}, en {Operation.DIFFERENCE} på {size}"
     else:
         lead = f"{article(Operation.RISE if last > first else Operation.FALL)} på {size}"
-    ways = (days, texts) if names[0] else (days, dated, texts)
+    of_one = pair[0].ranked.meeting.id == pair[1].ranked.meeting.id
+    ways = (days, texts) if names[0] else (texts,) if of_one else (days, dated, texts)
     return [f"{lead} {MARK}: {stopped('; '.join(shown))}" for shown in ways]
+
+
+def _measure(pair: Pair, values: Sequence[Decimal]) -> str:
+    """What both figures are counted in ('ton'); '' where that is not one thing."""
+    told = {
+        measure_of(one.unit.text, figure)
+        for one, value in zip(pair, values, strict=True)
+        for figure in figures(one.unit.text)
+        if figure.value == value
+    }
+    return told.pop() if len(told) == 1 else ""
 
 
 def _head(name: str, one: Candidate) -> str:

@@ -39,6 +39,14 @@ _SAME_START = 6
 #: Where what is said of one time ends.
 _CLAUSE = re.compile(r"[,;]\s|\s(?:mod|og|men|mens|hvor|til)\s")
 _LAST_YEAR = re.compile(r"\bmod\b.*\b(?:sidste aar|aaret (?:foer|forinden))\b")
+#: Words that ask for a figure of anything.
+_ASKS_ANY = frozenset(
+    "penge kroner kr beloeb tal tallet antal antallet mange meget stor stort hoej hoejt".split()
+)
+#: What stands for what the sentence before is about.
+_POINTS_BACK = re.compile(
+    r"\b(?:den|det|de|tallet|antallet|andelen|beløbet)\b(?=\s(?:på|kun|ca\.|\d)|\s?\.|$)", re.IGNORECASE
+)
 #: '0. klasse' is no figure.
 _ORDINAL = re.compile(r"\.\s[a-zæøå]")
 #: 'Alle beløb er i 1.000 kr.' states none.
@@ -62,9 +70,31 @@ def timed_pair(question: Question, read: Selection, times: Sequence[Period]) -> 
 
 def _on_matter(read: Selection, one: Candidate, other: Candidate, likeness: float) -> bool:
     """Whether both units are on the matter; one may only speak like the other of the same matter."""
+    if not _says_what_is_there(read, one, other):
+        return False
+    if _points_back(one, other) or _points_back(other, one):
+        title = words(one.ranked.item.title)
+        return any(_same(stem(term), stem(word)) for term in read.terms for word in title)
     named = [is_on_matter(each, read) or _names_row(each, read) for each in (one, other)]
     same = of_one_matter(one, other) or one.ranked.item.case_number == other.ranked.item.case_number
     return all(named) or (any(named) and likeness >= ALIKE_ENOUGH and same)
+
+
+def _says_what_is_there(read: Selection, one: Candidate, other: Candidate) -> bool:
+    """Whether two units have, or stand under, every word asked for that their items have at all."""
+    said = {word for each in (one, other) for word in _around(each)}
+    there = {word for each in (one, other) for word in words(each.ranked.meeting.text(each.ranked.item.span))}
+    asked = [stem(term) for term in read.terms if term not in _ASKS_ANY]
+    return all(
+        any(_same(term, stem(word)) for word in said) or not any(_same(term, stem(word)) for word in there)
+        for term in asked
+    )
+
+
+def _around(candidate: Candidate) -> set[str]:
+    """The words of a unit, of its row and column, and of the title above it."""
+    unit = candidate.unit
+    return {*unit.words, *unit.context, *words(f"{unit.row} {unit.column} {candidate.ranked.item.title}")}
 
 
 def _names_row(candidate: Candidate, read: Selection) -> bool:
@@ -118,8 +148,20 @@ def _nearness(candidate: Candidate, asked: Period) -> float | None:
     return 0.0 if asked.meets(Period(day.year, month=day.month, day=day.day)) else None
 
 
+def _points_back(one: Candidate, other: Candidate) -> bool:
+    """Whether a sentence is on what the one before it is: 'Puljen er på 3 mio. kr. I 2024 var den på 4.'"""
+    if one.ranked.item.id != other.ranked.item.id or one.unit.before != other.unit.words:
+        return False
+    return _POINTS_BACK.search(one.unit.text) is not None
+
+
 def alike(one: Candidate, other: Candidate) -> float:
-    """How many words two units have in common, also as the beginnings of compounds (0-1)."""
+    """How many words two units have in common, also as the beginnings of compounds (0-1).
+
+    A sentence that points back at the one before it speaks of the same.
+    """
+    if _points_back(one, other) or _points_back(other, one):
+        return 1.0
     mine, theirs = (list(_spoken(each)) for each in (one, other))
     shared = sum(any(_same(word, other) for other in theirs) for word in mine)
     return 2 * shared / max(1, len(mine) + len(theirs))

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rag.ask.asked import Asked
 from rag.ask.civic.comparison import CHANGES, matter_compared, told_with_day
+from rag.ask.civic.courses import asks_for_course
 from rag.ask.civic.difference import LESS, MORE, difference
 from rag.ask.civic.recurring import matter_of, times_of
 from rag.ask.civic.series import series_of
@@ -36,6 +37,8 @@ def asks_for_two_times(asked: Asked) -> bool:
     question = asked.question
     places = {(scope.municipalities, scope.committees) for scope in asked.scopes}
     if len(places) > 1 or question.wants & _STRUCTURED or any(s.case_numbers for s in asked.scopes):
+        return False
+    if asks_for_course(question):
         return False
     if Want.DECISION in question.wants and Want.FIGURE not in question.wants:
         return False

@@ -29,7 +29,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = (
         Want.VOTE,
         re.compile(
             r"\b(?:nogen|nogle|hvem|hvilke partier|hvilke medlemmer)\b.{0,40}\b(?:sagde nej|sagde fra"
-            r"|var uenige?|var med paa|stod bag|bakkede op|lod vaere med at tage stilling)\b"
+            r"|var uenige?|var med paa|stod bag|bakkede op|lod vaere med at \w+)\b"
             r"|\bvar (?:de |udvalget |partierne |medlemmerne )?(?:alle )?(?:helt )?enige\b"
         ),
     ),

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rag.ask.evidence.retrieval import RankedItem
-from rag.ask.questions.question import Question
 from rag.ask.tables.columns import changes, column_of, fits_periods, in_period, narrowed
 from rag.ask.tables.counting import count_in_words
 from rag.ask.tables.finding import explained, grids
 from rag.ask.tables.grid import Column, Grid, Row
 from rag.ask.tables.legend import is_deviation, sense
+from rag.ask.tables.limits import named_behind, names_limit, within_limit
 from rag.ask.tables.naming import PLAINLY, Wording, rows_named
 from rag.ask.tables.telling import Told
-from rag.danish import fold, words
-from rag.facts import Figure, figures
+from rag.danish import fold
+from rag.facts import figures
 
 _HIGH = r"stoerste?|hoejeste?|flest[e]?|mest|dyreste?|laengste?"
 _LOW = r"laveste?|mindste?|faerrest[e]?|billigste?|korteste?"
@@ -36,23 +36,6 @@ _MOVES = re.compile(r"\bstig\w*|\bsteg\w*|\bfald\w*|\baendr\w*|\bvoks\w*|dyrere|
 _CHANGE = re.compile(r"aendring|stigning|difference|forskel")
 _OVER = re.compile(r"\bmerforbrug\w*|\boverskrid\w*|\boverskred\w*|\bunderskud\w*|over budget\w*")
 _UNDER = re.compile(r"\bmindreforbrug\w*|under budget\w*|\boverskud\w*")
-_LIMITS: tuple[tuple[re.Pattern[str], Callable[[Decimal, Decimal], bool]], ...] = (
-    (
-        re.compile(r"\b(?:over|mere end|flere end|hoejere end|laengere end)\b"),
-        lambda value, limit: value > limit,
-    ),
-    (
-        re.compile(r"\b(?:under|mindre end|faerre end|lavere end|kortere end)\b"),
-        lambda value, limit: value < limit,
-    ),
-    (re.compile(r"\b(?:mindst|minimum)\b"), lambda value, limit: value >= limit),
-    (re.compile(r"\b(?:hoejst|maksimalt)\b"), lambda value, limit: value <= limit),
-    (re.compile(r"\b(?:til|paa|netop|praecis|med|ingen)\b"), lambda value, limit: value == limit),
-)
-#: What may stand between a limit and its figure.
-_BEFORE_LIMIT = r"\s+(?:ca\.? |cirka |kr\.? )?"
-#: What a cell's number is to be multiplied by for whole kroner.
-_SCALES = {"1.000 kr.": 1_000, "mio. kr.": 1_000_000, "mia. kr.": 1_000_000_000}
 _KEPT = re.compile(r"\b(?:overhold\w*|naaede|levede op|inden for|opfyld\w*)\b")
 _MISSED = re.compile(r"\bikke\b|\boverskred\w*|\bbroed\b")
 _TARGET = re.compile(r"\bmaal\b|servicemaal|kapacitet|graense|loft")
@@ -82,7 +65,7 @@ def compares(wording: Wording) -> bool:
     return bool(asked) and (
         bool(_EXTREME.search(said))
         or bool(_OVER.search(said) or _UNDER.search(said) or _KEPT.search(said))
-        or any(pattern.search(said) for pattern, _ in _LIMITS[:4])
+        or names_limit(said)
         or bool(figures(wording.question.text))
     )
 
@@ -114,7 +97,7 @@ def _fitting(wording: Wording, ranked: Sequence[RankedItem]) -> Iterator[tuple[f
         left = [
             c for c in narrowed(wording, grid, in_period(wording, grid, grid.columns)) if any(grid.numbers(c))
         ]
-        left = _named_behind(wording, left)
+        left = named_behind(wording, left)
         left = changes(left) if _MOVES.search(wording.question.folded) else left
         if _KEPT.search(wording.question.folded):
             left = _with_target(grid, left)
@@ -218,7 +201,7 @@ def _conditioned(wording: Wording, grid: Grid, column: Column) -> Found | None:
     elif _KEPT.search(said):
         kept = _against_target(grid, column, missed=_MISSED.search(said) is not None)
     else:
-        kept = _within_limit(wording, grid, column, [row for row, _ in rows])
+        kept = within_limit(wording, grid, column, [row for row, _ in rows])
     cells = tuple(Told(grid, row, column) for row in kept)
     told = count_in_words(cells, len(grid.parts))
     return Found(told, cells, counted=True) if cells and len(cells) < len(grid.parts) + 1 else None
@@ -231,38 +214,3 @@ def _against_target(grid: Grid, column: Column, missed: bool) -> list[Row]:
     limits = dict(grid.numbers(target))
     both = [(row, number, limits[row]) for row, number in grid.numbers(column) if row in limits]
     return [row for row, number, limit in both if (number > limit) == missed]
-
-
-def _within_limit(wording: Wording, grid: Grid, column: Column, rows: Sequence[Row]) -> list[Row]:
-    """The rows whose cells hold against the figure of the question, in whole kroner where it is money."""
-    figure, holds = limit_of(wording.question)
-    if figure is None or holds is None:
-        return []
-    cells = [Told(grid, row, column) for row in rows]
-    if figure.unit == "kr" and any("kr" not in cell.unit for cell in cells):
-        return []
-    return [
-        cell.row
-        for cell in cells
-        if holds((cell.number or Decimal(0)) * _SCALES.get(cell.unit, 1), figure.value)
-    ]
-
-
-def limit_of(question: Question) -> tuple[Figure | None, Callable[[Decimal, Decimal], bool] | None]:
-    """The one figure that rows are held against, and how: '70' of 'mindre end 70 børn i 0. klasse'."""
-    told = [figure for figure in figures(question.text) if figure.unit != "procentpoint"]
-    found = []
-    for figure in told:
-        before = fold(question.text[: figure.span.start])[-30:]
-        right = rf"(?:{_BEFORE_LIMIT})$" if len(told) > 1 else ""
-        holds = next((h for pattern, h in _LIMITS if re.search(pattern.pattern + right, before)), None)
-        found += [(figure, holds)] if holds else []
-    return found[0] if len(found) == 1 else (None, None)
-
-
-def _named_behind(wording: Wording, columns: Sequence[Column]) -> list[Column]:
-    """The columns that what is limited names: 'Børn' of 'mindre end 70 børn'; all where it names none."""
-    figure, _ = limit_of(wording.question)
-    behind = words(wording.question.text[figure.span.end :])[:1] if figure else []
-    named = [c for c in columns for noun in behind if wording.strength(noun, fold(c.name)) >= PLAINLY]
-    return named or list(columns)

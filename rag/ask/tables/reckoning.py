@@ -22,6 +22,7 @@ _APART = re.compile(
     r"|laengere|kortere|more|fewer|less|higher|lower)\b"
     r"|\bhvor (?:mange|meget)\b.*\b(?:steg\w*|stig\w*|fald\w*|voks\w*|aendr\w*|rykke\w*"
     r"|(?:gaaet|gik|sat) (?:op|ned))\b"
+    r"|^(?:er|var|blev|har|havde)\b.*\b(?:steget|faldet|vokset|oeget|gaaet (?:op|ned))\b"
 )
 _LEVELS = re.compile(r"\b(?:over|mere end|flere end|mindst|under|hoejst) \d")
 #: Values that are no amounts, so that there is no sense in what they add up to.

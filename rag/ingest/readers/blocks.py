@@ -78,8 +78,8 @@ def table(rows: Sequence[Sequence[Cell]]) -> list[str]:
     grid = with_inner_tables(_trimmed(rows, width)) if width * len(rows) <= _MOST_CELLS else []
     if not grid or len(grid) == 1 or len(grid[0]) == 1 or _places(grid):
         return [line for row in rows for line in _unfolded(row)]
-    if len(grid[0]) == 2 and _are_facts(grid):
-        return [block for name, value in grid for block in _named(name, value)]
+    if len(grid[0]) == 2 and (_are_facts(grid) or _are_items(grid)):
+        return [block for row in grid for block in (_unfolded(row) if _is_item(row[0]) else _named(*row))]
     head, *body = grid
     lines = [_row(part, entries) for row in body for part in parted(row, _LONGEST_LABEL)]
     return ["\n".join([_row(head, " ".join), "|" + "---|" * len(head), *lines])]
@@ -130,6 +130,16 @@ def _are_facts(grid: Sequence[Sequence[Cell]]) -> bool:
         for name, row in zip(names, grid, strict=True)
     )
     return named == len(grid) or (named > 1 and short and (coloned or sections))
+
+
+def _are_items(grid: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the first row is 'Punkt 12' and a title, and all others name what they hold."""
+    return _is_item(grid[0][0]) and all(_is_item(row[0]) or _names(row[0]) for row in grid[1:])
+
+
+def _is_item(cell: Cell) -> bool:
+    match = _NUMBER.fullmatch(cell[0]) if len(cell) == 1 else None
+    return match is not None and not match["number"].isdigit()
 
 
 def _names(cell: Cell) -> bool:

@@ -13,6 +13,8 @@ _UNDERLINED = re.compile(r"^(?P<title>(?![#>|=-]).*\S.*)\n[ ]{0,3}(?P<rule>={3,}
 #: '# Titel {#titel .unnumbered}' · '[§ 5]{.underline}'
 _ANCHOR = re.compile(r"^(#{1,6}[ \t].*?)[ \t]*\{[#.][^{}\n]*\}[ \t]*$", re.MULTILINE)
 _STYLED = re.compile(r"\[([^\[\]\n]+)\]\{[.#][^{}\n]*\}")
+#: ': text' below the term that it is of.
+_DEFINITION = re.compile(r"(?<=\S\n): {1,3}(?=\S)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LONGEST_TITLE = 200
 
@@ -25,6 +27,8 @@ def plain_markdown(text: str) -> str:
         text = _ESCAPED.sub(r"\1", _BREAK.sub("", text))
     if "{" in text:
         text = _STYLED.sub(r"\1", _ANCHOR.sub(r"\1", text))
+    if "\n: " in text:
+        text = _DEFINITION.sub("", text)
     return _UNDERLINED.sub(_as_heading, text)
 
 
