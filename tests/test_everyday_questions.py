@@ -108,6 +108,11 @@ def test_nobody_is_made_up_where_nobody_left(ask: Ask) -> None:
     assert movements(ask("Hvem gik før tid på Social- og Sundhedsudvalgets møde den 18. marts 2025?")) == []
 
 
+def test_the_meeting_of_the_day_that_is_named_comes_first(ask: Ask) -> None:
+    asked = ask("Hvem manglede, da Fjordby drøftede skærmen ved ringvejen på mødet den 12. marts 2025?")
+    assert f"{asked.meeting.date}" == "2025-03-12"
+
+
 def test_why_a_member_was_out_of_the_room_is_told(ask: Ask) -> None:
     asked = ask("Hvorfor var Karen Friis ude af lokalet, da udvalget behandlede driften af molen?")
     assert asks_why_away(asked)

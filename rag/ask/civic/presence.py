@@ -40,6 +40,7 @@ _OF_THE_MEETING = re.compile(
 #: Who missed some of a meeting sent no apologies, and is told of only where a whole meeting is not asked for.
 _APOLOGIES = re.compile(r"\bafbud\b|\bmeldt\w* fra\b")
 _OF_A_MEETING = re.compile(r"\b(?:til|paa|fra|i) \w*moede")
+_FROM_THE_START = re.compile(r"\b(?:fra|ved) (?:\w*moedets )?(?:begyndelse|start)\w*")
 _NUMBERED = re.compile(r"\b(?:punkt|pkt\.?|dagsordenspunkt)\s*(?:nr\.?\s*)?(?P<number>\d{1,4})\b")
 
 
@@ -64,6 +65,8 @@ def attendance(question: Question, meeting: Meeting, item: AgendaItem) -> list[C
     if _WHEN_TREATED.search(question.folded):
         return [*apologies, *_away_from(question, meeting, item)]
     whole = _APOLOGIES.search(question.folded) or (away and _OF_A_MEETING.search(question.folded))
+    if _FROM_THE_START.search(question.folded):
+        return [*apologies, *_partly(meeting, meeting.items[0])]
     return apologies if whole else [*apologies, *_partly(meeting)]
 
 
@@ -97,9 +100,10 @@ def _all_who_left(meeting: Meeting) -> list[Claim]:
     return [told for name in names if left_after(meeting, name) for told in told_missed(meeting, name)]
 
 
-def _partly(meeting: Meeting) -> list[Claim]:
-    """Who was away from some of the items, though at the meeting."""
-    names = dict.fromkeys(absence.name for item in meeting.items for absence in item.absent)
+def _partly(meeting: Meeting, missed: AgendaItem | None = None) -> list[Claim]:
+    """Who was away from some of the items, though at the meeting; only those who missed one item, if given."""
+    items = [missed] if missed else meeting.items
+    names = dict.fromkeys(absence.name for item in items for absence in item.absent)
     partly = (name for name in names if not away_throughout(meeting, name))
     return [told for name in partly for told in told_missed(meeting, name)]
 
