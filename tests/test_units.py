@@ -103,6 +103,15 @@ def test_a_cell_says_row_column_and_unit() -> None:
     assert len(cells) == 9
 
 
+def test_a_cell_knows_what_its_rows_are() -> None:
+    table = "Beholder\tTakst 2025\tTakst 2026\n140 liter\t2.180\t2.245\n660 liter\t7.950\t8.190"
+    head, _ = SCHOOL_2025.split("Sagsfremstilling\n\n")
+    meeting = parsed(f"{head}Sagsfremstilling\n\n{table}\n\nBeslutning\n\nTiltrådt.\n")
+    cells = [unit for unit in item_units(meeting, item_of(meeting, 21)) if unit.kind is UnitKind.CELL]
+    assert len(cells) == 4
+    assert all("beholder" in unit.context for unit in cells)
+
+
 def test_what_is_in_a_table_is_no_sentence() -> None:
     meeting = parsed(ROADS_2025)
     units = item_units(meeting, item_of(meeting, 4))

@@ -207,7 +207,8 @@ _LETTERS_ROW = re.compile(r"^(?:[A-Z](?:\s?=\s?\(?[A-Z+\-()/ ]+\)?)?)?$")
 
 
 def _table_units(item: AgendaItem, table: Table) -> Iterator[Unit]:
-    caption = _words(f"{table.caption or ''}")
+    named = readable(table.header[0].text) if table.header else ""
+    caption = _words(f"{table.caption or ''} {named}")
     section = item.section_at(table.span.start)
     for row in table.rows:
         label = readable(row[0].text)
