@@ -35,9 +35,9 @@ def test_apologies_are_told_for_the_meeting(question: str) -> None:
 
 
 def test_whoever_missed_a_later_item_did_not_miss_the_start() -> None:
-    missed = said(asked("Hvem manglede?"))
+    missed = said(asked("Hvilke medlemmer manglede?"))
     assert any("Erik Holm" in one for one in missed)
-    assert said(asked("Hvem manglede fra mødets start?")) == missed[:1]
+    assert said(asked("Hvilke medlemmer manglede fra mødets start?")) == missed[:1]
 
 
 def test_apologies_in_the_header_are_told() -> None:

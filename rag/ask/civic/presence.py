@@ -101,7 +101,7 @@ def _all_who_left(meeting: Meeting) -> list[Claim]:
 
 
 def _partly(meeting: Meeting, missed: AgendaItem | None = None) -> list[Claim]:
-    """Who was away from some of the items, though at the meeting; only those who missed one item, if given."""
+    """Who was away from some of the items, though at the meeting; of one item, if given."""
     items = [missed] if missed else meeting.items
     names = dict.fromkeys(absence.name for item in items for absence in item.absent)
     partly = (name for name in names if not away_throughout(meeting, name))
