@@ -56,7 +56,7 @@ Havnen har to broer, som skal males.
 
 Beslutning
 
-Godkendt.
+Godkendt. Jens Bang (A) tog forbehold.
 
 Ole Dam (C) forlod mødet kl. 16.30.
 

@@ -8,7 +8,7 @@ from rag.ask.asked import Asked
 from rag.ask.civic.decisions import FOLLOWS_PROPOSAL, proposal
 from rag.ask.outcome import decided
 from rag.ask.questions.question import Question
-from rag.danish import words
+from rag.danish import sentences, words
 from rag.facts.names import names
 from rag.model import Claim
 
@@ -21,6 +21,8 @@ _ASKED = re.compile(
 )
 #: Bodies and offices that decide and propose.
 _BODY = re.compile(r"udvalg|råd|bestyrelse|administration|forvaltning|kommun|direktør|center", re.IGNORECASE)
+#: A sentence of a decision that tells what a member did, and not who was chosen.
+_OF_MEMBERS = re.compile(r"forbehold|stem|imod|undlod|deltog|deltager|fravær|afbud|inhabil", re.IGNORECASE)
 
 
 def asks_who_is_chosen(asked: Asked) -> bool:
@@ -42,7 +44,8 @@ def who_is_chosen(asked: Asked) -> list[Claim]:
 
 
 def _names_somebody(question: Question, text: str) -> bool:
-    """Whether a text names somebody whom the question does not name, and who does not decide."""
+    """Whether a text names somebody whom the question does not name, and who neither decides nor votes."""
     said = {word.removesuffix("s") for word in words(question.text)}
-    found = (name for name, _ in names(text))
+    kept = (one.of(text) for one in sentences(text))
+    found = (name for one in kept if not _OF_MEMBERS.search(one) for name, _ in names(one))
     return any(not _BODY.search(one) and not set(words(one)) & said for one in found)
