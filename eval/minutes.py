@@ -19,7 +19,8 @@ from rag.ingest.readers.finding import find_documents
 from rag.model import AgendaItem, Meeting
 
 #: Lines of a head that say who sat in for whom; a list of all who came is no such statement.
-_SUBSTITUTE = re.compile(r"stedfortræder|suppleant|i stedet for", re.IGNORECASE)
+_SUBSTITUTE = re.compile(r"stedfortræder|suppleant|i stedet (?:for|deltog|mødte)", re.IGNORECASE)
+_STATEMENT = re.compile(r"(?<=[a-zæøå)]\.) (?=[A-ZÆØÅ])")
 _ONE_STATEMENT = 120  # characters
 
 
@@ -108,7 +109,8 @@ class Minutes:
         people = [person.name for person in meeting.attendees] + [absence.name for absence in meeting.absent]
         facts = (f"{meeting.municipality or ''} Kommune", meeting.committee, day, meeting.time, meeting.place)
         above = meeting.source.text[: min(item.span.start for item in meeting.items)].split("\n")
-        sat_in = [line for line in above if _SUBSTITUTE.search(line) and len(line) <= _ONE_STATEMENT]
+        told = [part for line in above for part in _STATEMENT.split(line)]
+        sat_in = [part for part in told if _SUBSTITUTE.search(part) and len(part) <= _ONE_STATEMENT]
         return "\n".join([*(fact for fact in facts if fact), *people, *sat_in])
 
 

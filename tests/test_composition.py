@@ -53,6 +53,18 @@ def test_a_sentence_that_refers_back_brings_the_one_before_it() -> None:
     assert texts == ["Parken er lukket for alle cyklister.", "Det skyldes svampe i de gamle bøgetræer."]
 
 
+def test_a_reason_brings_what_it_follows_from() -> None:
+    hall = with_background(
+        "Hallen er fredet, og trappen skal bevares. Det betyder, at hallen ikke får elevator."
+        " Handicaprådet savner en elevator i hallen."
+    )
+    texts = [claim.text for claim in claims("Hvorfor får hallen ikke en elevator?", hall)]
+    assert texts[:2] == [
+        "Hallen er fredet, og trappen skal bevares.",
+        "Det betyder, at hallen ikke får elevator.",
+    ]
+
+
 def test_a_sentence_of_its_own_brings_none() -> None:
     park = with_background("Parken er lukket for alle cyklister. Der er svampe i de gamle bøgetræer.")
     assert [claim.text for claim in claims("Hvorfor er der svampe i bøgetræer?", park)] == [

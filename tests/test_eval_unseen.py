@@ -14,7 +14,11 @@ from eval.minutes import Minutes
 HERE = Path(__file__).parents[1] / "eval"
 #: The suites beside the sample: questions at least, the municipalities of their minutes,
 #: and the types that are not asked.
-SUITES = {"unseen": (60, 2, {"injection"}), "outside": (180, 15, {"injection", "definition"})}
+SUITES = {
+    "unseen": (60, 2, {"injection"}),
+    "outside": (180, 15, {"injection", "definition"}),
+    "held-out": (50, 4, {"injection", "definition"}),
+}
 
 
 @pytest.fixture(scope="module", params=SUITES)
@@ -24,7 +28,7 @@ def name(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def minutes(name: str) -> Minutes:
-    return Minutes.load(HERE / name / "corpus")
+    return Minutes.load(HERE / name.replace("-", "_") / "corpus")
 
 
 @pytest.fixture(scope="module")

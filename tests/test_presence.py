@@ -34,6 +34,12 @@ def test_apologies_are_told_for_the_meeting(question: str) -> None:
     assert quotes(claims) == ["Fraværende: Bent Krog (V)"]
 
 
+def test_whoever_missed_a_later_item_did_not_miss_the_start() -> None:
+    missed = said(asked("Hvilke medlemmer manglede?"))
+    assert any("Erik Holm" in one for one in missed)
+    assert said(asked("Hvilke medlemmer manglede fra mødets start?")) == missed[:1]
+
+
 def test_apologies_in_the_header_are_told() -> None:
     claims = attendance(Question("Hvem havde meldt afbud?"), CARE, CARE.items[0])
     assert said(claims) == ["Der var afbud fra Hanne Toft til mødet den 18. marts 2025."]

@@ -28,6 +28,8 @@ SOURCES = (PLACES, NEAR, COMMON)
         ("Hvad er anlæggsudgiften?", "Hvad er anlægsudgiften?"),
         ("Hvem sad på Rosevinges plads?", "Hvem sad på Rosenvinges plads?"),
         ("Hvad er anlægsdugift?", "Hvad er anlægsudgift?"),
+        ("hva koster høringen", "hvad koster høringen"),
+        ("Hvad koster skolebudgettet og skoletiladelsen?", "Hvad koster skolebudgettet og skoletilladelsen?"),
     ],
 )
 def test_words_become_what_was_meant(typed: str, meant: str) -> None:

@@ -12,6 +12,7 @@ from eval.support.sections import Part, labelled
 from eval.support.sentences import sentences
 from eval.support.tables import Cell, cells_of, grid, is_separator
 from eval.support.words import Words, topic, without_figures
+from eval.support.wrapping import unwrapped
 
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 _HASH = re.compile(r"^\s*#+\s*")
@@ -20,6 +21,10 @@ _BULLET = re.compile(
 )
 _POINT = re.compile(r"^\s*(?:ad\.?\s*)?(?P<number>\d{1,2})\s*[.:)]+\s*(?:og\s)?", re.IGNORECASE)
 _LONGEST_HEADING = 90  # characters
+#: A label in the middle of a paragraph.
+_RUN_IN = re.compile(
+    r"(?:beslutning|afgørelse|indstilling|sagsfremstilling|økonomi|bilag): \S", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -70,8 +75,7 @@ def units(text: str, part: Part = Part.BODY) -> tuple[Unit, ...]:
 def _blocks(text: str) -> Iterator[list[str]]:
     """Single lines, and tables as the list of their lines."""
     table: list[str] = []
-    for raw in text.split("\n"):
-        line = _TAG.sub(" ", raw).rstrip("\r")
+    for line in unwrapped([_TAG.sub(" ", raw).rstrip("\r") for raw in text.split("\n")]):
         if cells_of(line) is not None and line.strip():
             table.append(line)
             continue
@@ -135,6 +139,9 @@ def _line(line: str, reader: _Reader, is_title: bool) -> Iterator[Unit]:
     if not is_point:
         reader.last = frozenset()
     for sentence in sentences(text):
+        if run_in := labelled(sentence, reader.part) if _RUN_IN.match(sentence) else None:
+            reader.part, _, sentence = run_in
+            reader.point = None
         ad = _POINT.match(sentence) if reader.part is Part.DECISION and not _is_date(sentence) else None
         if ad:
             reader.point = int(ad["number"])

@@ -12,7 +12,7 @@ from eval.support.sentences import sentences
 
 _ABSENT = re.compile(
     r"\b(?:afbud|fraværende|udeblev|deltog\b[^,;.]*\bikke|ikke\b[^,;.]*\b(?:deltog|deltage|til stede)"
-    r"|mødte\b[^,;.]*\bikke|ikke mødt)\b",
+    r"|mødte\b[^,;.]*\bikke|ikke mødt|inhabil\w*\b[^,;.]*\bforlod|forlod\b[^,;.]*\binhabil\w*)\b",
     re.IGNORECASE,
 )
 _NOT_ABSENT = re.compile(r"\b(?:ikke|ingen|uden)\b[^,;.]*\b(?:afbud|fraværende)\b", re.IGNORECASE)

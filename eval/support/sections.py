@@ -24,6 +24,10 @@ _DECISION = re.compile(
     r"\s*(?::\s*(?P<rest>.*))?$",
     re.IGNORECASE,
 )
+#: 'Social- og Ældreudvalget, den 9. oktober 2019:' alone on a line.
+_DECIDES = re.compile(
+    r"^(?P<whose>[A-ZÆØÅ][\w ,-]*(?:udvalg|råd|bestyrelse)(?:et|n)?,? den \d{1,2}[.-][^:]{3,20}):$"
+)
 _PROPOSAL = re.compile(
     r"^(?:(?:forslag|anbefaling)|(?:administrativ )?indstilling(?:en)?(?:\s[\w ,]{0,60}indstiller)?"
     r"|det indstilles)"
@@ -54,6 +58,8 @@ def labelled(line: str, part: Part) -> tuple[Part, str, str] | None:
     """
     if _OPENS_ITEM.match(line):
         return Part.BODY, "", line
+    if decides := _DECIDES.match(line):
+        return Part.DECISION, decides["whose"], ""
     for opened, pattern in ((Part.DECISION, _DECISION), (Part.PROPOSAL, _PROPOSAL), (Part.BODY, _OTHER)):
         found = pattern.match(line)
         if found and len(line) - len(found["rest"] or "") <= _LONGEST_LABEL:

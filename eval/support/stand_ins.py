@@ -10,6 +10,7 @@ from eval.support.names import Named, People, names, same_name, surnames
 
 _DEPUTY = re.compile(r"\b(?:personlig )?(?:stedfortræder\w*|suppleant\w*)\b", re.IGNORECASE)
 _INSTEAD = re.compile(r"\b(?:i stedet for|afløste|erstattede)\b", re.IGNORECASE)
+_CAME = re.compile(r"\bi stedet (?:deltog|mødte)\b", re.IGNORECASE)
 #: What may stand between 'for' and the name: 'for byrådsmedlem Ida Holm (A)'.
 _FOR = re.compile(r"\s*(?:for|til)\s+(?:[a-zæøå]+\s+){0,2}$")
 _BETWEEN = 3  # words: 'i stedet for udvalgets formand Ida Holm'
@@ -31,13 +32,23 @@ class StandIn:
 
 def stand_ins(sentence: str, people: People) -> tuple[StandIn, ...]:
     """Who a sentence says sat in, and for whom."""
-    found = _DEPUTY.search(sentence) or _INSTEAD.search(sentence)
+    found = _DEPUTY.search(sentence) or _INSTEAD.search(sentence) or _CAME.search(sentence)
     if found is None or _NEGATED.search(sentence):
         return ()
+    if found.re is _CAME:
+        return _came_instead(sentence, found, people)
     named = sorted((*names(sentence), *surnames(sentence, people)), key=lambda one: one.start)
     whom = next((one for one in named if _is_whom(sentence, found, one)), None)
     others = [one for one in named if one is not whom]
     return (StandIn(_nearest(others, found), whom),) if others else ()
+
+
+def _came_instead(sentence: str, found: re.Match[str], people: People) -> tuple[StandIn, ...]:
+    """'Ida Holm (A), i stedet deltog Bo Lund': the name right before it, and the first behind it."""
+    named = sorted((*names(sentence), *surnames(sentence, people)), key=lambda one: one.start)
+    before = [one for one in named if one.end <= found.start()]
+    behind = [one for one in named if one.start >= found.end()]
+    return (StandIn(behind[0], before[-1]),) if before and behind else ()
 
 
 def stands_in(said: StandIn, written: Iterable[StandIn]) -> bool:

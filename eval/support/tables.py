@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from eval.facts import Figure, Token, TokenKind, read, unit_of
+from eval.support.sentences import sentences
 
 _SEPARATOR = re.compile(r"^[\s|:-]*-[\s|:-]*$")
 _MARK = re.compile(
@@ -16,6 +17,8 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"\bantal\b|\bpr\.\s?(?:døgn|dag|time|uge)|\bnormering\b", re.IGNORECASE)
+#: A sentence of a longer paragraph that speaks of the table below it: 'Alle beløb er i 1.000 kr.'
+_OF_THE_TABLE = re.compile(r"\b(?:beløb\w*|tallene|tabellen)\b.*\bi\b", re.IGNORECASE)
 _SCALES = {"thousands": 1000, "millions": 10**6}
 _LONGEST_CAPTION = 80  # characters
 
@@ -116,7 +119,8 @@ def _columns(header: Sequence[str], captions: Sequence[str]) -> list[Column]:
     """A factor in the first header cell or the caption holds for the whole table, else for its own column."""
     whole = _column(header[0])
     if whole.scale == 1:
-        above = [_column(line) for line in captions if is_caption(line)]
+        told = (one for line in captions for one in sentences(line) if _OF_THE_TABLE.search(one))
+        above = [_column(one) for one in (*captions, *told) if is_caption(one)]
         whole = max([whole, *above], key=lambda column: column.scale)
     own = [_column(cell) for cell in header]
     return [
@@ -142,9 +146,10 @@ def _row(
 ) -> tuple[Cell, ...]:
     labels = " ".join(cell for at, cell in enumerate(row) if at == 0 or _is_text(cell))
     label = read(labels)
+    own = _column(row[0])  # 'Spildevand, kr. pr. m3'
     return tuple(
         Cell(
-            tuple(_in_unit(token, columns[at]) for token in read(cell)),
+            tuple(_in_unit(token, columns[at] if columns[at].says else own) for token in read(cell)),
             label,
             read(header[at]),
             cell,

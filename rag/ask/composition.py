@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from rag.ask.claims import claim
+from rag.ask.evidence.enumerated import enumerating
 from rag.ask.evidence.kinds import CHECKS
 from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.evidence.selection import Candidate, Selection
@@ -38,6 +39,8 @@ _REFERS_BACK = re.compile(
     r"(?:Det|Dette|Denne|Disse|De|Den|Heraf|Hertil|Herudover|Dertil|Derfor|Målet|Han|Hun|Dermed|Her)\b"
     r"(?! (?:er|blev|bliver|har) (?:der|forvaltningen|besluttet))"
 )
+#: Sentences that start so tell what the one before them leads to.
+_FOLLOWS = re.compile(r"(?:Det betyder|Det medfører|Derfor|Dermed|Det gør|Som følge heraf|Af den grund)\b")
 
 
 def compose(question: Question, selection: Selection, parts: int = 1) -> list[Claim]:
@@ -48,7 +51,12 @@ def compose(question: Question, selection: Selection, parts: int = 1) -> list[Cl
     best = selection.candidates[0]
     if best.unit.kind is UnitKind.CELL and _lacks_name(question, best.ranked):
         return []
-    chosen = _chosen(selection, MOST_WORDS // (2 if parts > 1 else 1))
+    most_words = MOST_WORDS // (2 if parts > 1 else 1)
+    chosen = _chosen(selection, most_words)
+    if Want.LIST in question.wants and (named := enumerating(chosen, selection)):
+        return [_claim(question, named)]
+    if Want.REASON in question.wants:
+        chosen += _reasons(chosen, selection)
     chosen += telling_when(question, selection, chosen)
     lead = chosen[0]
     ordered = sorted(
@@ -115,6 +123,13 @@ def _chosen(selection: Selection, most_words: int) -> list[Candidate]:
             fits = _words([*chosen, candidate]) <= most_words * LONGEST_SHARE
             chosen += [candidate] if fits else []
     return chosen
+
+
+def _reasons(chosen: Sequence[Candidate], selection: Selection) -> list[Candidate]:
+    """The sentences before those that tell what it leads to ('Det betyder, at …')."""
+    follow = (one for one in chosen if _FOLLOWS.match(one.unit.text))
+    before = (_previous(one, selection) for one in follow)
+    return [one for one in before if one and not any(_same(one, other) for other in chosen)]
 
 
 def _joins(candidate: Candidate, chosen: Sequence[Candidate], selection: Selection) -> bool:

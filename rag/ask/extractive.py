@@ -152,7 +152,9 @@ class ExtractiveAnswerer:
             return [], Doubt(routed[0].refusal)
         if not found:
             return self._sentences(question, part, meetings, parts)
-        if (question.two_fold or Want.REASON in question.wants) and not part.ranked[0].item.closed:
+        away = Want.ATTENDANCE in question.wants
+        explains = Want.REASON in question.wants and not away
+        if (question.two_fold or explains) and not part.ranked[0].item.closed:
             found += self._sentences(question, part, meetings, 2)[0]
         return found, NO_DOUBT
 

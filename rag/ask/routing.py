@@ -12,7 +12,10 @@ from dataclasses import dataclass, replace
 
 from rag.ask import civic
 from rag.ask.asked import Asked
+from rag.ask.attendance_routes import OF_MEETINGS, OF_MEMBERS
 from rag.ask.civic.alternatives import alternatives, asks_for_difference
+from rag.ask.civic.chosen_one import asks_who_is_chosen, who_is_chosen
+from rag.ask.civic.closed_titles import closed_by_title, names_closed
 from rag.ask.civic.comparison import asks_to_compare, comparison
 from rag.ask.civic.counting import asks_for_goals, asks_for_points, goals, points
 from rag.ask.civic.definitions import asks_for_meaning, definition
@@ -24,15 +27,7 @@ from rag.ask.civic.presence import attendance
 from rag.ask.civic.price import asks_for_price, price
 from rag.ask.civic.proposed import asks_for_proposal, proposed
 from rag.ask.civic.recurring import asks_for_recurring, recurring
-from rag.ask.civic.stand_ins import (
-    asks_for_staff,
-    asks_for_substitutes,
-    asks_how_often_absent,
-    staff,
-    substitutes,
-    times_absent,
-)
-from rag.ask.civic.tallies import absences_in_all, asks_for_absences, asks_to_tally, tallies
+from rag.ask.civic.tallies import asks_to_tally, tallies
 from rag.ask.civic.two_times import asks_for_two_times, figure_at_two_times
 from rag.ask.evidence.gathered import READ_ITEMS
 from rag.ask.evidence.retrieval import RankedItem
@@ -135,24 +130,7 @@ WHOLE: tuple[Route, ...] = (
         listing,
         sole=True,
     ),
-    Route(
-        "substitutes",
-        "asks who sat in for whom",
-        lambda asked: asks_for_substitutes(asked.question),
-        substitutes,
-    ),
-    Route(
-        "absences",
-        "asks how often somebody was absent",
-        lambda asked: asks_how_often_absent(asked.question),
-        times_absent,
-    ),
-    Route(
-        "apologies",
-        "asks how many apologies there were in all",
-        asks_for_absences,
-        absences_in_all,
-    ),
+    *OF_MEETINGS,
     Route(
         "recurring figure",
         "asks how one figure went over the meetings of a recurring matter",
@@ -193,18 +171,14 @@ ROUTES: tuple[Route, ...] = (
         lambda asked: asked.item.closed,
         lambda asked: civic.closed_item(asked.meeting, asked.item),
     ),
+    Route("closed by title", "asks of a matter whose item is closed", names_closed, closed_by_title),
     Route(
         "course",
         "asks what became of a matter over meetings",
         lambda asked: civic.asks_for_course(asked.question),
         civic.course,
     ),
-    Route(
-        "staff",
-        "asks who of the administration was there",
-        lambda asked: asks_for_staff(asked.question),
-        staff,
-    ),
+    *OF_MEMBERS,
     Route("own vote", "asks how one person voted", asks_for_own_vote, own_vote, sole=True),
     Route("votes", "asks who voted how", lambda asked: asked.wants(Want.VOTE), _votes),
     Route(
@@ -246,6 +220,7 @@ ROUTES: tuple[Route, ...] = (
         points,
     ),
     Route("goals", "asks how many goals were reached", lambda asked: asks_for_goals(asked.question), goals),
+    Route("chosen", "asks who a task goes to", asks_who_is_chosen, who_is_chosen),
     Route("table", "asks for what a table tells", asks_for_cell, answer_from_table),
     Route("price", "asks for a price that the best sentences lack", asks_for_price, price),
     Route(

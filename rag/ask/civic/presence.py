@@ -26,8 +26,8 @@ from rag.danish import words
 from rag.model import AgendaItem, Claim, Meeting, Span
 
 _ABSENCE_ASKED = re.compile(
-    r"afbud|fravaer|mangl|ikke (?:med|til stede|moedt|komme|deltage)|blev vaek|absent|missing|meldt\w* fra"
-    r"|udeblev|udebliv"
+    r"afbud|fravaer|mangl|der ikke|ikke (?:med|til stede|moedt|komme|deltage)|blev vaek|absent|missing"
+    r"|meldt\w* fra|udeblev|udebliv"
 )
 _SINGLE_ITEM = re.compile(r"inhabil|habil|behandling|forlod|under punkt")
 #: Who was away when one matter was treated: from the meeting, or from that item alone.
@@ -40,6 +40,7 @@ _OF_THE_MEETING = re.compile(
 #: Who missed some of a meeting sent no apologies, and is told of only where a whole meeting is not asked for.
 _APOLOGIES = re.compile(r"\bafbud\b|\bmeldt\w* fra\b")
 _OF_A_MEETING = re.compile(r"\b(?:til|paa|fra|i) \w*moede")
+_FROM_THE_START = re.compile(r"\b(?:fra|ved) (?:\w*moedets )?(?:begyndelse|start)\w*")
 _NUMBERED = re.compile(r"\b(?:punkt|pkt\.?|dagsordenspunkt)\s*(?:nr\.?\s*)?(?P<number>\d{1,4})\b")
 
 
@@ -64,6 +65,8 @@ def attendance(question: Question, meeting: Meeting, item: AgendaItem) -> list[C
     if _WHEN_TREATED.search(question.folded):
         return [*apologies, *_away_from(question, meeting, item)]
     whole = _APOLOGIES.search(question.folded) or (away and _OF_A_MEETING.search(question.folded))
+    if _FROM_THE_START.search(question.folded):
+        return [*apologies, *_partly(meeting, meeting.items[0])]
     return apologies if whole else [*apologies, *_partly(meeting)]
 
 
@@ -94,16 +97,18 @@ def _all_who_left(meeting: Meeting) -> list[Claim]:
     """Who left the meeting, and after which item; nothing where nobody is said to have."""
     absent = (absence.name for item in meeting.items for absence in item.absent)
     names = dict.fromkeys((*(one.name for one in meeting.attendees), *absent))
-    return [told for name in names if left_after(meeting, name) for told in _missed(meeting, name)]
+    return [told for name in names if left_after(meeting, name) for told in told_missed(meeting, name)]
 
 
-def _partly(meeting: Meeting) -> list[Claim]:
-    """Who was away from some of the items, though at the meeting."""
-    names = dict.fromkeys(absence.name for item in meeting.items for absence in item.absent)
-    return [told for name in names if not away_throughout(meeting, name) for told in _missed(meeting, name)]
+def _partly(meeting: Meeting, missed: AgendaItem | None = None) -> list[Claim]:
+    """Who was away from some of the items, though at the meeting; of one item, if given."""
+    items = [missed] if missed else meeting.items
+    names = dict.fromkeys(absence.name for item in items for absence in item.absent)
+    partly = (name for name in names if not away_throughout(meeting, name))
+    return [told for name in partly for told in told_missed(meeting, name)]
 
 
-def _missed(meeting: Meeting, person: str, no: str = "") -> list[Claim]:
+def told_missed(meeting: Meeting, person: str, no: str = "") -> list[Claim]:
     """The items that somebody took no part in, by its title where it is one; or after which they left."""
     away, left = items_missed(meeting, person), left_after(meeting, person)
     if left and all(item.number > left[0].number for item, _ in away):
@@ -176,9 +181,9 @@ def _one_person(question: Question, meeting: Meeting, person: str) -> list[Claim
         return [_with_heading(_told(text, meeting, missed), meeting, asked)]
     left = left_after(meeting, person)
     if asked is None and (missed or left):
-        return _missed(meeting, person)
+        return told_missed(meeting, person)
     if asked is not None and left and left[0].number < asked.number:
-        return _missed(meeting, person, no)
+        return told_missed(meeting, person, no)
     name = re.search(re.escape(person), meeting.source.text)
     if name is None:
         return []

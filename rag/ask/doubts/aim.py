@@ -23,7 +23,7 @@ MEANT = 0.45
 _VAGUE = re.compile(
     r"(?:folk|menneske|person|borger|ting|slags|emne|tema|sted|del|dele|gang|gange|penge|krone|kroner|kr|mio|mia"
     r"|million\w*|midler|procent\w*|pct|andel|antal|tal|beloeb|sum|plan|status|resultat|forskel|aarsag|grund"
-    r"|begrundelse|baggrund|forklaring|aabningstid"
+    r"|begrundelse|baggrund|forklaring|skyld|aabningstid"
     r"|pris|pulje|ramme|frist|dato|tidspunkt|konsekvens|sag|punkt|navn|people|person|thing|money)"
     r"(?:en|et|er|erne|ene|ne|n|e|te|r|s)*|\w*(?:personer|mennesker|maal|punkter|forslag)|\w*(?:regning|udgift|omkostning|pris)(?:en|er|erne|ne|n)?|ekstra|\w+(?:ede|ste|est)"
     r"|andre?t?|nye?t?|gamle|hele|samlede|flere?|faerre|mere|mindre|mest|koster?|sket|gjort|sagt|lovet"

@@ -46,6 +46,8 @@ _STRUCTURED = frozenset({Want.DECISION, Want.VOTE, Want.ATTENDANCE, Want.COUNT, 
 _BY_NAME = re.compile(
     r"\bnavn(?:et|ene)\b|\bhvad hedder (?:\w+ )?\w*(?:leder|chef|formand|direktoer|mester)\w*"
 )
+#: What asks for members of a body (folded).
+_MEMBERS = re.compile(r"\bhvem\b|\bhvilke[nt]?(?: \w+)? \w*(?:medlem|politiker)\w*|\bwho\b")
 _SCHOOL_YEAR = re.compile(r"\b(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b(?!-)")
 
 
@@ -77,6 +79,8 @@ def off_topic(question: Question, evidence: Evidence) -> Doubt:
         return Doubt("the question names nothing")
     if not topic and Want.ATTENDANCE in question.wants:
         return NO_DOUBT  # who was at a meeting is asked of the meeting alone
+    if _asks_who_was_at(question, evidence):
+        return NO_DOUBT
     if not question.english and not _touched(topic, evidence):
         return Doubt("no word of the topic is in what was found")
     best = evidence.ranked[0]
@@ -84,6 +88,13 @@ def off_topic(question: Question, evidence: Evidence) -> Doubt:
     trust = RANK_SHARE * (best.score + drop) + LEAD_SHARE * best.lead
     trust += selection.coverage(selection.candidates[0])
     return NO_DOUBT if trust >= LEAST_TRUST else Doubt(f"what was found is off the topic ({trust:.2f})")
+
+
+def _asks_who_was_at(question: Question, evidence: Evidence) -> bool:
+    """Whether it is asked who was at, or away from, the meeting of the best item, whose day is named."""
+    members = Want.ATTENDANCE in question.wants and _MEMBERS.search(question.folded)
+    day = evidence.ranked[0].meeting.date
+    return bool(members) and any(fact.as_date == day for fact in question.dates)
 
 
 def _topic(question: Question, evidence: Evidence) -> list[int]:

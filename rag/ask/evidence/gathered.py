@@ -9,6 +9,7 @@ from rag.ask.evidence.reading import ItemReader
 from rag.ask.evidence.retrieval import RankedItem, Retriever, Rival
 from rag.ask.evidence.selection import WEIGHTS, Candidate, Selection, Selector
 from rag.ask.questions.question import Question
+from rag.ask.questions.wants import Want
 from rag.facts import dates
 from rag.model import Scope
 from rag.store.library import Library
@@ -47,7 +48,10 @@ class Finder:
         ranked = self._retriever.retrieve(question, scope, filters, k)
         selection = within_period(self._selector.select(question, ranked[:READ_ITEMS]), ranked, scope)
         rival = self._retriever.rival(question, scope, filters) if scope.municipalities else None
-        return Evidence(scope, tuple(rerank(ranked, selection)), selection, rival)
+        order = rerank(ranked, selection)
+        if Want.ATTENDANCE in question.wants:
+            order = _of_day_first(order, scope)
+        return Evidence(scope, tuple(order), selection, rival)
 
     def read_for(self, question: Question, part: Evidence) -> Evidence:
         """The same items, read for what another question asks of them."""
@@ -90,3 +94,10 @@ def rerank(ranked: Sequence[RankedItem], selection: Selection) -> list[RankedIte
         best[candidate.ranked.item.id] = max(own, best.get(candidate.ranked.item.id, own))
     read = [replace(r, score=r.score + UNIT_SHARE * best.get(r.item.id, 0.0)) for r in ranked[:READ_ITEMS]]
     return sorted(read, key=lambda r: -r.score) + list(ranked[READ_ITEMS:])
+
+
+def _of_day_first(ranked: Sequence[RankedItem], scope: Scope) -> list[RankedItem]:
+    """The items of the one day that is meant before all others: its meeting alone tells who was there."""
+    if scope.start is None or scope.start != scope.end:
+        return list(ranked)
+    return sorted(ranked, key=lambda one: one.meeting.date != scope.start)

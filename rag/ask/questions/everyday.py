@@ -10,6 +10,8 @@ import re
 
 from rag.ask.questions.wants import Want
 
+#: What asks for members of a body, or whether there were any.
+_WHO = r"\b(?:hvem|hvilke[nt]?(?: \w+)? \w*(?:medlem|politiker)\w*|nogen)\b"
 #: Phrases over the folded question.
 _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = (
     (
@@ -36,6 +38,13 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = (
         re.compile(
             r"\bhv(?:em|ilke)\b.{0,60}\b(?:kunne ikke|ikke kunne) (?:komme|moede|vaere med|vaere til stede)\b"
             r"|\bhvem\b.{0,40}\b(?:kom ikke|var ikke med|dukkede ikke op)\b"
+            rf"|{_WHO}.{{0,60}}\b(?:gik|tog|koerte|smuttede)\b(?: \w+){{0,5}}? "
+            r"(?:foer tid|(?:for )?tidligt|tidligere|hjem)\b"
+            rf"|{_WHO}.{{0,60}}\b(?:gik|tog)\b.{{0,30}}\bfoer\b.{{0,60}}\b(?:slut\w*|forbi|faerdig\w*)\b"
+            rf"|{_WHO}.{{0,60}}\b(?:kom|ankom|moedte|var|dukkede)\b.{{0,20}}\b(?:for sent|senere|forsinket)\b"
+            rf"|{_WHO}.{{0,60}}\b(?:var der ikke|sad ikke med|satte sig ud|sad over|sidde over)\b"
+            rf"|{_WHO}.{{0,60}}\bstoedte til\b"
+            r"|\b(?:ude af|ud af|uden for|udenfor|forlod|forlade|forladt|ikke i) (?:moede)?lokalet\b"
         ),
     ),
 )

@@ -14,9 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from rag.ask.questions.matching import one_edit_apart
 from rag.ask.questions.question import QUESTION_WORDS, Question
-from rag.ask.questions.slips import unclipped, unslipped
+from rag.ask.questions.slips import SHORTEST, SPOKEN, inflected, is_slip, unclipped, unslipped
 from rag.danish import MONTH_NAMES, STOP_WORDS, fold, stem
 from rag.facts.municipalities import MUNICIPALITIES
 from rag.lexicon import danish_words, telling_words
@@ -24,14 +23,11 @@ from rag.store.library import Library
 
 #: Passages whose words are looked at: what lies nearest has the words that were meant.
 NEAR = 20
-#: Shorter words are one slip from too many others.
-SHORTEST = 7
 _WORD = re.compile(r"[^\W\d_]+")
 _DANISH = re.compile(r"[æøå]", re.IGNORECASE)
 _NARROW = str.maketrans("æøå", "aoa")
-#: Letters of a part of a compound, and of a word that another letter makes no other word of.
-_PART, _LONG = 4, 9
-_ENDINGS = ("", "s", "et", "ets", "en", "ens", "n", "ns", "t", "ts", "e", "es", "er", "erne", "ne")
+#: Letters of a part of a compound.
+_PART = 4
 #: Letters that an ending may have ('miljøudvalg' of 'miljøudvalget'), and the first part of a compound.
 _ENDING, _BEGINNING = 4, 7
 
@@ -77,8 +73,8 @@ class Words:
     def one_slip_away(self, word: str, name: bool) -> str | None:
         """The one word that a slip inside a word makes of it, with its own ending; None where several do."""
         typed = word.lower()
-        whole = {known for known in self._letters if _is_slip(typed, known, name)}
-        found = whole or {one for known in self._letters for one in _inflected(typed, known)}
+        whole = {known for known in self._letters if is_slip(typed, known, name)}
+        found = whole or {one for known in self._letters for one in inflected(typed, known)}
         return min(found) if len({stem(one) for one in found}) == 1 else None
 
     @cached_property
@@ -163,6 +159,8 @@ def _is_compound(word: str, sources: Sequence[Words]) -> bool:
 
 def _meant(word: str, text: str, sources: Sequence[Words]) -> str | None:
     """The word that an unknown one stands for, by the first source that has one."""
+    if spoken := SPOKEN.get(word.lower()):
+        return spoken
     name = word[0].isupper() and not text.startswith(word)
     bare = None if _DANISH.search(text) else (source.in_danish(word) for source in sources)
     if found := next(filter(None, bare or ()), None):
@@ -173,7 +171,21 @@ def _meant(word: str, text: str, sources: Sequence[Words]) -> str | None:
     slips = (source.one_slip_away(word, name) for source in sources[:-1] if len(word) >= SHORTEST)
     if found := next(filter(None, slips), None):
         return found
-    return sources[-1].one_slip_away(word, name=True) if len(word) > SHORTEST else None
+    if len(word) > SHORTEST and (found := sources[-1].one_slip_away(word, name=True)):
+        return found
+    return None if name else _with_last_part_mended(word.lower(), sources)
+
+
+def _with_last_part_mended(word: str, sources: Sequence[Words]) -> str | None:
+    """A compound whose last part lacks a letter, or has one too many, with that part as it is written."""
+    found = {
+        word[:at] + mended
+        for at in range(_PART, len(word) - SHORTEST + 1)
+        if any(source.has(word[:at]) for source in sources)
+        for source in sources
+        if (mended := source.one_slip_away(word[at:], name=True)) and len(mended) != len(word) - at
+    }
+    return min(found) if len(found) == 1 else None
 
 
 def _written(others: Iterable[str], sources: Sequence[Words], whole: bool) -> str | None:
@@ -220,29 +232,6 @@ def _usualness(word: str) -> tuple[bool, bool]:
 
 def _danish_only(word: str) -> str | None:
     return word if _DANISH.search(word) else None
-
-
-def _is_slip(word: str, known: str, name: bool) -> bool:
-    """Whether an inner letter too many, too few, swapped, or (in no name) another makes one of the other."""
-    if abs(len(word) - len(known)) > 1 or word[:1] != known[:1] or word[-1:] != known[-1:]:
-        return False
-    if not one_edit_apart(word, known) or stem(word) == stem(known):
-        return False
-    return sorted(word) == sorted(known) or len(word) != len(known) or (not name and len(word) >= _LONG)
-
-
-def _inflected(word: str, known: str) -> Iterator[str]:
-    """What a word is where a slip makes it another form of a known one: 'udvlaget' of 'udvalg'."""
-    if word[:2] != known[:2] and {word[0], word[1]} != {known[0], known[1]}:
-        return
-    for own in _ENDINGS:
-        base = word.removesuffix(own)
-        if len(base) < SHORTEST - 1 or (own and base == word):
-            continue
-        for other in _ENDINGS:
-            bare = known.removesuffix(other)
-            if (other != own) and not (other and bare == known) and _is_slip(base, bare, name=True):
-                yield bare + own
 
 
 def _small(word: str) -> str:

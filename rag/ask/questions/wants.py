@@ -121,7 +121,8 @@ PATTERNS: dict[Want, tuple[str, ...]] = {
     Want.REASON: (
         r"\bhvorfor\b", r"\bwhy\b", r"\bhvad skyldes\b", r"\baarsag\w*", r"\bbegrund\w*", r"\bgrunden\b",
         r"\bhvordan kan det (?:vaere|gaa til)\b", r"\bskyld i\b", r"\b(?:laa|ligger|ligge) til grund\b",
-        r"\baf hvilken grund\b",
+        r"\baf hvilken grund\b", r"\bhvad\b.{0,20}\b(?:i vejen|galt) med\b",
+        r"\bhvad er problemet med\b",
     ),
     Want.CLOSED: (
         r"\blukke(?:t|de|de doere)\b", r"\bclosed\b", r"\bfortrolig\w*", r"\bhemmelig\w*",
