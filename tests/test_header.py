@@ -65,6 +65,8 @@ def test_fields_stand_on_the_line_of_their_names() -> None:
         ("Mødedato: 5. marts 2024 kl. 9.30--12.00", "09:30-12:00"),
         ("Mødetidspunkt 08:30 - 10:50", "08:30-10:50"),
         ("- Tid: kl. 18:00 - 20:45", "18:00-20:45"),
+        ("Mødested: Skolen        Start kl. 15:00  Slut kl. 17:10", "15:00-17:10"),
+        ("5/3 2024 kl. 19\nMødedeltagere: Bo Bak, Lis Holm (til kl. 20.30)", "19:00"),
         ("5. marts 2024 fra kl. 17 til 19.30", "17:00-19:30"),
         ("5. marts 2024 klokken 9.00\nMødet sluttede klokken 11.15", "09:00-11:15"),
     ],

@@ -10,7 +10,8 @@ from rag.ingest.label_forms import label_of, undated_head
 from rag.ingest.labelling import labels_of
 from rag.ingest.labels import LABELS, role_of
 from rag.ingest.layout import lines_of
-from rag.model import Role
+from rag.ingest.parsing import parse_meeting
+from rag.model import Role, Source
 
 
 def test_every_label_in_the_table_has_one_role() -> None:
@@ -266,3 +267,9 @@ def test_a_weak_label_below_a_side_issue_is_one() -> None:
         "Sagsfremstilling",
         "Beslutning",
     ]
+
+
+def test_a_title_may_end_in_an_abbreviation() -> None:
+    head = "Fjordby Kommune\nByrådet den 3. maj 2024\n\n"
+    text = head + "Ad pkt. 1 - Budget\nBeslutning: Godkendt.\n\nAd pkt. 2 - Evt.\nEn sti.\n"
+    assert [item.title for item in parse_meeting(Source("a.txt", text, "0")).items] == ["Budget", "Evt."]

@@ -35,6 +35,8 @@ from rag.ingest.shapes import LETTERED, SHAPES, candidates, contents_title, is_a
         ("dot", "2.5 mio. kr.", None, ""),
         ("punkt", "Pkt. 12/2025 Havnen", 12, "Havnen"),
         ("punkt", "Pkt. nr. 1 (åben sag)", 1, ""),
+        ("punkt", "Punkt nr. 14 - Åbent            Sagsnr.: 2019-00311", 14, ""),
+        ("punkt", "Punkt 15: Lukket punkt", 15, "Lukket punkt"),
         ("year", "12/2025 Havnen", 12, "Havnen"),
         ("year", "12/2025", None, ""),
         ("roman", "XIV. Havnen", 14, "Havnen"),

@@ -64,6 +64,11 @@ def is_number(text: str) -> bool:
     return CASE_NUMBER.fullmatch(text) is not None and not _YEARS.fullmatch(text)
 
 
+def is_short(text: str) -> bool:
+    """Whether a text is a number such as '24/2', which right below a heading is that of its case."""
+    return "/" in text and _SHORT_NUMBER.fullmatch(text) is not None
+
+
 def filling(title: str) -> str | None:
     """The case number that stands in place of a title: '2012-5501', '(12/3301)'."""
     number = title.strip("()[] ")

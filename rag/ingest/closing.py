@@ -29,10 +29,12 @@ _ATTENDED = re.compile(
     r"(?:\s+(?:på|i|under|til)\s+(?:\w+\s+)?mødet)?\s*(?::|(?:var|er)\b:?)\s*",
     re.IGNORECASE,
 )
-#: 'Referent: Bo Bak' · 'Underskrifter'
+#: 'Referent: Bo Bak' · 'Underskrifter' · 'Næste møde: 3. maj 2024'
 _SIGNED = re.compile(
     r"underskrift(?:er|sside)?:?|(?:digitalt )?underskrevet (?:af|den|digitalt)\b.{0,80}|"
-    r"(?:for referat(?:et)?|referent|protokolfører|sekretær|referatet? (?:er )?(?:godkendt|udarbejdet) af)"
+    r"næste møde\s*:.{0,100}|"
+    r"(?:for referat(?:et)?|ref\.|referent|protokolfører|sekretær|"
+    r"referatet? (?:er )?(?:godkendt|udarbejdet) af)"
     r"\s*:\s?.{0,80}",
     re.IGNORECASE,
 )

@@ -40,6 +40,8 @@ _AFTER_NAME = re.compile(
 _OF_MUNICIPALITY = re.compile(r"(?:,|\s+(?:i|for))\s+[A-ZÆØÅ][\w-]+\s+kommune\b.*$", re.IGNORECASE)
 #: 'Solby Kommune, Byrådet'
 _MUNICIPALITY_FIRST = re.compile(r"^.{0,40}?\b(?:regions)?kommunes?\b[\s,:·•|–-]*", re.IGNORECASE)
+#: 'Landsbyudvalget (§ 17, stk. 4)'
+_SECTION_OF_ACT = re.compile(r"\s*\([^()]*§[^()]*\)\s*$")
 #: 'Solby Byråd - Økonomiudvalget': the council that a committee is of.
 _COUNCIL_FIRST = re.compile(
     r"(?:[A-ZÆØÅ][\w-]+\s)?(?:byråd|kommunalbestyrelse|borgerrepræsentation)(?:et|en|n)?\s*[-–:|·,]\s+",
@@ -72,6 +74,7 @@ def committee_in(text: str) -> str | None:
         name = _OF_MEETING.sub("", _DOCUMENT.sub("", name[first.end() :], count=1), count=1)
     if (cut := _AFTER_NAME.search(name)) and _BODY.search(name[: cut.start()]):
         name = name[: cut.start()]
+    name = _SECTION_OF_ACT.sub("", name)
     previous = None
     while previous != name:
         previous, name = name, _TAIL.sub("", name)

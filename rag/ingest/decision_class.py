@@ -146,6 +146,8 @@ def classify(text: str) -> DecisionClass:
     strong = [kind for kind in found if kind not in (DecisionClass.DISCUSSED, DecisionClass.NOTHING)]
     if not strong and len(rest) < len(main):
         return DecisionClass.OTHER if _INSTEAD.search(" ".join(rest)) else DecisionClass.REJECTED
+    if not found and len(main) < len(told):
+        found = [kind for sentence in told if (kind := _class_of(sentence)) is not None]
     return next(iter(strong or found), _misread(text) or DecisionClass.OTHER)
 
 

@@ -72,12 +72,15 @@ _TIME = re.compile(
     rf"(?:\s*(?:--?|–|til)\s*(?:kl\.?\s*)?(?P<end>{_CLOCK}){_SECONDS})?(?![.:-]?\d)",
     re.IGNORECASE,
 )
+#: 'Start kl. 15:00  Slut kl. 17:10'
+_ENDS = re.compile(r"\bslut\w*\s*:?\s*(kl.*|\d.*)", re.IGNORECASE)
 #: 'kl. 17-19'
 _HOURS = re.compile(
     r"\bkl(?:okken|\.)?\s*(?P<start>\d{1,2}(?:[.:]\d{2})?)"
     r"(?:\s*(?:--?|–|til)\s*(?:kl\.?\s*)?(?P<end>\d{1,2}(?:[.:]\d{2})?))?(?![.:\d]*\d)",
     re.IGNORECASE,
 )
+_NO_TITLE = frozenset({"end", "attendees", "absent"})
 _OF_PEOPLE = frozenset({"attendees", "absent", "place"})
 _TITLE = re.compile(r"referat|dagsorden|protokol|\bmøde", re.IGNORECASE)
 _NOT_THE_MEETING = re.compile(
@@ -109,7 +112,9 @@ def read_header(lines: Sequence[Line], closing: Sequence[Line] = ()) -> Header:
     for kind in ("end", "attendees", "absent"):
         fields[kind] = fields[kind] or below[kind]
     labelled = next((d for v in fields["date"] if (d := _date_of(v.text))), None)
-    titled = [x.bare for x in lines if not x.tabular and _TITLE.search(x.bare) and _field(x)[0] != "end"]
+    titled = [
+        x.bare for x in lines if not x.tabular and _TITLE.search(x.bare) and _field(x)[0] not in _NO_TITLE
+    ]
     in_title = next((d for text in titled if (d := _date_of(text))), None)
     plain = [x.bare for x in lines if contents_title(x) is None and not _NOT_THE_MEETING.search(x.bare)]
     loose = next((d for text in plain if (d := _date_of(text))), None)
@@ -120,7 +125,7 @@ def read_header(lines: Sequence[Line], closing: Sequence[Line] = ()) -> Header:
         committee=_committee(fields, titled, lines),
         date=labelled or in_title or loose,
         other_date=in_title if labelled and in_title != labelled else None,
-        time=_time(fields, titled, [text for text in plain if _date_of(text)]),
+        time=_time(fields, titled, plain),
         place=next((v.text.strip(" .") for v in fields["place"] if v.text.strip()), None),
         attendees=people,
         absent=away,
@@ -207,10 +212,13 @@ def _date_of(text: str) -> datetime.date | None:
     return next((when for _, _, when in find_dates(text)), None)
 
 
-def _time(fields: dict[str, list[Value]], titled: Sequence[str], dated: Sequence[str]) -> str | None:
+def _time(fields: dict[str, list[Value]], titled: Sequence[str], plain: Sequence[str]) -> str | None:
+    dated = [text for text in plain if _date_of(text)]
     texts = [v.text for kind in ("date", "time") for v in fields[kind]]
     found = next((t for text in [*texts, *titled, *dated] if (t := _clock(text))), None)
     end = next((t for v in fields["end"] if (t := _clock(v.text))), None)
+    ends = (match[1] for text in (*texts, *plain) if (match := _ENDS.search(text)) is not None)
+    end = end or next((t for text in ends if (t := _clock(text))), None)
     return f"{found}-{end}" if found and end and "-" not in found else found
 
 

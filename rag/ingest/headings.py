@@ -7,6 +7,7 @@ like, whether it stands elsewhere too), and the best chain of numbers rising by 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
@@ -38,6 +39,8 @@ _WIDEST_GAP = 8
 #: At least this share of the items has a section label or a case number.
 _MARKED_SHARE = 0.25
 _LONG_TITLE = 180
+#: Words that end in a full stop in titles too.
+_ABBREVIATED = re.compile(r"\b(?:evt|mv|m\.v|mm|m\.m|o\.l|osv|pkt|nr)\.$", re.IGNORECASE)
 
 
 def find_headings(lines: Sequence[Line], labels: Mapping[int, Label]) -> list[Heading]:
@@ -137,10 +140,14 @@ def _decides(line: Line) -> bool:
 
 def _doubts(heading: Heading, lines: Sequence[Line], after: int) -> float:
     title, line = heading.title, lines[heading.line]
-    doubt = 3.0 * title[:1].islower() + 2.0 * title.rstrip("*_ ").endswith((".", ",", ";", ":"))
+    doubt = 3.0 * title[:1].islower() + 2.0 * _ends_sentence(title.rstrip("*_ "))
     doubt += 1.0 * (len(title) > _LONG_TITLE) + 6.0 * _is_label(heading)
     doubt += 2.0 * (after == heading.line + 1)
     return doubt + 0.5 * (not line.after_blank)
+
+
+def _ends_sentence(title: str) -> bool:
+    return title.endswith((".", ",", ";", ":")) and _ABBREVIATED.search(title) is None
 
 
 def _is_label(heading: Heading) -> bool:

@@ -101,7 +101,9 @@ def case_number(within: Sequence[Line], place: Place) -> str | None:
     near = within[:_NEAR]
     found = next((number for line in near if (number := cases.alone(line))), None)
     found = found or next((number for line in near[1:] if (number := cases.labelled(line))), None)
-    return found or place.case_number
+    found = found or place.case_number
+    below = within[place.body - place.first : place.body - place.first + 1]
+    return found or next((line.bare for line in below if cases.is_short(line.bare)), None)
 
 
 def _is_number_only(place: Place, lines: Sequence[Line]) -> bool:

@@ -85,7 +85,7 @@ def _place(
         last = _last_title_line(lines, labels, number, end)
     title = _title(lines, heading, begin, last, titled_above)
     span = Span(lines[begin].span.start, lines[last].span.end)
-    case = in_title(title) or filling(heading.title)
+    case = in_title(title) or filling(heading.title) or in_title(lines[number].bare)
     return Place(heading, clean_title(title) or lines[number].bare, title, case, span, first, last + 1, end)
 
 

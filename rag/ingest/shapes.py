@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.danish import fold
+from rag.ingest.cases import without
 from rag.ingest.layout import Line
 from rag.ingest.titles import AGREE, says_closed
 
@@ -21,6 +22,8 @@ _ORDINAL = (
     r"|(?:19|20)\d{2}\s?[-–/]?\s?|\d{1,4}\s+(?=[a-zæøå]{3})"
 )
 _TAG = r"(?P<tag>\((?:åben|åbent|lukket|offentlig|ikke.offentlig|fortrolig)[^)]*\))"
+#: 'Punkt 12 - Åbent': the title stands below.
+_KIND = re.compile(r"åbent?|lukket", re.IGNORECASE)
 #: 'Punkt 12: Titel' · 'SAG NR. 1' · 'Nr.144 - Titel' · '12. Titel' · '1 (Åben) Titel' · '38Godkendelse'
 SHAPES: dict[str, re.Pattern[str]] = {
     "punkt": re.compile(
@@ -121,8 +124,8 @@ def candidates(family: str, lines: Sequence[Line], able: Sequence[int]) -> list[
         if (match := shape.fullmatch(lines[i].bare[:_LONGEST_HEADING])) is not None:
             parts = match.groupdict()
             title, tag = (parts["title"] or parts.get("digits") or "").strip(), parts.get("tag") or ""
-            if re.fullmatch(_TAG, title, re.IGNORECASE):
-                title, tag = "", title
+            if re.fullmatch(_TAG, title, re.IGNORECASE) or _KIND.fullmatch(without(title).strip()):
+                title, tag = "", without(title)
             found.append(Heading(i, family, _value(match["n"], family), title, tag))
         elif (
             _NUMBER_ONLY.fullmatch(lines[i].bare)

@@ -72,6 +72,11 @@ _ASKS_RUNNING = re.compile(
     r"\b(?:hvad|hvor meget) kost(?:er|ede)? .*\b(?:drift|driften|drive|vedligehold\w*|at leje)\b"
     r"|\bhvor stor\w* er .*\bdriftsudgift\w*"
 )
+#: How a sentence begins whose subject is the matter of its item (folded).
+_OF_THE_MATTER = re.compile(
+    r"(?:det|den|dette|denne|ordningen|projektet|tilbuddet|aftalen|forslaget|tiltaget|indsatsen|loesningen"
+    r"|forsoeget|udgiften|prisen|merudgiften)\b"
+)
 _COUNTED = re.compile(r"\bhvor mange (?P<noun>\w+)\b")
 
 
@@ -125,7 +130,7 @@ def not_by_the_year(question: Question, claims: Sequence[Claim]) -> Doubt:
         return Doubt("no cost of running would be told", (near,))
     if not _BY_THE_YEAR.search(question.folded):
         return NO_DOUBT
-    said = [fold(_said(one)) for one in claims]
+    said = [fold(_with_matter(one)) for one in claims]
     if any(_YEARLY.search(one) and (_RUNNING.search(one) or _shares_term(question, one)) for one in said):
         return NO_DOUBT
     near = Claim("Prisen er omtalt, men ikke hvad det koster om året:", claims[0].citations[:1])
@@ -135,6 +140,12 @@ def not_by_the_year(question: Question, claims: Sequence[Claim]) -> Doubt:
 def _said(one: Claim) -> str:
     """A claim with its quotes."""
     return " ".join((one.text, *(cited.quote for cited in one.citations)))
+
+
+def _with_matter(one: Claim) -> str:
+    """A claim with its quotes, and with the title of its item where it speaks of that as 'Ordningen'."""
+    titles = (cited.title for cited in one.citations) if _OF_THE_MATTER.match(fold(one.text)) else ()
+    return " ".join((_said(one), *titles))
 
 
 def _shares_term(question: Question, text: str) -> bool:
