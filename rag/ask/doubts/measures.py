@@ -68,6 +68,8 @@ _YEARLY = re.compile(r"aarlig|\bom aaret\b|\bpr\.? aar\b|\bhvert aar\b|\bper aar
 #: What a thing costs while it is used, and words that say nothing of the thing (folded).
 _RUNNING = re.compile(r"\b(?:drift\w*|drive\w*|\w*vedligehold\w*|\w*leje\w*)\b")
 _OF_A_SUM = re.compile(r"kost\w*|aar\w*|kr|mio|ny\w*|\d.*")
+#: What a sentence about a sum may begin with, whatever the sum is for.
+_SUMS = frozenset(map(stem, "udgift udgiften pris prisen beloeb ordningen forslaget loesningen".split()))
 _ASKS_RUNNING = re.compile(
     r"\b(?:hvad|hvor meget) kost(?:er|ede)? .*\b(?:drift|driften|drive|vedligehold\w*|at leje)\b"
     r"|\bhvor stor\w* er .*\bdriftsudgift\w*"
@@ -131,7 +133,10 @@ def not_by_the_year(question: Question, claims: Sequence[Claim]) -> Doubt:
     if not _BY_THE_YEAR.search(question.folded):
         return NO_DOUBT
     said = [fold(_with_matter(one)) for one in claims]
-    if any(_YEARLY.search(one) and (_RUNNING.search(one) or _shares_term(question, one)) for one in said):
+    if any(
+        _YEARLY.search(text) and _is_of_it(question, one, text)
+        for one, text in zip(claims, said, strict=True)
+    ):
         return NO_DOUBT
     near = Claim("Prisen er omtalt, men ikke hvad det koster om året:", claims[0].citations[:1])
     return Doubt("no sum by the year would be told", (near,))
@@ -146,6 +151,12 @@ def _with_matter(one: Claim) -> str:
     """A claim with its quotes, and with the title of its item where it speaks of that as 'Ordningen'."""
     titles = (cited.title for cited in one.citations) if _OF_THE_MATTER.match(fold(one.text)) else ()
     return " ".join((_said(one), *titles))
+
+
+def _is_of_it(question: Question, one: Claim, said: str) -> bool:
+    """Whether a claim is of what is asked of: it names it, speaks of its running, or names no other thing."""
+    other = subject(one.text) - _SUMS
+    return not other or _RUNNING.search(said) is not None or _shares_term(question, said)
 
 
 def _shares_term(question: Question, text: str) -> bool:
