@@ -149,6 +149,12 @@ def test_a_time_of_something_else_does_not_tell_when() -> None:
     assert fit("Hvornår får hallen et nyt klubhus?", after).reason == ""
 
 
+def test_a_time_is_told_of_the_thing_that_is_asked_of() -> None:
+    found = with_background("Klinikken holder til i hallen. Taget er nyt. Havnen åbner igen den 2. maj 2027.")
+    assert fit("Hvornår åbner havnen igen?", found).reason == ""
+    assert fit("Hvornår åbner den nye klinik i hallen igen?", found).reason == "no time would be told"
+
+
 @pytest.mark.parametrize(
     ("question", "doubted"),
     [

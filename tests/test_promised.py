@@ -41,6 +41,11 @@ def doubted(question: str, background: str, title: str = "") -> Doubt:
             "Hallens vedtægt blev ændret ved 2. behandling i maj.",
         ),
         (
+            "Hvad svarede staten om hallen?",
+            "Svar fra staten om hallen ventes i maj.",
+            "Staten gav det svar, at hallen kan sælges.",
+        ),
+        (
             "Hvad kom der ud af borgermødet om hallen?",
             "Der holdes borgermøde om hallen i maj.",
             "På et borgermøde om hallen bad mange om længere åbningstid.",

@@ -42,6 +42,10 @@ _ASKS_WHY = re.compile(
     r"|^\W*hvad (?:er|var) (?:\w+s )?(?:grunden|aarsagen|begrundelsen?|baggrunden|forklaringen)\b"
 )
 _ASKS_WHEN = re.compile(r"^\W*hvornaar\b")
+_WHEN_OF = re.compile(
+    r"^\W*hvornaar (?:aabner|genaabner|lukker|starter|begynder|slutter|stopper|ophoerer|udloeber|bygges"
+    r"|opfoeres) (?:(?:den|det|de|en|et) )?(?:(?:ny\w?|gamle) )?(?P<noun>\w+)"
+)
 #: 'Når fraværet er over 10 pct.': when in the sense of if.
 _CONDITION = re.compile(r"\b(?:naar|hvis|saafremt|forudsat)\b")
 #: How a sentence begins that speaks of the one before it.
@@ -191,13 +195,25 @@ def _no_date(question: Question, selection: Selection, chosen: Sequence[Candidat
     top = max(selection.coverage(c) for c in chosen)
     for one in chosen:
         names_it = selection.own_coverage(one) > 0 or _REFERS_BACK.match(one.unit.text)
-        of_it = names_it and selection.coverage(one) >= TIMED_COVERAGE * top
+        of_it = (
+            names_it
+            and selection.coverage(one) >= TIMED_COVERAGE * top
+            and _of_subject(question, selection, one)
+        )
         timed = dates(one.unit.text) or CHECKS[Want.DATE](one.unit, question)
         if (of_it and timed) or _CONDITION.search(fold(one.unit.text)):
             return NO_DOUBT
     if telling_when(question, selection, chosen):
         return NO_DOUBT
     return Doubt("no time would be told", (_quoting("Emnet er omtalt, men der står ikke hvornår:", chosen),))
+
+
+def _of_subject(question: Question, selection: Selection, candidate: Candidate) -> bool:
+    """Whether a unit speaks of what it is asked when it happens to: 'Hvornår åbner den nye klinik?'"""
+    found = _WHEN_OF.search(question.folded)
+    if found is None or found["noun"] not in selection.terms:
+        return True
+    return names_noun(found["noun"], [candidate], selection.terms)
 
 
 def _stating(text: str, chosen: Sequence[Candidate]) -> Claim:

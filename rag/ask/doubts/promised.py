@@ -59,8 +59,11 @@ _TO_COME = re.compile(
     r"|\binden for (?:\w+ )?(?:dage|uger|maaneder|aar)\b"
     r"|\b(?:til|paa) (?:det )?(?:naeste|kommende) (?:\w+)?moede"
 )
+_ANSWERED = re.compile(r"\bhvad (?:har \w+ svaret|svarede)\b")
 #: A sentence that announces an event (folded).
-_ANNOUNCED = re.compile(r"\b(?:af)?holdes\b|\bplanlagt\b|\b(?:inviteres|indkaldes) til\b|\bfinder sted\b")
+_ANNOUNCED = re.compile(
+    r"\b(?:af)?holdes\b|\b(?:for)?ventes\b|\bplanlagt\b|\b(?:inviteres|indkaldes) til\b|\bfinder sted\b"
+)
 #: From this similarity on a word names the thing asked of.
 _NAMED = 0.6
 _STILL_TO_COME = "Det er kun omtalt som noget, der skal komme:"
@@ -80,6 +83,8 @@ def still_to_come(question: Question, selection: Selection) -> Doubt:
         spoken = [c for c in spoken if _tells_further(c, further["order"], further["noun"])]
         titled = _named_again(fold(item.title), further["order"], further["noun"])
         return NO_DOUBT if titled else _only_promised(spoken)
+    if _ANSWERED.search(question.folded):
+        return _only_promised([c for c in spoken if _names(c, "svar")])
     if asked := _OUTCOME.search(question.folded) or _CONTENTS.search(question.folded):
         return _only_promised([c for c in spoken if _names(c, asked["noun"])])
     return NO_DOUBT
