@@ -187,19 +187,17 @@ AMBIGUOUS = frozenset(
 WEAK = frozenset(
     {
         "forslag", "tema", "emne", "formaal", "loesning", "sagen", "redegoerelse", "fremstilling",
-        "vurdering", "bevilling",
-        "finansiering", "lovgivning", "hjemmel", "proces", "tidsplan", "opfoelgning", "effekt",
-        "behandling", "inddragelse",
-        "meddelelser", "tilgaengelighed", "sammenfatning", "historik", "anbefaling", "beskrivelse",
-        "uddybning", "overblik", "introduktion", "udtalelser", "sundhed", "digitalisering", "ligestilling",
-        "konsekvenser", "alternativer", "tidsperspektiv",
-        "baeredygtighed", "verdensmaal", "bemaerkninger", "klima og miljoe", "naeste skridt",
-        "kendelse", "besigtigelse", "tidligere", "fakta", "begrundelse", "udfald", "vedlagt", "droeftelse",
-        "droeftelser", "droeftelsen", "vedhaeftet",
-        "materiale", "dokumenter", "hovedpunkter", "i korte traek", "regler", "lovgivningen", "forhistorie",
-        "anbefalinger", "implementering", "information", "pressen", "risici", "risikovurdering", "beredskab",
-        "afgoerelsen", "kort beskrivelse", "trafikale forhold", "gaeldende regler", "baggrund og formaal",
-        "formaal og baggrund", "hvad koster det",
+        "vurdering", "bevilling", "finansiering", "lovgivning", "hjemmel", "proces", "tidsplan",
+        "opfoelgning", "effekt", "behandling", "inddragelse", "meddelelser", "tilgaengelighed",
+        "sammenfatning", "historik", "anbefaling", "beskrivelse", "uddybning", "overblik",
+        "introduktion", "udtalelser", "sundhed", "digitalisering", "ligestilling", "konsekvenser",
+        "alternativer", "tidsperspektiv", "baeredygtighed", "verdensmaal", "bemaerkninger",
+        "klima og miljoe", "naeste skridt", "kendelse", "besigtigelse", "tidligere", "fakta",
+        "begrundelse", "udfald", "vedlagt", "droeftelse", "droeftelser", "droeftelsen", "vedhaeftet",
+        "materiale", "dokumenter", "hovedpunkter", "i korte traek", "regler", "lovgivningen",
+        "forhistorie", "anbefalinger", "implementering", "information", "pressen", "risici",
+        "risikovurdering", "beredskab", "afgoerelsen", "kort beskrivelse", "trafikale forhold",
+        "gaeldende regler", "baggrund og formaal", "formaal og baggrund", "hvad koster det",
     }
 )  # fmt: skip
 #: What an agenda item may be called too; with a number before it such a name is a title, no label.
