@@ -196,8 +196,8 @@ def test_two_punkter_support_a_sentence_together(minutes: Minutes) -> None:
 def test_a_computed_figure_is_counted_and_its_date_is_looked_for(minutes: Minutes) -> None:
     citation = (cite(minutes, "teknik", 4, BRIDGE),)
     items = len(minutes.named("teknik")[0].items)
-    counted = trial(minutes, answered(Claim(f"I alt {items} sager blev godkendt.", citation, computed=True)))
-    assert score("unsupported_fact_rate", counted) == Score(0, 2, "every fact stands in its cited items")
+    counted = trial(minutes, answered(Claim(f"Mødet havde {items} punkter.", citation, computed=True)))
+    assert score("unsupported_fact_rate", counted) == Score(0, 1, "every fact stands in its cited items")
     dated = trial(minutes, answered(Claim("3 sager den 4. juli 2024.", citation, computed=True)))
     assert score("unsupported_fact_rate", dated).value == 1
 

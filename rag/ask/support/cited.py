@@ -31,6 +31,7 @@ from rag.model import AgendaItem, Citation, Claim, DecisionClass, Meeting, Role
 _LABELS = {Role.DECISION: "Beslutning", Role.RECOMMENDATION: "Indstilling", Role.HISTORY: "Historik"}
 #: '4. kvartal' is no figure that a Punkt may be cited for.
 _ORDINAL = re.compile(r"\.\s[a-zæøå]")
+_OF_AGENDAS = frozenset({"items", "meetings", "attachments"})
 #: A Punkt supports something of a claim when it fits a fact at least so well as the best of those cited.
 IDLE = 0.5
 
@@ -55,7 +56,8 @@ class Support:
         left = [fact for fact in found if not self._derived(fact)]
         quotes = [citation.quote for citation in self._claim.citations]
         turned = opposites(self._claim.text, quotes, (*heads, *texts), tuple(self._items.values()))
-        return tuple(dict.fromkeys((*left, *self._misreckoned(found), *self._miscounted(), *turned)))
+        miscounted = self._miscounted("\n".join(texts))
+        return tuple(dict.fromkeys((*left, *self._misreckoned(found), *miscounted, *turned)))
 
     def is_idle(self, citation: Citation) -> bool:
         """Whether a Punkt supports nothing of the claim while another does."""
@@ -142,11 +144,15 @@ class Support:
             if not is_reckoned(one, how, alike):
                 yield one.span.of(text)
 
-    def _miscounted(self) -> Iterator[str]:
-        """Counts that are not of as many things as are listed and cited; none that a quote has itself."""
-        found = self._tally
-        for one in counts(self._claim.text) if self._claim.computed else ():
-            if any(one.text in flat(plain(citation.quote)) for citation in self._claim.citations):
+    def _miscounted(self, texts: str) -> Iterator[str]:
+        """Counts that are not of as many things as are listed and cited; none that the source has itself.
+
+        Of what a model writes only counts of what an agenda has are looked at: items, meetings, attachments.
+        """
+        found, own = self._tally, self._claim.computed
+        source = "\n".join(one.quote for one in self._claim.citations) if own else texts
+        for one in counts(self._claim.text):
+            if (not own and one.things not in _OF_AGENDAS) or one.text in flat(plain(source)):
                 continue
             listed = not listed_wrongly(one, self._claim.text, found.punkter, found.labels) or one.is_unclear
             if not (one.is_consistent and listed and found.has(one)):

@@ -31,6 +31,7 @@ _UNANIMOUS = re.compile(r"\benstemmig|\benig[et]?\b|\balle (?:\w+ )?stemte for\b
 _BODY = re.compile(r"\b[A-ZÆØÅ][a-zæøå]{2,}udvalg(?:et)?\b")
 _MEMBER = re.compile(r"(?P<name>[A-ZÆØÅ][\w-]+) \((?P<party>[A-ZÆØÅ])\)")
 _PERSON = re.compile(r"\b[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ][\w-]+)+")
+_YEARS = re.compile(r"\bfra (?P<first>(?:19|20)\d\d) til (?P<last>(?:19|20)\d\d)\b")
 _RESOLVED = re.compile(r"\b(?:besluttede|vedtog|blev besluttet),? at (?P<what>.+)", re.IGNORECASE | re.DOTALL)
 _OPEN = {
     DecisionClass.POSTPONED,
@@ -56,8 +57,16 @@ def opposites(
         ),
         *_unanimous(told, source, cited),
         *_resolved(told, cited),
+        *_backwards(told, source),
     )
     return tuple(dict.fromkeys(found))
+
+
+def _backwards(told: str, source: str) -> Iterator[str]:
+    """'fra 2026 til 2025', where the source does not say it in that order itself."""
+    for found in _YEARS.finditer(told):
+        if found["first"] > found["last"] and found.group() not in flat(plain(source)):
+            yield found.group()
 
 
 def _turned(told: str, quotes: Sequence[str], source: str) -> Iterator[str]:
