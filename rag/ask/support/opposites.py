@@ -32,6 +32,7 @@ _BODY = re.compile(r"\b[A-ZÆØÅ][a-zæøå]{2,}udvalg(?:et)?\b")
 _MEMBER = re.compile(r"(?P<name>[A-ZÆØÅ][\w-]+) \((?P<party>[A-ZÆØÅ])\)")
 _PERSON = re.compile(r"\b[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ][\w-]+)+")
 _YEARS = re.compile(r"\bfra (?P<first>(?:19|20)\d\d) til (?P<last>(?:19|20)\d\d)\b")
+_DENIED_MOVE = re.compile(r"\bikke (?:er |blevet )?(?:steget|faldet|vokset|højere|lavere|dyrere|billigere)\b")
 _RESOLVED = re.compile(r"\b(?:besluttede|vedtog|blev besluttet),? at (?P<what>.+)", re.IGNORECASE | re.DOTALL)
 _OPEN = {
     DecisionClass.POSTPONED,
@@ -58,6 +59,7 @@ def opposites(
         *_unanimous(told, source, cited),
         *_resolved(told, cited),
         *_backwards(told, source),
+        *_unmoved(told, source),
     )
     return tuple(dict.fromkeys(found))
 
@@ -67,6 +69,11 @@ def _backwards(told: str, source: str) -> Iterator[str]:
     for found in _YEARS.finditer(told):
         if found["first"] > found["last"] and found.group() not in flat(plain(source)):
             yield found.group()
+
+
+def _unmoved(told: str, source: str) -> Iterator[str]:
+    """'ikke steget', where the source does not say so: what did not move is told as the same."""
+    yield from (one for one in _DENIED_MOVE.findall(told) if one not in flat(plain(source)))
 
 
 def _turned(told: str, quotes: Sequence[str], source: str) -> Iterator[str]:
