@@ -111,5 +111,5 @@ def _judged(
 
 def _shown(trial: Trial, index: int) -> str:
     claim = trial.answer.claims[index] if trial.answer else Claim("")
-    marks = ", ".join(f"{citation.document} Punkt {citation.punkt}" for citation in claim.citations)
+    marks = ", ".join(f"{one.document} Punkt {one.punkt}, {one.date}" for one in claim.citations)
     return f"{claim.text} [{marks or 'uncited'}]"
