@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rag.ask.civic.absences import left_after
 from rag.ask.claims import cite, claim, enumeration
 from rag.danish import sentences
 from rag.model import AgendaItem, Claim, Kind, Meeting, Person, Span
@@ -76,13 +77,18 @@ def _stand_ins(meeting: Meeting) -> Iterator[Claim]:
 
 
 def _left(meeting: Meeting) -> Iterator[Claim]:
-    for item in _open(meeting):
-        for absence in item.absent:
-            sentence = _sentence_at(meeting, item, absence.span)
-            if found := _LEFT.search(meeting.text(sentence)):
-                number = _number(meeting.text(sentence), item)
-                text = f"{absence.name} forlod mødet {found['when'].lower()} punkt {number}."
-                yield claim(text, meeting, item, [sentence])
+    """Who left the meeting, before an item or after it; who left after an item did not miss it."""
+    away = [(one.name, item, one.span) for item in _open(meeting) for one in item.absent]
+    after = ((person.name, left_after(meeting, person.name)) for person in meeting.attendees)
+    for name, item, span in (
+        *away,
+        *((name, *place) for name, place in after if place and not place[0].closed),
+    ):
+        sentence = _sentence_at(meeting, item, span)
+        if found := _LEFT.search(meeting.text(sentence)):
+            number = _number(meeting.text(sentence), item)
+            text = f"{name} forlod mødet {found['when'].lower()} punkt {number}."
+            yield claim(text, meeting, item, [sentence])
 
 
 def _partly(meeting: Meeting) -> Iterator[Claim]:
