@@ -94,7 +94,7 @@ def test_answers_of_the_run_and_written_ones_are_starting_points(found: MutantRe
 
 def test_a_mutant_is_named_and_shown_before_and_after(found: MutantReport) -> None:
     one = next(m for m in found.mutants if m.id == "suite/bridge-price.1#figure-last-digit#1")
-    assert one.before == f"{BRIDGE} [teknik.txt Punkt 4]"
+    assert one.before == f"{BRIDGE} [teknik.txt Punkt 4, 2025-03-12]"
     assert one.after == one.before.replace("8,6", "8,7")
     assert one.by_harness
     assert one.by_verification
