@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from minutes import EVERY, library_of, new_reader
+from minutes import EVERY
+from table_samples import asking
 
 from rag.ask.asked import Asked
 from rag.ask.attendance_routes import OF_MEETINGS, OF_MEMBERS
 from rag.ask.civic.chosen_one import asks_who_is_chosen, who_is_chosen
 from rag.ask.civic.closed_titles import closed_by_title, names_closed
 from rag.ask.civic.movements import asks_for_movements, asks_why_away, movements, why_away
-from rag.ask.evidence.gathered import Finder
-from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
 from rag.ask.routing import ROUTES, WHOLE, route
 from rag.ask.verification import supports
-from rag.model import Scope
 
 Ask = Callable[[str], Asked]
 
@@ -68,15 +65,8 @@ Punkt 33: Lukket: Orientering
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    with library_of(tmp_path_factory.mktemp("everyday"), (*EVERY, HARBOUR)) as library:
-        finder = Finder(library, new_reader())
-
-        def asked(text: str) -> Asked:
-            question = Question(text)
-            (scope, *_) = read_scopes(question, library.overviews())
-            return Asked(question, finder.find(question, scope, Scope()), library, finder)
-
-        yield asked
+    with asking(tmp_path_factory.mktemp("everyday"), (*EVERY, HARBOUR)) as asks:
+        yield asks
 
 
 @pytest.mark.parametrize(

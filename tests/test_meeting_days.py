@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from minutes import EVERY, library_of, new_reader
+from minutes import EVERY
+from table_samples import asking
 
 from rag.ask.asked import Asked
 from rag.ask.civic.meeting_days import asks_for_last, asks_for_next, last_meeting, next_meeting
-from rag.ask.evidence.gathered import Finder
-from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
-from rag.model import Scope
 
 Ask = Callable[[str], Asked]
 
@@ -41,15 +38,8 @@ Orienteret.
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    with library_of(tmp_path_factory.mktemp("days"), (*EVERY, CULTURE)) as library:
-        finder = Finder(library, new_reader())
-
-        def asked(text: str) -> Asked:
-            question = Question(text)
-            (scope, *_) = read_scopes(question, library.overviews())
-            return Asked(question, finder.find(question, scope, Scope()), library, finder)
-
-        yield asked
+    with asking(tmp_path_factory.mktemp("days"), (*EVERY, CULTURE)) as asks:
+        yield asks
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from minutes import EVERY, library_of, new_reader
+from minutes import EVERY
+from table_samples import asking
 
 from rag.ask.asked import Asked
 from rag.ask.civic.members import (
@@ -16,10 +17,6 @@ from rag.ask.civic.members import (
     holders_elsewhere,
     members,
 )
-from rag.ask.evidence.gathered import Finder
-from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
-from rag.model import Scope
 
 Ask = Callable[[str], Asked]
 
@@ -66,15 +63,8 @@ Godkendt.
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    with library_of(tmp_path_factory.mktemp("members"), (*EVERY, CULTURE, COUNCIL)) as library:
-        finder = Finder(library, new_reader())
-
-        def asked(text: str) -> Asked:
-            question = Question(text)
-            (scope, *_) = read_scopes(question, library.overviews())
-            return Asked(question, finder.find(question, scope, Scope()), library, finder)
-
-        yield asked
+    with asking(tmp_path_factory.mktemp("members"), (*EVERY, CULTURE, COUNCIL)) as asks:
+        yield asks
 
 
 @pytest.mark.parametrize(

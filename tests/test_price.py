@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from minutes import EVERY, library_of, new_reader
+from minutes import EVERY
+from table_samples import asking
 
 from rag.ask.asked import Asked
 from rag.ask.civic.price import asks_for_price, price
-from rag.ask.evidence.gathered import Finder
-from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
-from rag.model import Scope
 
 PATHS = """\
 Skovlund Kommune
@@ -50,15 +47,8 @@ Godkendt.
 
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Asked]]:
-    with library_of(tmp_path_factory.mktemp("price"), (*EVERY, PATHS)) as library:
-        finder = Finder(library, new_reader())
-
-        def make(text: str) -> Asked:
-            question = Question(text)
-            (scope, *_) = read_scopes(question, library.overviews())
-            return Asked(question, finder.find(question, scope, Scope()), library, finder)
-
-        yield make
+    with asking(tmp_path_factory.mktemp("price"), (*EVERY, PATHS)) as asks:
+        yield asks
 
 
 def test_the_total_price_of_the_matter_is_told(asked: Callable[[str], Asked]) -> None:
