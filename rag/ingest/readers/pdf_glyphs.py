@@ -7,13 +7,11 @@ from functools import lru_cache
 
 #: What PDFium gives for a hyphen at the end of a line.
 _LINE_HYPHENS = frozenset({0x02, 0xFFFE})
-SOFT_HYPHEN = "\xad"
 #: Bullets of the fonts Symbol and Wingdings, which live in the private-use area; minus signs of Symbol.
 _PRIVATE = {0xF0B7: "•", 0xF0A7: "•", 0xF0A8: "•", 0xF0D8: "•", 0xF0FC: "•", 0xF076: "•", 0xF06E: "•",
             0xF06F: "•", 0xF071: "•", 0xF02D: "-", 0xF0E0: "→", 0xF0DE: "→"}  # fmt: skip
 #: What has no width and says nothing.
 _NOTHING = frozenset({0x0, 0xFFFD})
-_NO_WIDTH = frozenset({0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF})
 
 
 @lru_cache(maxsize=4096)
