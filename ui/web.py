@@ -87,7 +87,7 @@ def build_page(punkt: Punkt, *, sample: bool = False) -> gr.Blocks:
     page: gr.Blocks
     with gr.Blocks(title=texts.TITLE, analytics_enabled=False) as page:
         gr.HTML(panel.introduction_html(sample=sample), elem_id="intro")
-        with gr.Tabs():
+        with gr.Tabs(overflow_behavior="wrap"):  # a menu of tabs hides some where the styles come late
             with gr.Tab(texts.ASK_TAB):
                 add_questions(punkt, page)
             with gr.Tab(texts.SUMMARY_TAB):
