@@ -23,6 +23,15 @@ def votes(text: str) -> list[Vote]:
             (("A", "B", "F", "Ø"), ("C",), ("Å",)),
         ),
         ("For stemte: A, B\nImod stemte: C\nHverken for eller imod: Å", (("A", "B"), ("C",), ("Å",))),
+        (
+            "For stemte 14: A, L og to fra V (Bo Bak og Ib Ek). Imod stemte 5: C og tre fra O.",
+            (("A", "L", "Bo Bak", "Ib Ek"), ("C", "O (3)"), ()),
+        ),
+        (
+            "Derefter stemte A og F for udvalgets forslag, og V og C stemte imod.",
+            (("A", "F"), ("V", "C"), ()),
+        ),
+        ("Imod: Bo Bak. Ib Ek undlod\nat stemme.", ((), ("Bo Bak",), ("Ib Ek",))),
         ("For stemte: A (9), B, C (10) ... i alt 30", (("A (9)", "B", "C (10)"), (), ())),
         ("For: 2 (Bo Bak, Ida Rønhave). Imod: 1 (Lis Holm)", (("Bo Bak", "Ida Rønhave"), ("Lis Holm",), ())),
         ("Bo Bak og Lis Holm (V) stemte imod.", ((), ("Bo Bak", "Lis Holm"), ())),

@@ -92,6 +92,10 @@ INVERTED = re.compile(
     r"\b(?:stemte|stemmer)\s+(?P<names>(?-i:[A-ZÆØÅ])[^.:;]{0,200}?)\s+(?P<side>for|imod|mod)\b(?!\s+at\b)",
     re.IGNORECASE,
 )
+#: '…, og V, C og O stemte imod': the other side, behind one that is told with more
+AND_SIDE = re.compile(
+    rf",\s+og\s+(?P<names>(?-i:[A-ZÆØÅ])[^.:;]{{0,200}}?)\s+(?:{_VOTED}|{_ABSTAINED}\b)", re.IGNORECASE
+)
 #: 'Et flertal (A, B og F) godkender indstillingen' · 'Et mindretal bestående af V kan ikke godkende'
 MAJORITY = re.compile(
     r"\bet\s+(?:(?P<side>flertal)|(?P<none>mindretal))(?:let)?(?:\s+(?:i|af)\s+\w+(?:et|en))?(?:\s+på\s+\d+)?[\s,]*"
