@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from rag.ask.evidence.reading import ItemReader
 from rag.ask.evidence.retrieval import RankedItem, Retriever, Rival
 from rag.ask.evidence.selection import WEIGHTS, Candidate, Selection, Selector
 from rag.ask.questions.question import Question
+from rag.ask.questions.scope import read_scopes
 from rag.ask.questions.wants import Want
 from rag.facts import dates
 from rag.model import Scope
@@ -40,8 +42,14 @@ class Finder:
     """Finds evidence: retrieves items, reads the best of them, and ranks them again by what they say."""
 
     def __init__(self, library: Library, reader: ItemReader) -> None:
+        self._library = library
         self._retriever = Retriever(library)
         self._selector = Selector(reader)
+
+    def find_each(self, question: Question, filters: Scope, k: int = 10) -> list[Evidence]:
+        """The evidence for each scope that the question names, at least one; `filters` exclude."""
+        scopes = read_scopes(question, self._library.overviews())
+        return [self.find(question, scope, filters, k) for scope in scopes]
 
     def find(self, question: Question, scope: Scope, filters: Scope, k: int = 10) -> Evidence:
         """The evidence for one scope; `filters` exclude, `scope` guides."""
@@ -56,6 +64,11 @@ class Finder:
     def read_for(self, question: Question, part: Evidence) -> Evidence:
         """The same items, read for what another question asks of them."""
         return replace(part, selection=self._selector.select(question, part.ranked[:READ_ITEMS]))
+
+
+def in_turn(parts: Sequence[Evidence]) -> list[RankedItem]:
+    """The best item of each part, then the second of each, and so on."""
+    return [one for row in zip_longest(*(part.ranked for part in parts)) for one in row if one]
 
 
 def within_period(selection: Selection, ranked: Sequence[RankedItem], scope: Scope) -> Selection:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from rag.ask.dossier.dossier import Dossier
 from rag.ask.dossier.shown import one_line
 from rag.ask.evidence.gathered import Finder
-from rag.ask.evidence.retrieval import RankedItem, passes
+from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.generation.briefing import evidence_of
 from rag.ask.lookup import lookups
 from rag.ask.lookup.places import Unknown, narrowed
@@ -141,7 +141,7 @@ class Desk:
         return narrowed(self._library.overviews(), self._filters, *named)
 
     def _overviews(self, filters: Scope) -> list[MeetingOverview]:
-        return [overview for overview in self._library.overviews() if passes(overview, filters)]
+        return [overview for overview in self._library.overviews() if overview.passes(filters)]
 
     def _meeting(self, meeting: str) -> Meeting:
         seen = {overview.id for overview in self._overviews(self._filters)}
