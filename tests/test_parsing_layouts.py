@@ -98,3 +98,22 @@ def test_labels_in_the_margin_and_a_roll_call_above_its_decision() -> None:
     assert decisions(found) == ["Vedtaget."] * 2
     assert roles(found[0]) == [Role.BACKGROUND, Role.RECOMMENDATION, Role.DECISION, Role.DECISION]
     assert [(vote.in_favour, vote.against) for vote in found[0].votes] == [(("Bo Bak",), ("Ib Ek",))]
+
+
+def test_a_proposal_that_was_voted_on_and_carried_is_told() -> None:
+    item = (
+        "4. Veje\n\nIndstilling\nat den lukkes.\n\nBeslutning\nBo Bak stillede forslag om, at den bevares.\n"
+    )
+    vote = "For stemte: A og B. Imod stemte: V.\n"
+    [carried] = items(f"{item}{vote}Forslaget er dermed vedtaget.")
+    [fallen] = items(f"{item}{vote}Forslaget er dermed forkastet.")
+    assert decisions((carried, fallen)) == [
+        "Bo Bak stillede forslag om, at den bevares.\nForslaget er dermed vedtaget.",
+        "Forslaget er dermed forkastet.",
+    ]
+
+
+def test_the_foot_of_a_page_is_no_part_of_the_last_item() -> None:
+    item = "{}. Veje\n\nIndstilling\nat vejen lukkes.\n\nBeslutning\nGodkendt."
+    found = items(item.format(1), item.format(2), "Til toppen\nSolby Kommune, Havnevej 1\nCookies")
+    assert decisions(found) == ["Godkendt.", "Godkendt."]

@@ -40,6 +40,11 @@ def votes(text: str) -> list[Vote]:
             (("Bo Bak",), ("Lis Holm",), ("Ida Rønhave",)),
         ),
         ("Imod stemte Enhedslisten.", ((), ("Enhedslisten",), ())),
+        (
+            "Godkendt med 2 stemmer for (Bo Bak og Lis\n\nHolm) og 1 imod (Ib Ek).",
+            (("Bo Bak", "Lis Holm"), ("Ib Ek",), ()),
+        ),
+        ("Et flertal (Bo Bak og Lis Holm) vælger vej 1.", (("Bo Bak", "Lis Holm"), (), ())),
         ("Et flertal bestående af A, F og Ø stemte for.", (("A", "F", "Ø"), (), ())),
         ("Godkendt, idet Venstre stemte imod.", ((), ("Venstre",), ())),
         ("Godkendt med 15 stemmer for (A, B) og 4 imod (V).", (("A", "B"), ("V",), ())),

@@ -43,6 +43,8 @@ _LONGEST_TITLE_LINE = 160
 _NEAR = 3
 _CLOSED_ALONE = re.compile(r"\(?lukket (?:punkt|sag)\)?", re.IGNORECASE)
 _TO_TOP = re.compile(r"\btil toppen\b", re.IGNORECASE)
+#: Lines of an address and links.
+_LONGEST_FOOT = 6
 _ABSENCE = re.compile(r"afbud|fravær|ikke (?:til ?stede|mødt)", re.IGNORECASE)
 
 
@@ -59,9 +61,12 @@ def places_of(lines: Sequence[Line], labels: Mapping[int, Label], headings: Sequ
 
 
 def _end_of_page(lines: Sequence[Line], firsts: Sequence[int]) -> int:
-    """Where the last item ends: at its 'Til toppen', if those before it end so; a page's foot follows."""
+    """Where the last item ends: at 'Til toppen', where others end so or only the foot of a page follows."""
     ended = sum(_TO_TOP.search(lines[first - 1].bare) is not None for first in firsts[1:])
-    if ended and ended > (len(firsts) - 1) / 2:
+    if not ended:
+        foot = range(max(firsts[-1] + 1, len(lines) - _LONGEST_FOOT), len(lines))
+        return next((i + 1 for i in foot if lines[i].artefact and _TO_TOP.search(lines[i].bare)), len(lines))
+    if ended > (len(firsts) - 1) / 2:
         for i in range(len(lines) - 1, firsts[-1], -1):
             if lines[i].artefact and _TO_TOP.search(lines[i].bare):
                 return i + 1

@@ -100,7 +100,7 @@ AND_SIDE = re.compile(
 MAJORITY = re.compile(
     r"\bet\s+(?:(?P<side>flertal)|(?P<none>mindretal))(?:let)?(?:\s+(?:i|af)\s+\w+(?:et|en))?(?:\s+på\s+\d+)?[\s,]*"
     r"(?:bestående af\s+)?(?P<names>\([^()]{1,300}\)|(?<=\baf\s)[^.:;]{1,200}?),?\s+"
-    r"(?:(?(side)(?:kan\s+)?(?:godkend|anbefal|tiltr|vedt|indstill|støtte|tilslut|beslut)\w*(?!\s+(?:\w+\s+)?ikke)|"
+    r"(?:(?(side)(?:kan\s+)?(?:godkend|anbefal|tiltr|vedt|indstill|støtte|tilslut|beslut|vælg|valgt|ønsk|foretr)\w*(?!\s+(?:\w+\s+)?ikke)|"
     r"(?:kan|kunne)\s+ikke\s+(?:godkend|anbefal|tiltr|støtte|tilslut)\w*))",
     re.IGNORECASE,
 )

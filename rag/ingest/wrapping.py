@@ -44,9 +44,10 @@ def unwrapped(text: str, pieces: Sequence[Span]) -> list[Span]:
 
 def _runs_on(text: str, one: Span, following: Span) -> bool:
     between = text[one.end : following.start]
-    if between.count("\n") != 1 or between.strip():
-        return False
     first, second = " ".join(bare(one.of(text)).split()), bare(following.of(text))
+    unclosed = first.count("(") > first.count(")") and second.count("(") < second.count(")")
+    if between.count("\n") not in ((1, 2) if unclosed else (1,)) or between.strip():
+        return False
     if _ENDED.search(first):
         return False
     if _SIDE_ALONE.fullmatch(first) and _VOTED.match(second):
