@@ -17,7 +17,7 @@ from rag.ask.doubts.doubting import Holdings, out_of_reach
 from rag.ask.doubts.measures import not_by_the_year, with_measure
 from rag.ask.doubts.missing import doubt
 from rag.ask.doubts.nearby import told_elsewhere
-from rag.ask.doubts.reach import another_meeting
+from rag.ask.doubts.other_meetings import another_meeting
 from rag.ask.doubts.timing import of_other_years
 from rag.ask.evidence.gathered import Evidence, Finder
 from rag.ask.evidence.retrieval import RankedItem
