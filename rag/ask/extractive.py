@@ -14,9 +14,12 @@ from rag.ask.composition import compose
 from rag.ask.contradictions import touched
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.doubts.doubting import Holdings, out_of_reach
-from rag.ask.doubts.measures import not_by_the_year, with_measure
+from rag.ask.doubts.happening import with_happening
+from rag.ask.doubts.measures import no_sum, not_by_the_year, with_measure
 from rag.ask.doubts.missing import doubt
+from rag.ask.doubts.naming import of_the_named
 from rag.ask.doubts.nearby import told_elsewhere
+from rag.ask.doubts.purpose import for_another
 from rag.ask.doubts.reach import another_meeting
 from rag.ask.doubts.timing import of_other_years
 from rag.ask.evidence.gathered import Evidence, Finder
@@ -70,7 +73,8 @@ class ExtractiveAnswerer:
                 continue
             found, against = self._answered(question, part, held.days, len(parts), routes, filters)
             against = against or self._of_other_years(question, found, routes)
-            against = against or not_by_the_year(question, found)
+            against = against or not_by_the_year(question, found) or no_sum(question, found)
+            against = against or for_another(question, found, part.selection)
             doubts.append(against)
             claims += [] if against else found
         if not claims:
@@ -161,7 +165,8 @@ class ExtractiveAnswerer:
     def _sentences(
         self, question: Question, part: Evidence, meetings: Sequence[date], parts: int
     ) -> tuple[list[Claim], Doubt]:
-        selection = with_measure(question, part.selection)
+        named = of_the_named(question, part.selection)
+        selection = with_happening(question, with_measure(question, named))
         if against := doubt(question, part.ranked, selection, meetings):
             return [], against
         return compose(question, selection, parts), NO_DOUBT
