@@ -5,30 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from minutes import library_of, new_reader
+from asking import asking
 
-from rag.ask.evidence.gathered import Finder
 from rag.ask.meeting_routes import MEETINGS
-from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
 from rag.ask.route import Route
-from rag.ask.routing import ROUTES, WHOLE, Asked, Routed, route
-from rag.model import Scope
+from rag.ask.routing import ROUTES, WHOLE, Routed, route
 
 Take = Callable[[str], Routed]
 
 
 @pytest.fixture(scope="module")
 def taken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Take]:
-    with library_of(tmp_path_factory.mktemp("routing")) as library:
-        finder = Finder(library, new_reader())
-
-        def take(text: str) -> Routed:
-            question = Question(text)
-            (scope, *_) = read_scopes(question, library.overviews())
-            return route(Asked(question, finder.find(question, scope, Scope()), library, finder))
-
-        yield take
+    with asking(tmp_path_factory.mktemp("routing")) as ask:
+        yield lambda text: route(ask(text))
 
 
 @pytest.mark.parametrize(

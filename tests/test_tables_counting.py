@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from asking import asking
 from minutes import parsed
-from table_samples import MINUTES, asking, told
+from table_samples import MINUTES, told
 
 from rag.ask.asked import Asked
 from rag.ask.evidence.retrieval import RankedItem
@@ -25,7 +26,7 @@ Ask = Callable[[str], list[Claim]]
 
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Asked]]:
-    with asking(tmp_path_factory.mktemp("counting")) as ask:
+    with asking(tmp_path_factory.mktemp("counting"), (MINUTES,)) as ask:
         yield ask
 
 

@@ -28,7 +28,6 @@ from rag.ask.evidence.units import readable
 from rag.ask.premises.premise import correction
 from rag.ask.questions.compound import parts_of
 from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
 from rag.ask.questions.wants import Want
 from rag.ask.refusal import REFUSAL, refuse
 from rag.ask.routing import Asked, Routed, route, route_whole, with_case
@@ -95,9 +94,7 @@ class ExtractiveAnswerer:
         if not doubt.instead:
             return doubt
         question = Question(doubt.instead)
-        scopes = read_scopes(question, self._library.overviews())
-        parts = [self._finder.find(question, scope, filters) for scope in scopes]
-        answer = self.answer(question, parts, what, filters)
+        answer = self.answer(question, self._finder.find_each(question, filters), what, filters)
         near = () if answer.refused else told_elsewhere(question, answer.claims, self._library.meeting)
         return replace(doubt, told=(doubt.told[0], *near)) if near else doubt
 

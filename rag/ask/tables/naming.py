@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from rag.ask.questions.matching import similarity
+from rag.ask.questions.matching import similarity, stands_for
 from rag.ask.questions.question import Question
 from rag.ask.tables.concepts import CONCEPTS
 from rag.ask.tables.grid import Grid, Row
@@ -63,7 +63,9 @@ class Wording:
     def strength(self, term: str, word: str) -> float:
         """How much a word says what a term asks for (0–1), in Danish where the question is English."""
         forms = ((term, 1.0), *self.question.alternatives.get(term, ()))
-        found = max(_similarity(form, word) * weight for form, weight in forms)
+        others = self.question.synonyms.get(term, ())
+        told = [_similarity(form, word) * weight for form, weight in forms]
+        found = max(*told, *(stands_for(other, word) for other in others), 0.0)
         return found if found >= NAMED else 0.0
 
     def row_strength(self, term: str, word: str) -> float:
