@@ -75,7 +75,7 @@ def parse_meeting(source: Source, municipality: str | None = None) -> Meeting:
     text, lines, labels, header, who = (
         source.text, outline.lines, outline.labels, outline.header, outline.who,
     )  # fmt: skip
-    sitting = Sitting("" if who.committee == _UNKNOWN_COMMITTEE else who.committee, who.date)
+    sitting = _sitting(labels, who)
     read = [read_item(text, lines, labels, place, sitting) for place in outline.places]
     kind = _kind(header, [one.item for one in read])
     meeting_id = _meeting_id(who, kind)
@@ -135,6 +135,15 @@ def _outline(source: Source, lines: Sequence[Line], municipality: str | None) ->
     header = read_header(lines[: places[0].first], closing)
     who = _identity(source, lines, places[0].first, header, municipality)
     return _Outline(lines, labels, headings, places, header, who)
+
+
+def _sitting(labels: Mapping[int, Label], who: _Identity) -> Sitting:
+    """Whose decisions are sought: those of the day, where no decision is the body's as its name is read."""
+    named = Sitting("" if who.committee == _UNKNOWN_COMMITTEE else who.committee, who.date)
+    told = [label for label in labels.values() if label.role is Role.DECISION]
+    if any(map(named.decided, told)) or all(label.date != who.date for label in told):
+        return named
+    return Sitting("", who.date)
 
 
 def slug(text: str) -> str:

@@ -6,7 +6,6 @@ import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.ask.evidence.retrieval import passes
 from rag.errors import NothingIngested, UnknownReference
 from rag.model import Kind, Scope
 from rag.store.library import MeetingOverview
@@ -28,7 +27,7 @@ class Looked:
         """Why there is nothing of what is named. Raises NothingIngested."""
         if not self.overviews:
             raise NothingIngested("No minutes are ingested. Run: punkt ingest PATH")
-        meetings = [each for each in self.overviews if passes(each, self.scope)]
+        meetings = [each for each in self.overviews if each.passes(self.scope)]
         if not meetings:
             return f"no meeting passes the filters; {self._all()}"
         number = f" under Punkt {_joined(sorted(self.scope.numbers))}" if self.scope.numbers else ""

@@ -10,7 +10,6 @@ from rag.ask.civic.closed import closed_count
 from rag.ask.civic.listing import shortened
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import cite, claim, date_in_words
-from rag.ask.evidence.retrieval import passes
 from rag.ask.evidence.units import readable
 from rag.ask.outcome import decided, decision_text
 from rag.ask.questions.moments import asks_for_all, names_time, of_a_whole
@@ -63,7 +62,7 @@ def _meetings(asked: Asked) -> list[Meeting]:
     held = {
         one.id: one.date
         for one in asked.library.overviews()
-        if one.kind is Kind.MINUTES and any(passes(one, scope) for scope in scopes)
+        if one.kind is Kind.MINUTES and any(one.passes(scope) for scope in scopes)
     }
     newest = sorted(held, key=lambda key: (held[key], key))[-MEETINGS:]
     return [asked.library.meeting(key) for key in newest]

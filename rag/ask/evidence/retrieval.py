@@ -79,7 +79,7 @@ class Retriever:
     def retrieve(self, question: Question, scope: Scope, filters: Scope, k: int = 10) -> list[RankedItem]:
         """The best `k` items, best first. `filters` exclude; `scope` excludes by municipality and lifts."""
         every = self._library.overviews()
-        overviews = [o for o in every if passes(o, filters)]
+        overviews = [o for o in every if o.passes(filters)]
         overviews = [
             o for o in overviews if not scope.municipalities or o.municipality in scope.municipalities
         ]
@@ -124,7 +124,7 @@ class Retriever:
         none or an item by its number, or no words are left to search with.
         """
         every = self._library.overviews()
-        place = {o.id: o.municipality for o in every if passes(o, filters)}
+        place = {o.id: o.municipality for o in every if o.passes(filters)}
         named = {word for name in place.values() for word in words(name or "")}
         text = " ".join(word for word in question.search_text.split() if not is_of(word, named))
         if not (scope.municipalities and text) or scope.numbers or scope.case_numbers:
@@ -188,16 +188,6 @@ def _scores(
         score = first + SECOND * second + THIRD * third + lifts.get(meeting, 0.0)
         scores[meeting, item] = score + NUMBER_LIFT * (passages[0].chunk.number in scope.numbers)
     return scores
-
-
-def passes(overview: MeetingOverview, filters: Scope) -> bool:
-    """Whether a meeting lies inside hard filters."""
-    return (
-        (not filters.municipalities or overview.municipality in filters.municipalities)
-        and (not filters.committees or overview.committee in filters.committees)
-        and (filters.start is None or overview.date >= filters.start)
-        and (filters.end is None or overview.date <= filters.end)
-    )
 
 
 def _names_day(question: Question, scope: Scope) -> bool:

@@ -113,6 +113,8 @@ def _told(asked: Asked, found: Sequence[Hit]) -> list[Claim]:
         return [*reckoned, *_outcome(best.grid, best.columns)]
     if asked.wants(Want.PERCENT) and not any(_is_share(cell) for cell in cells):
         return []
+    if asked.wants(Want.MONEY) and not asked.wants(Want.PERCENT) and all(_is_share(cell) for cell in cells):
+        return []
     for other in found[1:]:
         if other.score > best.score - AS_GOOD and len(cells) < MOST_TABLES:
             known = {(cell.row.label, cell.written) for cell in cells}
