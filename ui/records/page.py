@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from rag.model import Meeting
+from rag.model import Meeting, called
 from ui import texts
 from ui.emphasis import unmarked
 from ui.records.listing import Listing, Row
@@ -41,7 +41,7 @@ def listing_html(listing: Listing, heading: str, meeting_of: Callable[[str], Mee
 def _row(row: Row, values: list[str], quote: str) -> str:
     place = row.place
     where = meeting_name(place.committee, place.municipality, place.date)
-    number = "" if place.number is None else str(place.number)
+    number = "" if place.number is None else called(place.number)
     title = texts.WHOLE_MEETING if place.number is None else place.title or ""
     said = f"<details><summary>{escaped(title)}</summary>»{escaped(unmarked(quote))}«</details>"
     cells = "".join(f"<td>{escaped(unmarked(value))}</td>" for value in values)
