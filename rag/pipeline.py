@@ -12,10 +12,9 @@ from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
-from rag.ask.evidence.gathered import Finder, in_turn
+from rag.ask.evidence.gathered import Evidence, Finder, in_turn
 from rag.ask.evidence.passages import best_passages
 from rag.ask.evidence.reading import ItemReader
-from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.extractive import ExtractiveAnswerer
 from rag.ask.generation.listening import AnswerListener
 from rag.ask.generative import GenerativeAnswerer
@@ -212,17 +211,23 @@ class Punkt:
 
     def rank(self, question: str, k: int = 10) -> list[tuple[str, int]]:
         """The first `k` agenda items for a question, as (meeting id, Punkt number), best first."""
-        items = self._ranked(question, Scope(), k)
+        items = in_turn(part.ranked for part in self._found(question, Scope(), k))
         return list(dict.fromkeys((item.meeting.id, item.item.number) for item in items))[:k]
 
-    def search(self, question: str, k: int = 10, filters: Scope | None = None) -> list[Passage]:
-        """The `k` passages that fit a question best, best first. Raises as `ask`, asks no model."""
-        return best_passages(self._ranked(question, filters or Scope(), k), k)
+    def search(
+        self, question: str, k: int = 10, filters: Scope | None = None, per_item: int | None = None
+    ) -> list[Passage]:
+        """The `k` passages that fit a question best, best first; at most `per_item` of one agenda item.
 
-    def _ranked(self, question: str, filters: Scope, k: int) -> list[RankedItem]:
-        """The best `k` items for each scope of a question, in turn."""
+        Where the question names several municipalities, bodies or periods, the best of each in turn.
+        Raises as `ask`, asks no model.
+        """
+        return best_passages(self._found(question, filters or Scope(), k), k, per_item)
+
+    def _found(self, question: str, filters: Scope, k: int) -> list[Evidence]:
+        """The best `k` items for each scope of a question."""
         understood = self._reader.understood(self._accepted(question), filters)
-        return in_turn(self._finder.find_each(understood, filters, k))
+        return self._finder.find_each(understood, filters, k)
 
     def _accepted(self, question: str) -> Question:
         asked = accepted(question)

@@ -36,7 +36,7 @@ def add_summary(punkt: Punkt, page: gr.Blocks) -> None:
     with gr.Row():
         with gr.Column(scale=1, min_width=300):
             told = gr.HTML(panel.summary_section(None), elem_id="resume", elem_classes="told")
-        with gr.Column(scale=1, min_width=300):
+        with gr.Column(scale=1, min_width=300, elem_classes="beside"):
             empty = panel.source_section(None, punkt.meeting, texts.NO_SUMMARY_SOURCE)
             places = gr.HTML(empty, elem_id="resume-kilde", elem_classes="places")
     button.click(

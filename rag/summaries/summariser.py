@@ -47,7 +47,7 @@ class Summariser:
         """All that is found about a matter, or a refusal that says what was searched."""
         if places := places_about(question, self._library, self._finder, filters):
             return summarise_found(question.text, places, wish, self._library.meeting)
-        near = in_turn(self._finder.find_each(question, filters))
+        near = in_turn(part.ranked for part in self._finder.find_each(question, filters))
         return refused(
             question.text,
             searched(self._library.overviews(), filters, self._library.records.attachments(filters)),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import TypeVar
 
 from rag.ask.evidence.reading import ItemReader
 from rag.ask.evidence.retrieval import RankedItem, Retriever, Rival
@@ -15,6 +16,8 @@ from rag.ask.questions.wants import Want
 from rag.facts import dates
 from rag.model import Scope
 from rag.store.library import Library
+
+T = TypeVar("T")
 
 #: Items whose sentences are read; the right one is nearly always among them.
 READ_ITEMS = 4
@@ -66,9 +69,9 @@ class Finder:
         return replace(part, selection=self._selector.select(question, part.ranked[:READ_ITEMS]))
 
 
-def in_turn(parts: Sequence[Evidence]) -> list[RankedItem]:
-    """The best item of each part, then the second of each, and so on."""
-    return [one for row in zip_longest(*(part.ranked for part in parts)) for one in row if one]
+def in_turn(ranked: Iterable[Sequence[T]]) -> list[T]:
+    """Several rankings as one: the best of each, then the second of each, and so on."""
+    return [one for row in zip_longest(*ranked) for one in row if one is not None]
 
 
 def within_period(selection: Selection, ranked: Sequence[RankedItem], scope: Scope) -> Selection:

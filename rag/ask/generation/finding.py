@@ -32,7 +32,7 @@ class Finding:
         own = self._finder.find_each(question, inquiry.filters)
         found = [*own, *self._of_the_turn_before()]
         self.plain = self._extractive.answer(question, own, inquiry.what, inquiry.filters)
-        self.near = tuple(in_turn(found))
+        self.near = tuple(in_turn(part.ranked for part in found))
         return [evidence_of(self._cited()), *found] if not self.plain.refused else found
 
     def _of_the_turn_before(self) -> list[Evidence]:

@@ -26,6 +26,7 @@ from rag.ask.lookup.showing import (
     told_at,
 )
 from rag.ask.questions.question import Question
+from rag.ask.questions.understood import QuestionReader
 from rag.model import AgendaItem, Meeting, Scope
 from rag.store.library import Library, MeetingOverview
 from rag.store.records import Place
@@ -44,11 +45,13 @@ class Desk:
     def __init__(self, library: Library, finder: Finder, filters: Scope) -> None:
         self._library, self._finder, self._filters = library, finder, filters
         self._records = library.records
+        self._reader = QuestionReader(library)
 
     def search(self, dossier: Dossier, room: int, asked: lookups.Search) -> Shown:
         """The items that fit the words best."""
-        found = self._finder.find(Question(asked.question), Scope(), self._narrowed(asked), FOUND)
-        return shown_evidence(dossier, [found], room)
+        within = self._narrowed(asked)
+        understood = self._reader.understood(Question(asked.question), within)
+        return shown_evidence(dossier, self._finder.find_each(understood, within, FOUND), room)
 
     def read_item(self, dossier: Dossier, room: int, asked: lookups.OneItem) -> Shown:
         """One item in full."""

@@ -18,6 +18,7 @@ from rag.ask.tables.concepts import CONCEPTS
 from rag.ask.tables.conditions import Test, asks_condition, conditions
 from rag.ask.tables.finding import explained, grids
 from rag.ask.tables.grid import Column, Grid, Row
+from rag.ask.tables.limits import names_a_row
 from rag.ask.tables.naming import PLAINLY, Wording
 from rag.ask.tables.periods import periods
 from rag.ask.tables.telling import Told
@@ -52,6 +53,8 @@ def counted(wording: Wording, ranked: Sequence[RankedItem]) -> tuple[str, tuple[
     if not nouns:
         return "", ()
     for _, grid in grids(ranked, wording.question):
+        if names_a_row(wording, grid):
+            return "", ()
         rows = _of_rows(nouns, wording, grid)
         if rows and _number_fits(nouns, grid) and (found := _picked(wording, grid, rows)):
             return found
