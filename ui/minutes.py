@@ -62,7 +62,7 @@ def _named(name: str, value: str | None) -> Iterator[Line]:
 
 def _item_line(item: AgendaItem) -> Line:
     outcome = _outcome(item)
-    title = f"{item.number:>4}  {item.title}"
+    title = f"{item.called:>4}  {item.title}"
     return (f"{title} – {outcome}" if outcome else title), "dim" if item.closed else ""
 
 
@@ -77,7 +77,7 @@ def _warnings(meeting: Meeting) -> list[Line]:
 
 
 def _item_head(meeting: Meeting, item: AgendaItem) -> Iterator[Line]:
-    yield f"Punkt {item.number} · {item.title}", "bold"
+    yield f"Punkt {item.called} · {item.title}", "bold"
     yield meeting_name(meeting.committee, meeting.municipality, meeting.date), "dim"
     yield from _named("Sag", item.case_number)
     yield from _named("Udfald", _outcome(item))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from rag.model import called
 from ui.records.listing import Column, Listing, Row, Value
 from ui.render import meeting_name, plain
 from ui.terminal import console
@@ -127,7 +128,7 @@ def _meeting(row: Row) -> str:
 
 def _item(row: Row) -> list[str]:
     number = row.place.number
-    return ["", _WHOLE_MEETING] if number is None else [str(number), _short(row.place.title or "")]
+    return ["", _WHOLE_MEETING] if number is None else [called(number), _short(row.place.title or "")]
 
 
 def _values(columns: Sequence[Column], row: Row) -> list[str]:
