@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from rag.ask.amended import with_outcomes
+from rag.ask.asked import Asked
 from rag.ask.civic.definitions import glosses
 from rag.ask.claims import told_apart
 from rag.ask.composition import compose
@@ -19,8 +20,8 @@ from rag.ask.doubts.measures import no_sum, not_by_the_year, with_measure
 from rag.ask.doubts.missing import doubt
 from rag.ask.doubts.naming import of_the_named
 from rag.ask.doubts.nearby import told_elsewhere
+from rag.ask.doubts.other_meetings import another_meeting
 from rag.ask.doubts.purpose import for_another
-from rag.ask.doubts.reach import another_meeting
 from rag.ask.doubts.timing import of_other_years
 from rag.ask.evidence.gathered import Evidence, Finder
 from rag.ask.evidence.retrieval import RankedItem
@@ -30,7 +31,7 @@ from rag.ask.questions.compound import parts_of
 from rag.ask.questions.question import Question
 from rag.ask.questions.wants import Want
 from rag.ask.refusal import REFUSAL, refuse
-from rag.ask.routing import Asked, Routed, route, route_whole, with_case
+from rag.ask.routing import Routed, route, route_whole, with_case
 from rag.model import Answer, Claim, Scope, Searched
 from rag.store.library import Library
 from rag.store.record_rows import normal_case_number

@@ -39,8 +39,6 @@ from rag.ask.tables import answer_from_table, asks_for_cell
 from rag.model import Claim, Scope
 from rag.store.library import Library
 
-__all__ = ["ROUTES", "WHOLE", "Asked", "Route", "Routed", "route", "route_whole", "with_case"]
-
 
 @dataclass(frozen=True, slots=True)
 class Routed:

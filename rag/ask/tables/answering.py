@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
+from rag.ask.asked import Asked
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import claim
 from rag.ask.outcome import as_proposed, decided
@@ -21,9 +21,6 @@ from rag.ask.tables.totals import column_to_add
 from rag.ask.verification import supports
 from rag.danish import fold
 from rag.model import Claim, Role
-
-if TYPE_CHECKING:
-    from rag.ask.routing import Asked
 
 #: Tables that name the same cell about as well are told beside each other.
 AS_GOOD = 0.15
