@@ -25,7 +25,7 @@ from rag.facts import (
     unsupported_by,
 )
 from rag.facts.words import flat, plain
-from rag.model import AgendaItem, Citation, Claim, DecisionClass, Meeting, Role
+from rag.model import AgendaItem, Citation, Claim, DecisionClass, Meeting, Role, printed_number
 
 #: Labels that say the role of a section, whatever its own label is.
 LABELS = {Role.DECISION: "Beslutning", Role.RECOMMENDATION: "Indstilling", Role.HISTORY: "Historik"}
@@ -111,7 +111,7 @@ class Support:
 
     def _derived(self, fact: str) -> bool:
         """Whether a fact is the number of a cited Punkt, reckoned or, in a computed claim, counted."""
-        numbers = {f"punkt {item.number}" for _, item in self._items.values()}
+        numbers = {f"punkt {printed_number(item.number)}" for _, item in self._items.values()}
         if any(set(reference.parts) <= numbers for reference in references(fact)):
             return True
         own = figures(fact)
