@@ -48,7 +48,8 @@ def _head(meeting: Meeting) -> Iterator[Line]:
     yield f"{str(meeting.kind).capitalize()} · {name}", "bold"
     yield from _named("Tid", meeting.time)
     yield from _named("Sted", meeting.place)
-    yield from _named("Deltagere", ", ".join(map(str, meeting.attendees)))
+    away = {absence.name for absence in meeting.absent}
+    yield from _named("Deltagere", ", ".join(str(one) for one in meeting.attendees if one.name not in away))
     yield from _named("Fraværende", ", ".join(absence.name for absence in meeting.absent))
     yield from _named("Dokument", meeting.source.name)
     yield from _named("Id", meeting.id)
