@@ -57,7 +57,7 @@ def items(punkt: Punkt, meeting_id: str | None) -> list[tuple[str, str]]:
     if not meeting_id:
         return whole
     agenda = punkt.meeting(meeting_id).items
-    return whole + [(f"Punkt {item.number}: {plain(item.title)}", str(item.number)) for item in agenda]
+    return whole + [(f"Punkt {item.called}: {plain(item.title)}", str(item.number)) for item in agenda]
 
 
 def _choice(punkt: Punkt, page: gr.Blocks) -> tuple[gr.Dropdown, gr.Dropdown]:

@@ -30,7 +30,7 @@ def _away_throughout(meeting: Meeting) -> Iterator[Finding]:
     for item in meeting.items:
         voted = {name for vote in item.votes for name in (*vote.in_favour, *vote.against, *vote.abstained)}
         for name in sorted(voted & away.keys()):
-            text = f"{name} står som fraværende på mødet, men stemte under Punkt {item.number}."
+            text = f"{name} står som fraværende på mødet, men stemte under Punkt {item.called}."
             yield Finding(Kind.ATTENDANCE, Severity.FAULT, text, item.number, away[name].span)
 
 
@@ -45,5 +45,5 @@ def _unlisted_voters(meeting: Meeting, told: Set[str]) -> Iterator[Finding]:
             unknown = [name for name in sides if is_person(name) and name not in listed]
             if unknown:
                 who = enumeration(unknown[:_AT_MOST])
-                text = f"Stemte under Punkt {item.number}, men står ikke blandt mødedeltagerne: {who}."
+                text = f"Stemte under Punkt {item.called}, men står ikke blandt mødedeltagerne: {who}."
                 yield Finding(Kind.ATTENDANCE, Severity.DOUBT, text, item.number, vote.span)

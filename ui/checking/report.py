@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rag.check.documents import CheckedDocument
 from rag.check.finding import Finding, Kind, Severity
-from rag.model import Meeting, Span
+from rag.model import Meeting, Span, called
 from ui.notices import in_danish
 from ui.render import meeting_name, plain
 
@@ -153,7 +153,7 @@ def _finding(meeting: Meeting, one: Finding) -> dict[str, Any]:
 def _place(meeting: Meeting, one: Finding) -> Iterator[str]:
     """'Punkt 12', 'side 3' or 'linje 40', and the attachment where it stands in one."""
     if one.punkt is not None:
-        yield f"Punkt {one.punkt}"
+        yield f"Punkt {called(one.punkt)}"
     if one.span is None:
         return
     if enclosure := meeting.source.enclosure(one.span.start):

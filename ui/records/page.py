@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from rag.model import Meeting
+from rag.model import Meeting, called
 from ui import texts
 from ui.emphasis import unmarked
 from ui.flowing import flowing
@@ -49,7 +49,7 @@ def _as_read(listing: Listing) -> tuple[Row, ...]:
 def _row(row: Row, columns: Sequence[Column], quote: Mapping[str, Any]) -> str:
     place = row.place
     where = meeting_name(place.committee, place.municipality, place.date)
-    number = "" if place.number is None else str(place.number)
+    number = "" if place.number is None else called(place.number)
     cells = "".join(_cell(column.heading, row.values[column.key]) for column in columns)
     named = _td("Møde", escaped(where)) + _td("Punkt", number) + _td("Titel", _said(row, quote))
     return f"<tr>{named}{cells}</tr>"
