@@ -143,9 +143,7 @@ def test_a_neighbour_of_a_cell_that_is_not_there_is_never_told(ask: Tell, questi
 
 def test_the_price_of_another_item_is_not_told_for_that_of_a_cell(tmp_path: Path) -> None:
     rows = "Ret\tPris nu\tForeslået pris\nHovedret\t52,00\t54,50\nDøgnkost, plejehjem\t118,00\t121,00"
-    text = MINUTES.replace(
-        "Forvaltningen har gjort økonomien op.", "Telte på plejehjem har kostet 12.000."
-    )
+    text = MINUTES.replace("Forvaltningen har gjort økonomien op.", "Telte på plejehjem har kostet 12.000.")
     with asking(tmp_path, (re.sub(r"Bådtype.*(?:\n.+)+", rows, text),)) as asks:
         assert answer_from_table(asks("Hvad koster døgnkost på plejehjem?"))
         assert not answer_from_table(asks("Hvad kostede teltene på plejehjemmene?"))

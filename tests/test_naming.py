@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from minutes import CARE_2025, ROADS_2025, SCHOOL_2025, ranked_item, select
 
+from rag.ask.doubts.aim import told
 from rag.ask.doubts.doubt import Doubt
-from rag.ask.doubts.naming import missing_name, of_the_named, other_of_its_kind
+from rag.ask.doubts.naming import missing_name, of_another_name, of_the_named, other_of_its_kind
 from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.questions.question import Question
 
@@ -52,8 +53,8 @@ def test_what_stands_before_the_question_names_nothing_that_is_asked_of(question
 
 
 def test_a_name_is_told_in_full() -> None:
-    told = missing("Hvad sagde Torkild Ravnsby om volden?", WALL).told
-    assert [claim.text for claim in told] == ["»Torkild Ravnsby« er ikke nævnt i det, der er fundet."]
+    said = missing("Hvad sagde Torkild Ravnsby om volden?", WALL).told
+    assert [claim.text for claim in said] == ["»Torkild Ravnsby« er ikke nævnt i det, der er fundet."]
 
 
 def test_the_first_part_of_a_body_is_no_name() -> None:
@@ -144,3 +145,21 @@ def test_another_of_the_same_kind_is_not_the_one_asked_of(question: str, doubted
     if doubted:
         asked, said = ("Skov Å", "Hallum Å") if "Å" in question else ("Skovgade 71", "Skovgade 17")
         assert doubt.told[0].text == f"»{asked}« er ikke nævnt i det, der er fundet, kun »{said}«."
+
+
+@pytest.mark.parametrize(
+    ("question", "doubted"),
+    [
+        ("Hvor mange fald var der om natten på Lindegaarden?", True),
+        ("Hvor mange fald var der om natten på Skrænten?", False),
+        ("Hvor mange fald var der om natten i Skovlund?", False),
+        ("Hvor mange vagter er der om natten på Lindegaarden?", False),
+    ],
+)
+def test_a_number_beside_another_name_is_not_that_of_the_one_asked_of(question: str, doubted: bool) -> None:
+    said = "Lindegaarden har to vagter om natten. Der var 83 fald om natten på Skrænten."
+    selection = select(
+        question, ranked_item(SCHOOL_2025.replace("En madordning", f"{said} En madordning"), 21)
+    )
+    doubt = of_another_name(Question(question), selection, told(selection))
+    assert doubt.reason == ("what would be told is not of Lindegaarden" if doubted else "")

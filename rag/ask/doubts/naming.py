@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from rag.ask.doubts.aim import shown
+from rag.ask.claims import claim
+from rag.ask.doubts.aim import asked_nouns, is_count, says_noun, shown
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.evidence.selection import Candidate, Selection
@@ -14,7 +15,7 @@ from rag.ask.evidence.units import UnitKind
 from rag.ask.questions.matching import one_edit_apart
 from rag.ask.questions.question import Question
 from rag.danish import fold, words
-from rag.facts import names
+from rag.facts import figures, names
 from rag.model import Claim, Role
 
 #: Shorter names ('KL', 'EU', 'FOA') are abbreviations that a text may write out.
@@ -34,6 +35,8 @@ _NUMBERED = re.compile(
     r"\b(?P<name>[A-ZÆØÅ][\wæøå]*(?:vej|gade|stræde|allé|torv|plads|vænget|parken)|lokalplan|rute|linje|buslinje)"
     r" (?P<number>\d{1,4}[A-Z]?)\b"
 )
+#: 'ved Skrænten', 'på Lindegården': a place by name inside a sentence.
+_INSIDE = re.compile(r"\b(?:på|ved|i|hos|fra) (?P<name>[A-ZÆØÅ][\wæøå]{3,})")
 #: Bodies and offices, which minutes call by many names.
 _BODY = re.compile(r"udvalg|raad|bestyrelse|forvaltning|kommune|folketing|minister")
 
@@ -75,6 +78,42 @@ def of_the_named(question: Question, selection: Selection) -> Selection:
         if one.ranked.item.id in having and (one.unit.kind is not UnitKind.CELL or _labelled(one, names_))
     )
     return replace(selection, candidates=kept) if kept else selection
+
+
+def of_another_name(question: Question, selection: Selection, chosen: Sequence[Candidate]) -> Doubt:
+    """A number of things is asked of one place by name, and every sentence that gives it names another."""
+    nouns = asked_nouns(question, selection.terms)
+    if not is_count(question) or not nouns or not chosen:
+        return NO_DOUBT
+    ranked = chosen[0].ranked
+    around = set(words(f"{ranked.meeting.municipality} {ranked.meeting.committee}"))
+    asked = [n for n in _asked(question) if not _BODY.search(fold(n)) and not _has_all(n, around)]
+    telling = [
+        one
+        for one in chosen
+        if one.unit.kind is UnitKind.SENTENCE
+        and figures(one.unit.text)
+        and any(says_noun(noun, one.unit.text) for noun in nouns)
+    ]
+    for name in asked if telling else ():
+        if all(_names_only_another(name, one) for one in telling):
+            told = claim(
+                f"Det er ikke nævnt for »{name}«, kun dette:",
+                ranked.meeting,
+                ranked.item,
+                [telling[0].unit.span],
+            )
+            return Doubt(f"what would be told is not of {name}", (told,))
+    return NO_DOUBT
+
+
+def _names_only_another(name: str, one: Candidate) -> bool:
+    """Whether a sentence names a place, not that one; one of the title, where the title names that one."""
+    title = set(words(one.ranked.item.title))
+    others = [found["name"] for found in _INSIDE.finditer(one.unit.text)]
+    if _has_all(name, title):
+        others = [other for other in others if _has_all(other, title)]
+    return bool(others) and not _has_all(name, {*words(one.unit.text), *one.unit.context})
 
 
 def _labelled(cell: Candidate, asked: Sequence[str]) -> bool:
