@@ -112,9 +112,9 @@ def test_a_question_can_lean_on_the_one_before_it_until_a_new_topic_begins(page:
     assert "Forstået som: Hvem var imod i sagen »Aftenkørsel på buslinje 71«" in answer
     assert "Tvilumgaard" in answer
     page.locator("#samtale summary").press("Enter")
-    assert page.locator("#samtale dt").all_inner_texts() == [
-        "Hvad besluttede man i Strandby om aftenafgange på linje 71?"
-    ]
+    expect(page.locator("#samtale dt")).to_have_text(
+        ["Hvad besluttede man i Strandby om aftenafgange på linje 71?"], use_inner_text=True
+    )
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
     new_topic.press("Enter")
@@ -122,7 +122,7 @@ def test_a_question_can_lean_on_the_one_before_it_until_a_new_topic_begins(page:
     expect(new_topic).to_have_count(0)
     expect(question).to_have_value("")
     expect(question).to_be_focused()
-    assert page.locator("#samtale").inner_text() == ""
+    expect(page.locator("#samtale")).to_have_text("", use_inner_text=True)
     question.fill("og hvem var imod?")
     question.press("Enter")
     expect(asked).to_contain_text("og hvem var imod?")
