@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from rag.pipeline import Punkt
 
 SAMPLE_CORPUS = Path(__file__).parents[1] / "eval" / "corpus"
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C end what tests start: a process that is started in the background hands on that it is ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
