@@ -1,4 +1,4 @@
-"""What several tests share: the sample minutes, ingested once."""
+"""What several tests share: the sample minutes, ingested once, and the page over them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from answers import small_meeting
+from browsing import serving_page
 
 from rag.config import Settings, switch_off_telemetry
 from rag.model import Meeting
@@ -20,7 +21,7 @@ SAMPLE_CORPUS = Path(__file__).parents[1] / "eval" / "corpus"
 
 
 def pytest_configure() -> None:
-    """Let Ctrl-C end what tests start: a process that is started in the background hands on that it is ignored."""
+    """Let Ctrl-C end what tests start: one that runs in the background would hand on that it is ignored."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
@@ -36,6 +37,13 @@ def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert report.results
     assert not report.count(Outcome.REFUSED)
     return home
+
+
+@pytest.fixture(scope="session")
+def sample_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real page over a home with nothing in it: it answers from the sample minutes."""
+    with serving_page(tmp_path_factory.mktemp("empty")) as address:
+        yield address
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import browsing, chat, serving_page
+from browsing import browsing, chat
 
 from rag.config import Settings
 from rag.errors import EmptyQuestion, LibraryBusy
@@ -25,17 +25,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
-@pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the real page over a home with nothing in it: it answers from the sample minutes."""
-    with serving_page(tmp_path_factory.mktemp("empty")) as address:
-        yield address
-
-
 @pytest.fixture
-def page(url: str) -> Iterator[Page]:
+def page(sample_page: str) -> Iterator[Page]:
     """The page in a browser of a telephone's width."""
-    with browsing(url) as opened:
+    with browsing(sample_page) as opened:
         yield opened
 
 
@@ -146,8 +139,8 @@ def test_an_example_is_asked_with_one_click_and_a_filter_narrows_the_committees(
     expect(options).to_have_count(3)
 
 
-def test_the_page_is_served_with_a_policy_and_without_foreign_addresses(url: str) -> None:
-    with urllib.request.urlopen(url) as response:  # noqa: S310 - our own page
+def test_the_page_is_served_with_a_policy_and_without_foreign_addresses(sample_page: str) -> None:
+    with urllib.request.urlopen(sample_page) as response:  # noqa: S310 - our own page
         served, policy = response.read().decode(), response.headers["content-security-policy"]
     assert "default-src 'self'" in policy
     assert re.findall(r"<(?:script|link|img|iframe)[^>]+(?:src|href)=\"(?:https?:)?//[^\"]*", served) == []
