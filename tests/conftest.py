@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from answers import small_meeting
 from browsing import serving_page
+from hypothesis import settings
 
 from rag.config import Settings, switch_off_telemetry
 from rag.model import Meeting
@@ -21,8 +22,13 @@ SAMPLE_CORPUS = Path(__file__).parents[1] / "eval" / "corpus"
 
 
 def pytest_configure() -> None:
-    """Let Ctrl-C end what tests start: one that runs in the background would hand on that it is ignored."""
+    """Let Ctrl-C end what tests start, and no property fail for being slow.
+
+    A run in the background would hand on that Ctrl-C is ignored.
+    """
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    settings.register_profile("untimed", deadline=None)
+    settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
