@@ -9,30 +9,24 @@ import time
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
-from itertools import zip_longest
 from pathlib import Path
 from types import TracebackType
 
-from rag.ask.evidence.gathered import Finder
+from rag.ask.evidence.gathered import Evidence, Finder, in_turn
 from rag.ask.evidence.passages import best_passages
 from rag.ask.evidence.reading import ItemReader
-from rag.ask.evidence.retrieval import RankedItem, passes
 from rag.ask.extractive import ExtractiveAnswerer
-from rag.ask.generation.finding import Inquiry
 from rag.ask.generation.listening import AnswerListener
 from rag.ask.generative import GenerativeAnswerer
+from rag.ask.inquiry import Inquiry
 from rag.ask.lookup.desk import Desk
-from rag.ask.questions.followup import resolved
-from rag.ask.questions.neighbours import of_neighbour
-from rag.ask.questions.pasted import bare_question
+from rag.ask.questions.accepted import LONGEST_QUESTION, accepted
 from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
-from rag.ask.questions.sittings import at_sitting
-from rag.ask.questions.spelling import Speller
+from rag.ask.questions.understood import QuestionReader
 from rag.ask.refusal import searched
 from rag.ask.verification import verify
 from rag.config import Settings
-from rag.errors import EmptyQuestion, NothingIngested, QuestionTooLong
+from rag.errors import NothingIngested
 from rag.ingest.report import IngestReport, IngestResult, OnProgress, Outcome, Wanted
 from rag.llm.opening import open_llm
 from rag.llm.replies import LanguageModel
@@ -44,9 +38,6 @@ from rag.summaries.summariser import Summariser
 from rag.summaries.summary import Summary, Wish
 
 __all__ = ["LONGEST_QUESTION", "IngestReport", "IngestResult", "OnProgress", "Outcome", "Punkt", "Wanted"]
-
-#: Longer than any question a person asks; past it, retrieval would search for noise.
-LONGEST_QUESTION = 2_000
 
 #: Who reads a summary and how long it is, unless something else is wished.
 USUAL = Wish()
@@ -61,7 +52,7 @@ class Punkt:
         self._settings = settings
         self._library = library
         self._finder = Finder(library, reader)
-        self._speller = Speller(library)
+        self._reader = QuestionReader(library)
         self._answerer = ExtractiveAnswerer(library, self._finder)
         self._summariser = Summariser(library, self._finder, settings)
         self._given = llm
@@ -180,27 +171,15 @@ class Punkt:
         listener: AnswerListener | None = None,
         history: Sequence[Turn] = (),
     ) -> Inquiry:
-        asked, filters = self._checked(question), filters or Scope()
+        typed, filters = self._accepted(question), filters or Scope()
+        understood = self._reader.understood(typed, filters, history)
         where = searched(self.overviews(), filters, self.records.attachments(filters))
-        return Inquiry(asked, filters, where, history, listener)
+        return Inquiry(typed, understood, filters, where, history, listener)
 
     def _extracted(self, inquiry: Inquiry) -> Answer:
-        meant = self._speller.respelt(inquiry.question)
-        held = [one for one in self.overviews() if passes(one, inquiry.filters)]
-        leant = of_neighbour(meant, inquiry.history, held) or resolved(meant, inquiry.history, self._places())
-        asked = at_sitting(leant, held)
-        scopes = read_scopes(asked, self.overviews())
-        parts = [self._finder.find(asked, scope, inquiry.filters) for scope in scopes]
-        found = self._answerer.answer(asked, parts, inquiry.what, inquiry.filters)
-        answer = verify(found, self.meeting)
-        written = inquiry.question.text
-        understood = "" if asked.text.casefold() == written.casefold() else asked.text
-        return replace(answer, question=written, understood=understood)
-
-    def _places(self) -> list[str]:
-        """The municipalities and committees of the library."""
-        named = (name for one in self.overviews() for name in (one.municipality, one.committee))
-        return [name for name in dict.fromkeys(named) if name]
+        parts = self._finder.find_each(inquiry.understood, inquiry.filters)
+        found = self._answerer.answer(inquiry.understood, parts, inquiry.what, inquiry.filters)
+        return inquiry.told(verify(found, self.meeting))
 
     def _generated(self, inquiry: Inquiry, model: LanguageModel) -> Answer:
         answerer = GenerativeAnswerer(self._library, self._finder, self._settings)
@@ -215,7 +194,9 @@ class Punkt:
 
     def summarise_question(self, question: str, wish: Wish = USUAL, filters: Scope | None = None) -> Summary:
         """All that is found about a matter in order of time, or a refusal. Raises as `ask`, asks no model."""
-        return self._summariser.question(self._checked(question), wish, filters or Scope())
+        typed, filters = self._accepted(question), filters or Scope()
+        summary = self._summariser.question(self._reader.understood(typed, filters), wish, filters)
+        return replace(summary, id=typed.text)
 
     def summarise_case(self, number: str, wish: Wish = USUAL, filters: Scope | None = None) -> Summary:
         """A case over its meetings. Raises UnknownReference; asks no model."""
@@ -230,33 +211,28 @@ class Punkt:
 
     def rank(self, question: str, k: int = 10) -> list[tuple[str, int]]:
         """The first `k` agenda items for a question, as (meeting id, Punkt number), best first."""
-        items = self._ranked(question, Scope(), k)
+        items = in_turn(part.ranked for part in self._found(question, Scope(), k))
         return list(dict.fromkeys((item.meeting.id, item.item.number) for item in items))[:k]
 
-    def search(self, question: str, k: int = 10, filters: Scope | None = None) -> list[Passage]:
-        """The `k` passages that fit a question best, best first. Raises as `ask`, asks no model."""
-        return best_passages(self._ranked(question, filters or Scope(), k), k)
+    def search(
+        self, question: str, k: int = 10, filters: Scope | None = None, per_item: int | None = None
+    ) -> list[Passage]:
+        """The `k` passages that fit a question best, best first; at most `per_item` of one agenda item.
 
-    def _ranked(self, question: str, filters: Scope, k: int) -> list[RankedItem]:
-        """The best `k` items for each scope of a question, in turn."""
-        asked = self._speller.respelt(self._checked(question))
-        scopes = read_scopes(asked, self.overviews())
-        parts = [self._finder.find(asked, scope, filters, k).ranked for scope in scopes]
-        return [item for row in zip_longest(*parts) for item in row if item]
+        Where the question names several municipalities, bodies or periods, the best of each in turn.
+        Raises as `ask`, asks no model.
+        """
+        return best_passages(self._found(question, filters or Scope(), k), k, per_item)
 
-    def _checked(self, question: str) -> Question:
-        text = bare_question(question)
-        if not any(character.isalnum() for character in text):
-            raise EmptyQuestion(
-                "The question has no words. Ask for example: Hvad besluttede udvalget om budgettet?"
-            )
-        if len(text) > LONGEST_QUESTION:
-            raise QuestionTooLong(
-                f"The question has {len(text)} characters, at most {LONGEST_QUESTION} are read. "
-                "Ask a shorter question."
-            )
+    def _found(self, question: str, filters: Scope, k: int) -> list[Evidence]:
+        """The best `k` items for each scope of a question."""
+        understood = self._reader.understood(self._accepted(question), filters)
+        return self._finder.find_each(understood, filters, k)
+
+    def _accepted(self, question: str) -> Question:
+        asked = accepted(question)
         if not self.overviews():
             raise NothingIngested(
                 f"No minutes are ingested in {self._settings.home}. Run: punkt ingest FOLDER"
             )
-        return Question(text)
+        return asked

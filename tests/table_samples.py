@@ -1,20 +1,11 @@
-"""Minutes with tables that are reckoned with and counted in, and how questions are put to them."""
+"""Minutes with tables that are reckoned with and counted in, and what is told of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-
-from minutes import library_of, new_reader
-
 from rag.ask.asked import Asked
-from rag.ask.evidence.gathered import Finder
-from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
 from rag.ask.tables import answer_from_table, asks_for_cell
 from rag.ask.verification import supports
-from rag.model import Claim, Scope
+from rag.model import Claim
 
 MINUTES = """\
 Fjordby Kommune
@@ -96,22 +87,6 @@ Beslutning
 
 Taget til efterretning.
 """
-
-
-@contextmanager
-def asking(home: Path, documents: tuple[str, ...] = (MINUTES,)) -> Iterator[Callable[[str], Asked]]:
-    """A library of minutes, and how a question is asked of it."""
-    with library_of(home, documents) as library:
-        finder = Finder(library, new_reader())
-
-        def ask(text: str) -> Asked:
-            question = Question(text)
-            parts = tuple(
-                finder.find(question, scope, Scope()) for scope in read_scopes(question, library.overviews())
-            )
-            return Asked(question, parts[0], library, finder, parts)
-
-        yield ask
 
 
 def told(asked: Asked) -> list[Claim]:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from minutes import EVERY, library_of, new_reader
+from asking import asking
+from minutes import EVERY
 
-from rag.ask.asked import Asked
 from rag.ask.civic.alternatives import alternatives, asks_for_difference
-from rag.ask.evidence.gathered import Finder
 from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
-from rag.model import Scope
 
 HARBOUR = """\
 Skovlund Kommune
@@ -45,13 +42,8 @@ Godkendt.
 
 
 def told(home: Path, text: str) -> list[str]:
-    with library_of(home, (*EVERY, HARBOUR)) as library:
-        finder, question = Finder(library, new_reader()), Question(text)
-        (scope,) = read_scopes(question, library.overviews())
-        return [
-            one.text
-            for one in alternatives(Asked(question, finder.find(question, scope, Scope()), library, finder))
-        ]
+    with asking(home, (*EVERY, HARBOUR)) as ask:
+        return [one.text for one in alternatives(ask(text))]
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import pytest
-from minutes import library_of, new_reader, parsed
+from asking import Ask, asking
+from minutes import parsed
 
-from rag.ask.asked import Asked
-from rag.ask.evidence.gathered import Finder
 from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
 from rag.ask.tables import answer_from_table, asks_for_cell
 from rag.ask.tables.columns import in_period
 from rag.ask.tables.comparing import compares
@@ -25,7 +23,7 @@ from rag.ask.tables.naming import rows_named
 from rag.ask.tables.periods import Period, is_period, periods
 from rag.ask.tables.telling import Told
 from rag.ask.verification import supports
-from rag.model import Claim, Scope
+from rag.model import Claim
 
 MINUTES = """\
 Fjordby Kommune
@@ -84,24 +82,17 @@ Beslutning
 Godkendt med den ændring, at Stensamlerne får 4.000 kr.
 """
 
-Ask = Callable[[str], list[Claim]]
+Tell = Callable[[str], list[Claim]]
 
 
 @pytest.fixture(scope="module")
-def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Asked]]:
-    with library_of(tmp_path_factory.mktemp("tables"), (MINUTES,)) as library:
-        finder = Finder(library, new_reader())
-
-        def ask(text: str) -> Asked:
-            question = Question(text)
-            (scope, *_) = read_scopes(question, library.overviews())
-            return Asked(question, finder.find(question, scope, Scope()), library, finder)
-
-        yield ask
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    with asking(tmp_path_factory.mktemp("tables"), (MINUTES,)) as asks:
+        yield asks
 
 
 @pytest.fixture(scope="module")
-def ask(asked: Callable[[str], Asked]) -> Ask:
+def ask(asked: Ask) -> Tell:
     def told(text: str) -> list[Claim]:
         found = asked(text)
         return answer_from_table(found) if asks_for_cell(found) else []
@@ -129,7 +120,7 @@ def grid(number: int) -> Grid:
         ("Hvor meget søgte roklubben om?", "42.000 kr."),
     ],
 )
-def test_the_cell_that_is_asked_for_is_told(ask: Ask, question: str, said: str) -> None:
+def test_the_cell_that_is_asked_for_is_told(ask: Tell, question: str, said: str) -> None:
     (first, *_) = ask(question)
     assert said in first.text
 
@@ -144,11 +135,11 @@ def test_the_cell_that_is_asked_for_is_told(ask: Ask, question: str, said: str) 
         "Hvor meget søgte de om?",
     ],
 )
-def test_a_neighbour_of_a_cell_that_is_not_there_is_never_told(ask: Ask, question: str) -> None:
+def test_a_neighbour_of_a_cell_that_is_not_there_is_never_told(ask: Tell, question: str) -> None:
     assert ask(question) == []
 
 
-def test_every_claim_is_confirmed_by_the_row_it_quotes(asked: Callable[[str], Asked]) -> None:
+def test_every_claim_is_confirmed_by_the_row_it_quotes(asked: Ask) -> None:
     found = asked("Hvad er det korrigerede budget for svømmehaller?")
     claims = answer_from_table(found)
     assert claims
@@ -166,13 +157,13 @@ def test_every_claim_is_confirmed_by_the_row_it_quotes(asked: Callable[[str], As
         ("Hvilken bådtype er billigst i 2025?", "Lavest: Årlig takst 2025 for Joller er 1.150 kr."),
     ],
 )
-def test_the_largest_and_the_smallest_are_found(ask: Ask, question: str, first: str) -> None:
+def test_the_largest_and_the_smallest_are_found(ask: Tell, question: str, first: str) -> None:
     (claim, *_) = ask(question)
     assert claim.text.startswith(first)
     assert claim.computed
 
 
-def test_rows_that_meet_a_condition_are_counted_and_named(ask: Ask) -> None:
+def test_rows_that_meet_a_condition_are_counted_and_named(ask: Tell) -> None:
     (count, *rows) = ask("Hvilke foreninger søgte om mere end 10.000 kr.?")
     assert count.text == "To (2 af 4): Fjordby Roklub og Trommekorpset."
     assert count.computed
@@ -202,12 +193,12 @@ def test_two_limits_are_none() -> None:
     assert limit_of(Question("Hvilke hold har over 10 og under 20 elever?")) == (None, None)
 
 
-def test_a_whole_column_is_listed(ask: Ask) -> None:
+def test_a_whole_column_is_listed(ask: Tell) -> None:
     (claim, *_) = ask("Hvad er taksterne i havnen for 2026?")
     assert claim.text == "Årlig takst 2026: Joller 1.205 kr.; Motorbåde 4.980 kr.; Sejlbåde 4.115 kr."
 
 
-def test_what_was_proposed_is_told_with_what_was_decided(ask: Ask) -> None:
+def test_what_was_proposed_is_told_with_what_was_decided(ask: Tell) -> None:
     claims = ask("Hvor meget foreslog forvaltningen til Stensamlerne?")
     assert "Forvaltningens forslag for Stensamlerne er 0 kr." in claims[0].text
     assert claims[-1].text.startswith("Beslutning: Godkendt med den ændring")
@@ -236,7 +227,7 @@ def test_a_sign_has_a_meaning_only_where_the_minutes_tell_it() -> None:
     assert "forbrug på" not in Told(unknown, unknown.rows[0], unknown.columns[-1]).text
 
 
-def test_the_column_that_a_deviation_is_asked_of_is_told(ask: Ask) -> None:
+def test_the_column_that_a_deviation_is_asked_of_is_told(ask: Tell) -> None:
     (claim,) = ask("Hvor stor er forskellen mellem budget og regnskab for svømmehaller?")
     assert claim.text.startswith("Forventet afvigelse for Svømmehaller er et merforbrug på 850.000 kroner")
 
@@ -283,7 +274,7 @@ def test_numbers_of_cells_are_read_with_their_sign() -> None:
     ]
 
 
-def test_only_columns_of_the_period_that_is_asked_for_are_left(asked: Callable[[str], Asked]) -> None:
+def test_only_columns_of_the_period_that_is_asked_for_are_left(asked: Ask) -> None:
     wording = wording_of(Question("Hvad koster joller i 2026?"), asked("Hvad koster joller?").part.ranked)
     told = grid(2)
     assert [column.name for column in in_period(wording, told, told.columns)] == ["Årlig takst 2026 i kr."]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from minutes import library_of, new_reader
+from asking import Ask, asking
 
 from rag.ask.asked import Asked
 from rag.ask.civic.stand_ins import (
@@ -16,13 +16,9 @@ from rag.ask.civic.stand_ins import (
     substitutes,
     times_absent,
 )
-from rag.ask.evidence.gathered import Finder
 from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
 from rag.ask.verification import supports
-from rag.model import Claim, Scope
-
-Ask = Callable[[str], Asked]
+from rag.model import Claim
 
 MARCH = """\
 Fjordby Kommune
@@ -87,17 +83,8 @@ AUGUST = JUNE.replace("04-06-2025", "20-08-2025").replace("Punkt 9: Regler", "Pu
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    with library_of(tmp_path_factory.mktemp("attendance"), (MARCH, JUNE, AUGUST, OCTOBER)) as library:
-        finder = Finder(library, new_reader())
-
-        def asked(text: str) -> Asked:
-            question = Question(text)
-            parts = tuple(
-                finder.find(question, scope, Scope()) for scope in read_scopes(question, library.overviews())
-            )
-            return Asked(question, parts[0], library, finder, parts)
-
-        yield asked
+    with asking(tmp_path_factory.mktemp("attendance"), (MARCH, JUNE, AUGUST, OCTOBER)) as asks:
+        yield asks
 
 
 def said(claims: list[Claim], asked: Asked) -> list[str]:

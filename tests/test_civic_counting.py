@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from table_samples import MINUTES, asking
+from asking import Ask, asking
+from table_samples import MINUTES
 
 from rag.ask.asked import Asked
 from rag.ask.civic.counting import asks_for_goals, asks_for_points, goals, points
@@ -50,7 +51,6 @@ Beslutning
 
 Taget til efterretning.
 """
-Ask = Callable[[str], Asked]
 
 
 @pytest.fixture(scope="module")

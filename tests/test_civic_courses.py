@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from minutes import EVERY, library_of, new_reader
+from asking import Ask, asking
+from minutes import EVERY, library_of
 
 from rag.ask.asked import Asked
 from rag.ask.civic.courses import asks_for_course, course
 from rag.ask.civic.series import series_of
-from rag.ask.evidence.gathered import Finder
 from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
 from rag.ask.verification import supports
-from rag.model import Scope
-
-Ask = Callable[[str], Asked]
 
 HEAD = """\
 Fjordby Kommune
@@ -97,15 +93,8 @@ ELSEWHERE = SPRING.replace("Fjordby Kommune", "Skovlund Kommune")
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    with library_of(tmp_path_factory.mktemp("courses"), (*EVERY, SPRING, SUMMER, ELSEWHERE)) as library:
-        finder = Finder(library, new_reader())
-
-        def asked(text: str) -> Asked:
-            question = Question(text)
-            (scope, *_) = read_scopes(question, library.overviews())
-            return Asked(question, finder.find(question, scope, Scope()), library, finder)
-
-        yield asked
+    with asking(tmp_path_factory.mktemp("courses"), (*EVERY, SPRING, SUMMER, ELSEWHERE)) as asks:
+        yield asks
 
 
 def numbers(asked: Asked) -> list[int]:

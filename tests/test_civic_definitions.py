@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from table_samples import asking
+from asking import Ask, asking
 
 from rag.ask.asked import Asked
 from rag.ask.civic.definitions import asks_for_meaning, definition, glosses, meaning_of
@@ -42,7 +42,6 @@ Beslutning
 
 Godkendt.
 """
-Ask = Callable[[str], Asked]
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
+from asking import Ask, asking
 from minutes import EVERY, library_of, new_reader
 
 from rag.ask.asked import Asked
@@ -14,12 +15,9 @@ from rag.ask.civic.listing import NAMED, asks_for_listing, asks_for_listing_on, 
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.evidence.gathered import Finder
 from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
 from rag.ask.verification import supports
 from rag.model import Claim, DecisionClass, Scope
 from rag.store.records import Side
-
-Ask = Callable[..., Asked]
 
 NOISY = """\
 Skovlund Kommune
@@ -58,17 +56,8 @@ Udsat.
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    with library_of(tmp_path_factory.mktemp("listing"), (*EVERY, NOISY)) as library:
-        finder = Finder(library, new_reader())
-
-        def asked(text: str, filters: Scope | None = None) -> Asked:
-            question = Question(text)
-            parts = tuple(
-                finder.find(question, scope, Scope()) for scope in read_scopes(question, library.overviews())
-            )
-            return Asked(question, parts[0], library, finder, parts, filters or Scope())
-
-        yield asked
+    with asking(tmp_path_factory.mktemp("listing"), (*EVERY, NOISY)) as asks:
+        yield asks
 
 
 def said(asked: Asked) -> list[str]:

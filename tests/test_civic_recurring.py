@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from table_samples import asking
+from asking import Ask, asking
 
 from rag.ask.asked import Asked
 from rag.ask.civic.recurring import asks_for_recurring, recurring, times_of
@@ -41,7 +41,6 @@ MEETINGS = (
     HEAD.format(day="13-11-2024", number=3, quarter=3, year=2024, books="7.655", days=18, sound="1.980"),
     HEAD.format(day="12-02-2025", number=7, quarter=4, year=2024, books="7.720", days=16, sound="2.040"),
 )
-Ask = Callable[[str], Asked]
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from minutes import EVERY, library_of, new_reader, parsed
+from asking import Ask, asking
+from minutes import EVERY, parsed
 
 from rag.ask.asked import Asked
 from rag.ask.civic.most_often import asks_who_most_often, most_often
@@ -13,13 +14,8 @@ from rag.ask.civic.sides import grouped, two_sides
 from rag.ask.civic.tallied import names_of, tallied
 from rag.ask.civic.tallies import absences_in_all, asks_for_absences, asks_to_tally, tallies
 from rag.ask.civic.wording import first_borne_out
-from rag.ask.evidence.gathered import Finder
-from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
 from rag.ask.verification import supports
-from rag.model import Claim, Scope
-
-Ask = Callable[[str], Asked]
+from rag.model import Claim
 
 HARBOUR = """\
 Skovlund Kommune
@@ -61,17 +57,8 @@ AUTUMN = HARBOUR.format(
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    with library_of(tmp_path_factory.mktemp("tallies"), (*EVERY, SPRING, AUTUMN)) as library:
-        finder = Finder(library, new_reader())
-
-        def asked(text: str) -> Asked:
-            question = Question(text)
-            parts = tuple(
-                finder.find(question, scope, Scope()) for scope in read_scopes(question, library.overviews())
-            )
-            return Asked(question, parts[0], library, finder, parts)
-
-        yield asked
+    with asking(tmp_path_factory.mktemp("tallies"), (*EVERY, SPRING, AUTUMN)) as asks:
+        yield asks
 
 
 def said(asked: Asked) -> list[str]:

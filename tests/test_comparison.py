@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from minutes import library_of, new_reader
+from asking import Ask, asking
 
-from rag.ask.asked import Asked
 from rag.ask.civic.comparison import asks_to_compare, comparison
 from rag.ask.civic.difference import difference
 from rag.ask.civic.pairing import best_pair, is_one_measure
-from rag.ask.evidence.gathered import Finder
-from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
 from rag.ask.verification import supports
-from rag.model import Scope
-
-Ask = Callable[[str], Asked]
 
 MINUTES = """\
 {town} Kommune
@@ -70,17 +63,8 @@ ELSEWHERE = MINUTES.format(
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    with library_of(tmp_path_factory.mktemp("comparison"), (AUTUMN, SPRING, ELSEWHERE)) as library:
-        finder = Finder(library, new_reader())
-
-        def asked(text: str) -> Asked:
-            question = Question(text)
-            parts = tuple(
-                finder.find(question, scope, Scope()) for scope in read_scopes(question, library.overviews())
-            )
-            return Asked(question, parts[0], library, finder, parts)
-
-        yield asked
+    with asking(tmp_path_factory.mktemp("comparison"), (AUTUMN, SPRING, ELSEWHERE)) as asks:
+        yield asks
 
 
 @pytest.mark.parametrize(
@@ -126,6 +110,11 @@ def test_whether_it_rose_is_answered_from_the_two_figures(ask: Ask, text: str, s
     )
     assert first.computed
     assert [citation.punkt for citation in first.citations] == [4, 14]
+
+
+def test_a_share_is_not_told_by_numbers_of_other_things(ask: Ask) -> None:
+    text = "Er en større del af familierne kommet på venteliste til dagplejen i Fjordby fra {} til maj 2025?"
+    assert not comparison(ask(text.format("november 2024")))
 
 
 def test_two_municipalities_are_told_apart(ask: Ask) -> None:

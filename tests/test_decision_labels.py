@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rag.ingest.decision_labels import decision_label
+from rag.ingest.decision_labels import deciding, decision_label
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,16 @@ from rag.ingest.decision_labels import decision_label
 )
 def test_the_body_and_date_of_a_decision(text: str, found: tuple[str | None, date | None] | None) -> None:
     assert decision_label(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("UDVALGET BESLUTTEDE:", ("UDVALGET", None)),
+        ("Teknisk Udvalg vedtog den 5. marts 2024:", ("Teknisk Udvalg", date(2024, 3, 5))),
+        ("Udvalget besluttede at udsætte sagen:", None),
+        ("Formanden besluttede:", None),
+    ],
+)
+def test_who_decides_may_be_all_a_label_says(text: str, found: tuple[str | None, date | None] | None) -> None:
+    assert deciding(text) == found

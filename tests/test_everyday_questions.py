@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
+from asking import Ask, asking
 from minutes import EVERY
-from table_samples import asking
 
-from rag.ask.asked import Asked
 from rag.ask.attendance_routes import OF_MEETINGS, OF_MEMBERS
 from rag.ask.civic.chosen_one import asks_who_is_chosen, who_is_chosen
 from rag.ask.civic.closed_titles import closed_by_title, names_closed
 from rag.ask.civic.movements import asks_for_movements, asks_why_away, movements, why_away
 from rag.ask.routing import ROUTES, WHOLE, route
 from rag.ask.verification import supports
-
-Ask = Callable[[str], Asked]
 
 HARBOUR = """\
 Skovlund Kommune

@@ -10,7 +10,6 @@ from minutes import library_of, new_reader
 from rag.ask.evidence.gathered import Finder
 from rag.ask.extractive import ExtractiveAnswerer
 from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
 from rag.ask.refusal import REFUSAL, searched
 from rag.ask.verification import verify
 from rag.marks import answer_text
@@ -26,9 +25,10 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         answerer = ExtractiveAnswerer(library, finder)
 
         def ask(text: str) -> Answer:
-            question, overviews = Question(text), library.overviews()
-            parts = [finder.find(question, scope, Scope()) for scope in read_scopes(question, overviews)]
-            return verify(answerer.answer(question, parts, searched(overviews, Scope())), library.meeting)
+            question = Question(text)
+            parts = finder.find_each(question, Scope())
+            what = searched(library.overviews(), Scope())
+            return verify(answerer.answer(question, parts, what), library.meeting)
 
         yield ask
 

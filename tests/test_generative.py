@@ -82,7 +82,7 @@ def test_the_model_is_asked_once_and_what_it_took_is_told(home: Path, provider: 
     assert len(server.requests) == 1
     assert answer.usage == Cost(900, 21, 1)
     names = [stage.name for stage in answer.stages]
-    assert names == ["scope", "search", "dossier", "model", "marks", "repair", "verification"]
+    assert names == ["search", "dossier", "model", "marks", "repair", "verification"]
     assert 0 < sum(stage.seconds for stage in answer.stages) <= answer.seconds
     written = answer_json(answer)
     assert written["usage"] == {"tokens_in": 900, "tokens_out": 21, "calls": 1}

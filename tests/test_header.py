@@ -68,6 +68,7 @@ def test_fields_stand_on_the_line_of_their_names() -> None:
         ("Mødested: Skolen        Start kl. 15:00  Slut kl. 17:10", "15:00-17:10"),
         ("5/3 2024 kl. 19\nMødedeltagere: Bo Bak, Lis Holm (til kl. 20.30)", "19:00"),
         ("5. marts 2024 fra kl. 17 til 19.30", "17:00-19:30"),
+        ("Byrådet den 5. marts 2024 kl. 9\nMødet blev holdt på Teams og sluttede kl. 11.15.", "09:00-11:15"),
         ("5. marts 2024 klokken 9.00\nMødet sluttede klokken 11.15", "09:00-11:15"),
     ],
 )
@@ -94,6 +95,11 @@ def test_whoever_is_listed_with_apologies_is_absent() -> None:
     found = header(text)
     assert [p.name for p in found.attendees] == ["Bo Bak", "Peter Holm"]
     assert [absence.span.of(text) for absence in found.absent] == ["Peter Holm (O)"]
+
+
+def test_whoever_sent_apologies_stands_behind_another_sentence() -> None:
+    found = header("Skolerådet\nAlle var indkaldt. Afbud fra Bo Bak (V) og Lis Holm (A).")
+    assert [one.name for one in found.absent] == ["Bo Bak", "Lis Holm"]
 
 
 def test_a_letterhead_below_the_list_is_nobody() -> None:

@@ -92,8 +92,12 @@ def test_a_retriever_keeps_to_its_filters_and_to_k(sample: Punkt) -> None:
     found = PunktRetriever(punkt=sample, k=3, filters=LINDHOLM).invoke("Hvad blev der sagt om musikskolen?")
     assert {each.metadata["municipality"] for each in found} == {"Lindholm"}
     assert len(found) == 3
+    each = PunktRetriever(punkt=sample, k=8, per_item=1).invoke("Hvad blev der sagt om musikskolen?")
+    assert len({(one.metadata["meeting"], one.metadata["punkt"]) for one in each}) == len(each) == 8
     with pytest.raises(ValidationError):
         PunktRetriever(punkt=sample, k=0)
+    with pytest.raises(ValidationError):
+        PunktRetriever(punkt=sample, per_item=0)
     with pytest.raises(EmptyQuestion):
         PunktRetriever(punkt=sample).invoke(" ")
 

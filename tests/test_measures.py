@@ -8,7 +8,7 @@ from minutes import SCHOOL_2025, ranked_item, select
 from rag.ask.claims import claim
 from rag.ask.doubts.aim import told
 from rag.ask.doubts.doubt import Doubt
-from rag.ask.doubts.measures import not_by_the_year, unmeasured, with_measure
+from rag.ask.doubts.measures import no_sum, not_by_the_year, unmeasured, with_measure
 from rag.ask.questions.question import Question
 
 
@@ -36,6 +36,8 @@ def doubted(question: str, background: str) -> Doubt:
             "Hallen er åben lørdag kl. 10.",
         ),
         ("Hvem ejer hallen?", "Bo Lund vil leje hallen.", "Hallen ejes af Bo Lund."),
+        ("Hvem vandt udbuddet af hallen?", "Udbuddet af hallen er om drift.", "Udbuddet gik til Bo Lund."),
+        ("Hvem købte hallen?", "Bo Lund driver hallen.", "Hallen er solgt til Bo Lund."),
         (
             "Hvor mange kvadratmeter er kælderen under hallen?",
             "Kælderen under hallen er set efter. Posthuset er størst med 310 kvadratmeter.",
@@ -131,3 +133,19 @@ def test_the_sentence_with_the_measure_comes_first_where_others_lack_it() -> Non
     assert "60 minutter" not in found.candidates[0].unit.text
     assert moved.candidates[0].unit.text == "Et besøg er på 60 minutter."
     assert with_measure(Question("Hvem må få besøg ude?"), found) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "told_", "doubted_"),
+    [
+        ("Hvad kostede messen?", "Messen havde 52 stande.", True),
+        ("Hvad kostede messen?", "Messen kostede 52.000 kr.", False),
+        ("Hvad koster messen?", "Messen er gratis.", False),
+        ("Hvad er prisen for messen?", "Messen, pris: 52.", False),
+        ("Hvor mange stande havde messen?", "Messen havde 52 stande.", False),
+    ],
+)
+def test_a_price_is_a_sum_of_money(question: str, told_: str, doubted_: bool) -> None:
+    found = ranked_item(SCHOOL_2025, 21)
+    said = [claim(told_, found.meeting, found.item, [found.item.heading])]
+    assert bool(no_sum(Question(question), said)) is doubted_

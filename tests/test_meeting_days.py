@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
+from asking import Ask, asking
 from minutes import EVERY
-from table_samples import asking
 
-from rag.ask.asked import Asked
 from rag.ask.civic.meeting_days import asks_for_last, asks_for_next, last_meeting, next_meeting
-
-Ask = Callable[[str], Asked]
 
 CULTURE = """\
 Skovlund Kommune

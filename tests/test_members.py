@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
+from asking import Ask, asking
 from minutes import EVERY
-from table_samples import asking
 
-from rag.ask.asked import Asked
 from rag.ask.civic.members import (
     asks_for_members,
     asks_for_office,
@@ -17,8 +16,6 @@ from rag.ask.civic.members import (
     holders_elsewhere,
     members,
 )
-
-Ask = Callable[[str], Asked]
 
 CULTURE = """\
 Skovlund Kommune

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from table_samples import asking
+from asking import Ask, asking
 
-from rag.ask.asked import Asked
 from rag.ask.civic.courses import asks_for_course, course
 from rag.ask.civic.on_topic import series_on_topic
 
@@ -40,7 +39,6 @@ RAZED = MEETING.format(
     day="11-05-2022", first=13, second=14, title="Møllegården 4 - nedrivning eller genbrug",
     case="22-009112-82.00.00", decision="Nedrivningen blev afvist.", other="Køb af brandbil",
 )  # fmt: skip
-Ask = Callable[[str], Asked]
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from asking import asking
 from minutes import EVERY
-from table_samples import asking
 
 from rag.ask.asked import Asked
 from rag.ask.civic.price import asks_for_price, price

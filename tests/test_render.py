@@ -11,7 +11,7 @@ from answers import answer, cite, small_meeting
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.model import Answer, Claim, Explained, Meeting, Status
+from rag.model import Absence, Answer, Claim, Explained, Meeting, Status
 from ui.markdown import answer_markdown
 from ui.minutes import item_terminal, meeting_terminal, vote_line
 from ui.panel import answer_section, panels_html, source_section
@@ -274,6 +274,10 @@ def test_a_meeting_lists_its_items_with_their_outcome(meeting: Meeting) -> None:
     assert "Deltagere: Anna Birk (A), Bo Dal (V), Carl Eng (C)" in lines
     assert "   7  Cykelsti ved <Åen> & broen – godkendt" in lines
     assert "   8  Lukket: Køb af areal – lukket" in lines
+    away = replace(meeting, absent=(Absence("Carl Eng", meeting.items[0].heading),))
+    lines = meeting_terminal(away).plain.splitlines()
+    assert "Deltagere: Anna Birk (A), Bo Dal (V)" in lines
+    assert "Fraværende: Carl Eng" in lines
 
 
 def test_an_item_shows_outcome_vote_absence_and_sections(meeting: Meeting) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from minutes import ROADS_2024, library_of
 
-from rag.ask.evidence.retrieval import RankedItem, Retriever, passes
+from rag.ask.evidence.retrieval import RankedItem, Retriever
 from rag.ask.questions.question import Question
 from rag.ask.questions.scope import read_scopes
 from rag.model import Kind, Scope
@@ -145,8 +145,8 @@ def test_a_library_of_one_item_finds_it(tmp_path: Path) -> None:
 def test_both_ends_of_a_period_lie_inside_it() -> None:
     day = date(2025, 3, 12)
     overview = MeetingOverview("x", Kind.MINUTES, None, ROADS, day, "x.txt", 1)
-    assert passes(overview, Scope(start=day, end=day))
-    assert not passes(overview, Scope(municipalities=frozenset({"Fjordby"})))
+    assert overview.passes(Scope(start=day, end=day))
+    assert not overview.passes(Scope(municipalities=frozenset({"Fjordby"})))
 
 
 @pytest.mark.parametrize(

@@ -5,30 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from minutes import library_of, new_reader
+from asking import asking
 
-from rag.ask.evidence.gathered import Finder
 from rag.ask.meeting_routes import MEETINGS
-from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
 from rag.ask.route import Route
-from rag.ask.routing import ROUTES, WHOLE, Asked, Routed, route
-from rag.model import Scope
+from rag.ask.routing import ROUTES, WHOLE, Routed, route
 
 Take = Callable[[str], Routed]
 
 
 @pytest.fixture(scope="module")
 def taken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Take]:
-    with library_of(tmp_path_factory.mktemp("routing")) as library:
-        finder = Finder(library, new_reader())
-
-        def take(text: str) -> Routed:
-            question = Question(text)
-            (scope, *_) = read_scopes(question, library.overviews())
-            return route(Asked(question, finder.find(question, scope, Scope()), library, finder))
-
-        yield take
+    with asking(tmp_path_factory.mktemp("routing")) as ask:
+        yield lambda text: route(ask(text))
 
 
 @pytest.mark.parametrize(
@@ -49,6 +38,10 @@ def test_a_route_is_taken_and_says_why(taken: Take, text: str, name: str) -> Non
     assert found.claims
     assert found.route.split(":")[0] == name
     assert len(found.route) > len(name) + 10
+
+
+def test_the_vote_on_another_matter_is_not_told(taken: Take) -> None:
+    assert taken("Hvor mange stemmer fik Ida Bech til hegnssynet?").route.split(":")[0] != "votes"
 
 
 def test_what_asks_for_nothing_of_the_structure_takes_no_route(taken: Take) -> None:

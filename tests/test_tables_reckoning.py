@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from table_samples import asking, told
+from asking import asking
+from table_samples import MINUTES, told
 
 from rag.ask.asked import Asked
 from rag.ask.questions.question import Question
@@ -20,7 +21,7 @@ Ask = Callable[[str], list[Claim]]
 
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Asked]]:
-    with asking(tmp_path_factory.mktemp("reckoning")) as ask:
+    with asking(tmp_path_factory.mktemp("reckoning"), (MINUTES,)) as ask:
         yield ask
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from table_samples import asking
+from asking import Ask, asking
 
-from rag.ask.asked import Asked
 from rag.ask.civic.timed import alike, timed_pair
 from rag.ask.civic.two_times import asks_for_two_times, figure_at_two_times, two_times
 from rag.ask.questions.question import Question
@@ -115,7 +114,6 @@ Beslutning
 
 Godkendt.
 """
-Ask = Callable[[str], Asked]
 
 
 @pytest.fixture(scope="module")

@@ -27,10 +27,19 @@ def test_names_below_each_other_are_of_one_side() -> None:
     assert (vote.in_favour, vote.against) == (("Bo Bak", "Ib Ek"), ("Lis Holm",))
 
 
+def test_a_row_for_each_vote() -> None:
+    header = "| Forslag | For | Imod | Hverken/eller |\n|---|---|---|---|\n"
+    found = table_votes(lines_of(f"{header}| Ny høring | Ø | A, B og V | – |\n| Planen | A og B | V | Ø |\n"))
+    assert [(vote.motion, vote.in_favour, vote.against, vote.abstained) for vote in found] == [
+        ("Ny høring", ("Ø",), ("A", "B", "V"), ()),
+        ("Planen", ("A", "B"), ("V",), ("Ø",)),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "| Projekt | For | Imod |\n|---|---|---|\n| Stien | A | V |\n",
+        "| Projekt | For | Imod |\n|---|---|---|\n| Stien | Billig | Larm |\n",
         "| For | For |\n|---|---|\n| A | V |\n",
         "| Parti | Stemmer |\n|---|---|\n| A | 5 |\n| V | 4 |\n",
     ],

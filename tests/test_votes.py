@@ -23,6 +23,15 @@ def votes(text: str) -> list[Vote]:
             (("A", "B", "F", "Ø"), ("C",), ("Å",)),
         ),
         ("For stemte: A, B\nImod stemte: C\nHverken for eller imod: Å", (("A", "B"), ("C",), ("Å",))),
+        (
+            "For stemte 14: A, L og to fra V (Bo Bak og Ib Ek). Imod stemte 5: C og tre fra O.",
+            (("A", "L", "Bo Bak", "Ib Ek"), ("C", "O (3)"), ()),
+        ),
+        (
+            "Derefter stemte A og F for udvalgets forslag, og V og C stemte imod.",
+            (("A", "F"), ("V", "C"), ()),
+        ),
+        ("Imod: Bo Bak. Ib Ek undlod\nat stemme.", ((), ("Bo Bak",), ("Ib Ek",))),
         ("For stemte: A (9), B, C (10) ... i alt 30", (("A (9)", "B", "C (10)"), (), ())),
         ("For: 2 (Bo Bak, Ida Rønhave). Imod: 1 (Lis Holm)", (("Bo Bak", "Ida Rønhave"), ("Lis Holm",), ())),
         ("Bo Bak og Lis Holm (V) stemte imod.", ((), ("Bo Bak", "Lis Holm"), ())),
@@ -31,6 +40,11 @@ def votes(text: str) -> list[Vote]:
             (("Bo Bak",), ("Lis Holm",), ("Ida Rønhave",)),
         ),
         ("Imod stemte Enhedslisten.", ((), ("Enhedslisten",), ())),
+        (
+            "Godkendt med 2 stemmer for (Bo Bak og Lis\n\nHolm) og 1 imod (Ib Ek).",
+            (("Bo Bak", "Lis Holm"), ("Ib Ek",), ()),
+        ),
+        ("Et flertal (Bo Bak og Lis Holm) vælger vej 1.", (("Bo Bak", "Lis Holm"), (), ())),
         ("Et flertal bestående af A, F og Ø stemte for.", (("A", "F", "Ø"), (), ())),
         ("Godkendt, idet Venstre stemte imod.", ((), ("Venstre",), ())),
         ("Godkendt med 15 stemmer for (A, B) og 4 imod (V).", (("A", "B"), ("V",), ())),

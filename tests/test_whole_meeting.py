@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from minutes import EVERY, library_of, new_reader
+from asking import Ask, asking
+from minutes import EVERY
 
-from rag.ask.asked import Asked
 from rag.ask.civic.whole_meeting import TOLD, asks_for_meeting, lacks_meeting, whole_meeting
-from rag.ask.evidence.gathered import Finder
-from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
 from rag.ask.verification import supports
 from rag.model import Scope
-
-Ask = Callable[..., Asked]
 
 LONG = """\
 Skovlund Kommune
@@ -55,17 +50,8 @@ Udsat til december.
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    with library_of(tmp_path_factory.mktemp("whole"), (*EVERY, LONG, SALE)) as library:
-        finder = Finder(library, new_reader())
-
-        def asked(text: str, filters: Scope | None = None) -> Asked:
-            question = Question(text)
-            parts = tuple(
-                finder.find(question, scope, Scope()) for scope in read_scopes(question, library.overviews())
-            )
-            return Asked(question, parts[0], library, finder, parts, filters or Scope())
-
-        yield asked
+    with asking(tmp_path_factory.mktemp("whole"), (*EVERY, LONG, SALE)) as asks:
+        yield asks
 
 
 def test_a_meeting_is_told_item_by_item(ask: Ask) -> None:

@@ -8,16 +8,20 @@ from dataclasses import replace
 from datetime import date
 
 from rag.ask.amended import with_outcomes
+from rag.ask.asked import Asked
 from rag.ask.civic.definitions import glosses
 from rag.ask.claims import told_apart
 from rag.ask.composition import compose
 from rag.ask.contradictions import touched
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.doubts.doubting import Holdings, out_of_reach
-from rag.ask.doubts.measures import not_by_the_year, with_measure
+from rag.ask.doubts.happening import with_happening
+from rag.ask.doubts.measures import no_sum, not_by_the_year, with_measure
 from rag.ask.doubts.missing import doubt
+from rag.ask.doubts.naming import of_the_named
 from rag.ask.doubts.nearby import told_elsewhere
-from rag.ask.doubts.reach import another_meeting
+from rag.ask.doubts.other_meetings import another_meeting
+from rag.ask.doubts.purpose import for_another
 from rag.ask.doubts.timing import of_other_years
 from rag.ask.evidence.gathered import Evidence, Finder
 from rag.ask.evidence.retrieval import RankedItem
@@ -25,10 +29,9 @@ from rag.ask.evidence.units import readable
 from rag.ask.premises.premise import correction
 from rag.ask.questions.compound import parts_of
 from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
 from rag.ask.questions.wants import Want
 from rag.ask.refusal import REFUSAL, refuse
-from rag.ask.routing import Asked, Routed, route, route_whole, with_case
+from rag.ask.routing import Routed, route, route_whole, with_case
 from rag.model import Answer, Claim, Scope, Searched
 from rag.store.library import Library
 from rag.store.record_rows import normal_case_number
@@ -70,7 +73,8 @@ class ExtractiveAnswerer:
                 continue
             found, against = self._answered(question, part, held.days, len(parts), routes, filters)
             against = against or self._of_other_years(question, found, routes)
-            against = against or not_by_the_year(question, found)
+            against = against or not_by_the_year(question, found) or no_sum(question, found)
+            against = against or for_another(question, found, part.selection)
             doubts.append(against)
             claims += [] if against else found
         if not claims:
@@ -91,9 +95,7 @@ class ExtractiveAnswerer:
         if not doubt.instead:
             return doubt
         question = Question(doubt.instead)
-        scopes = read_scopes(question, self._library.overviews())
-        parts = [self._finder.find(question, scope, filters) for scope in scopes]
-        answer = self.answer(question, parts, what, filters)
+        answer = self.answer(question, self._finder.find_each(question, filters), what, filters)
         near = () if answer.refused else told_elsewhere(question, answer.claims, self._library.meeting)
         return replace(doubt, told=(doubt.told[0], *near)) if near else doubt
 
@@ -161,7 +163,8 @@ class ExtractiveAnswerer:
     def _sentences(
         self, question: Question, part: Evidence, meetings: Sequence[date], parts: int
     ) -> tuple[list[Claim], Doubt]:
-        selection = with_measure(question, part.selection)
+        named = of_the_named(question, part.selection)
+        selection = with_happening(question, with_measure(question, named))
         if against := doubt(question, part.ranked, selection, meetings):
             return [], against
         return compose(question, selection, parts), NO_DOUBT

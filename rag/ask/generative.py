@@ -1,6 +1,6 @@
 """Answers in a language model's words: every sentence is verified against the minutes before it counts.
 
-    scope | retrieve | dossier, and then: model | marks | repair | verify
+    search | dossier, and then: model | marks | repair | verify
 
 What cannot stand is asked for once more, and then left out, or shown as unconfirmed. Where nothing is left,
 or no reply came, the answer without a model takes its place, with a note that says so.
@@ -19,8 +19,9 @@ from rag.ask.generation.briefing import FORGOTTEN, Briefing, Window, as_text, br
 from rag.ask.generation.checking import settled, stands, statements, verified
 from rag.ask.generation.conversation import Conversation
 from rag.ask.generation.drafts import NOTHING_STANDS, Draft, Flaw, Unusable, flaw_of, is_refusal
-from rag.ask.generation.finding import Finding, Inquiry
+from rag.ask.generation.finding import Finding
 from rag.ask.generation.marking import read_marked
+from rag.ask.inquiry import Inquiry
 from rag.ask.lookup.desk import Desk
 from rag.ask.lookup.toolbox import Toolbox
 from rag.ask.questions.question import Question
@@ -56,7 +57,7 @@ class GenerativeAnswerer:
     def prompt(self, inquiry: Inquiry) -> str:
         """All that would be sent first; nobody is asked."""
         course = _Course(self, inquiry)
-        return as_text(course.finding.invoke(inquiry.question).messages, course.toolbox.tools)
+        return as_text(course.finding.invoke(inquiry.understood).messages, course.toolbox.tools)
 
 
 class _Course:
@@ -74,11 +75,7 @@ class _Course:
     @property
     def finding(self) -> Runnable[Question, Briefing]:
         """From a question to what the model is shown."""
-        return (
-            self._step("scope", self._found.searches)
-            | self._step("search", self._found.gather)
-            | self._step("dossier", self._dossier)
-        )
+        return self._step("search", self._found.gather) | self._step("dossier", self._dossier)
 
     @property
     def drafting(self) -> Runnable[Conversation, Draft]:
@@ -92,7 +89,7 @@ class _Course:
 
     def run(self, model: LanguageModel) -> Answer:
         """Find, ask, verify; else what the minutes say without a model."""
-        briefing = self.finding.invoke(self._inquiry.question)
+        briefing = self.finding.invoke(self._inquiry.understood)
         if not self._found.near:
             return self._told(self._found.plain)
         try:
@@ -106,7 +103,7 @@ class _Course:
 
     def _dossier(self, found: Sequence[Evidence]) -> Briefing:
         inquiry = self._inquiry
-        return brief(inquiry.question, found, inquiry.history, self._window, self.toolbox.tools)
+        return brief(inquiry, found, self._window, self.toolbox.tools)
 
     # What is written
 
@@ -130,7 +127,7 @@ class _Course:
             return self._of_claims(draft, model.name)
         if draft.refuses:
             refusal = refuse(
-                self._inquiry.question, self._inquiry.what, self._found.near, "the model found no answer"
+                self._inquiry.understood, self._inquiry.what, self._found.near, "the model found no answer"
             )
             return replace(refusal, mode="generative", model=model.name)
         raise Unusable(NOTHING_STANDS)
@@ -184,7 +181,9 @@ class _Course:
             shown = tuple(claim for claim in draft.claims if stands(claim) or claim.citations)
         notes = (OMITTED,) if len(shown) < len(draft.claims) else ()
         inquiry = self._inquiry
-        return Answer(inquiry.question.text, shown, inquiry.what, mode="generative", model=model, notes=notes)
+        return Answer(
+            inquiry.understood.text, shown, inquiry.what, mode="generative", model=model, notes=notes
+        )
 
     def _gaps(self, briefing: Briefing) -> tuple[str, ...]:
         """What the model was not shown."""
@@ -195,7 +194,8 @@ class _Course:
         if answer is self._found.plain:
             answer = verify(answer, self._parts.library.meeting)
         stages = tuple(Stage(name, seconds) for name, seconds in self._seconds.items())
-        return replace(answer, notes=(*answer.notes, *notes), usage=self._cost(), stages=stages)
+        told = self._inquiry.told(answer)
+        return replace(told, notes=(*answer.notes, *notes), usage=self._cost(), stages=stages)
 
     def _cost(self) -> Cost | None:
         if self._talk is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.ask.claims import cite, enumeration
-from rag.ask.evidence.retrieval import RankedItem, passes
+from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.questions.question import Question
 from rag.ask.verification import FindMeeting, supports
 from rag.facts import dates, figures, names
@@ -27,7 +27,7 @@ def searched(
     overviews: Sequence[MeetingOverview], filters: Scope, attachments: Sequence[AttachmentRecord] = ()
 ) -> Searched:
     """What a search with these hard filters covers; `attachments` are those named within them."""
-    covered = [o for o in overviews if passes(o, filters)]
+    covered = [o for o in overviews if o.passes(filters)]
     dates = [o.date for o in covered]
     return Searched(
         meetings=len(covered),

@@ -29,7 +29,7 @@ _LEADING = re.compile(
 )
 #: At its end: 'Titel (2023-0334417)' · 'Titel, sagsnr. 24/1234'.
 _TRAILING = re.compile(
-    rf"(?:\s*[(\[](?:{CASE_LABEL.pattern})?|[\s,(\[–-]+{CASE_LABEL.pattern})(?P<case>[^\s()]*\d[^\s()]*)[)\]]?$",
+    rf"(?:\s*[(\[](?:{CASE_LABEL.pattern})?|[\s,(\[–-]+{CASE_LABEL.pattern})(?P<case>[^\s()\[\]]*\d[^\s()\[\]]*)[)\]]?$",
     re.IGNORECASE,
 )
 #: '2024/2025' and '2022-25' are years.

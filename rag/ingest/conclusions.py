@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rag.ingest.decision_labels import stands_instead
 from rag.ingest.items import Place
 from rag.ingest.label_forms import Label, label_of
-from rag.ingest.labels import INSTEAD_OF_BESLUTNING, label_key
+from rag.ingest.labels import label_key
 from rag.ingest.layout import Line
 from rag.model import Role
 
@@ -40,6 +41,6 @@ def with_conclusions(
 
 def _conclusion(lines: Sequence[Line], labels: Mapping[int, Label], i: int) -> Label | None:
     label = None if i in labels else label_of(lines[i])
-    if label is None or label.role is not Role.DECISION or label_key(label.name) not in INSTEAD_OF_BESLUTNING:
+    if label is None or label.role is not Role.DECISION or not stands_instead(label_key(label.name)):
         return None
     return label

@@ -112,7 +112,7 @@ _POSITIVE = frozenset({DecisionClass.APPROVED, DecisionClass.ADOPTED, DecisionCl
 _AGREEING = frozenset({DecisionClass.APPROVED, DecisionClass.ADOPTED})
 #: Sentences about something that was voted on apart, or about the minutes themselves.
 _ASIDE = re.compile(
-    r"forslaget (?:\w+ )?(?:forkastet|forkastes|bortfaldt|bortfaldet|faldt)|ændringsforslag|underforslag|"
+    r"forslaget (?:\w+ ){0,3}(?:forkastet|forkastes|bortfaldt|bortfaldet|faldt)|ændringsforslag|underforslag|"
     r"mindretal|protokolbemærkning|tog forbehold|tager forbehold",
     re.IGNORECASE,
 )
@@ -123,6 +123,13 @@ _NOT_FOLLOWED = re.compile(
     r"\bindstilling\w*(?: \w+){0,2} ikke (?:fulgt|følges)|\bf(?:ulgte|ølger) ikke (?:\w+ )?indstilling",
     re.IGNORECASE,
 )
+#: What was carried after something else had been refused: 'Løsning B blev derefter anbefalet.'
+_CARRIED_LATER = re.compile(
+    r"\b(?:\w*forslag|indstilling|løsning|model|mulighed|alternativ|scenarie)\w*\b(?: \w+){0,6} "
+    r"(?:vedtaget|godkendt|tiltrådt|anbefalet|vedtages|godkendes|tiltrædes|anbefales)\b",
+    re.IGNORECASE,
+)
+_REFUSED = frozenset({DecisionClass.REJECTED, DecisionClass.LAPSED})
 _INSTEAD = re.compile(r"\bi stedet\b|\bbeslut", re.IGNORECASE)
 #: What is resolved stands behind the verb: 'godkendte, at sagen udsættes', 'vedtog at henvise sagen'.
 _RESOLVING = re.compile(r"\w+,? at (?:\w+ ){0,3}", re.IGNORECASE)
@@ -143,12 +150,20 @@ def classify(text: str) -> DecisionClass:
     main = [sentence for sentence in told if not _ASIDE.search(sentence)] or told
     rest = [sentence for sentence in main if not _NOT_FOLLOWED.search(sentence)]
     found = [kind for sentence in rest if (kind := _class_of(sentence)) is not None]
+    if found and found[0] in _REFUSED and (carried := _carried_later(rest)) is not None:
+        return carried
     strong = [kind for kind in found if kind not in (DecisionClass.DISCUSSED, DecisionClass.NOTHING)]
     if not strong and len(rest) < len(main):
         return DecisionClass.OTHER if _INSTEAD.search(" ".join(rest)) else DecisionClass.REJECTED
     if not found and len(main) < len(told):
         found = [kind for sentence in told if (kind := _class_of(sentence)) is not None]
     return next(iter(strong or found), _misread(text) or DecisionClass.OTHER)
+
+
+def _carried_later(told: Sequence[str]) -> DecisionClass | None:
+    """What became of a matter whose first proposal was refused, where a later one was carried."""
+    kinds = (_class_of(sentence) for sentence in told if _CARRIED_LATER.search(sentence))
+    return next((kind for kind in kinds if kind in _POSITIVE), None)
 
 
 def _misread(text: str) -> DecisionClass | None:

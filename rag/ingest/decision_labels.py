@@ -17,6 +17,14 @@ _DECISION_IN = re.compile(
 _DECISION_OF = re.compile(
     r"(?P<body>.{2,80}?)s?\s+(?:beslutning(?:er)?|vedtagelse|konklusion)(?P<rest>.*)", re.IGNORECASE
 )
+#: 'UDVALGET BESLUTTEDE' · 'Teknisk Udvalg vedtog følgende'
+_DECIDED = re.compile(r"(?P<body>.{2,80}?)\s+(?:besluttede|vedtog)(?:\s+følgende)?", re.IGNORECASE)
+_SAYS_WHO_DECIDED = re.compile(r" (?:besluttede|vedtog)\b")
+#: What stands above a roll-call, before the decision or within it.
+VOTING = frozenset({"afstemning", "afstemningsresultat"})
+#: Decision labels that count only where the minutes have no 'Beslutning' of their own: reports have
+#: conclusions too, and 'Beslutning Økonomiudvalget den …' above a conclusion may be another body's.
+INSTEAD_OF_BESLUTNING = frozenset({"konklusion", "referat", "afgoerelse", "vedtagelse"})
 _BEFORE_DATE = re.compile(
     r"[\s,(–-]*(?:(?:på|i)\s+møde[t]?\s*|møde[t]?\s*)?(?:den|d\.)?[\s,(]*$", re.IGNORECASE
 )
@@ -28,6 +36,11 @@ _NAME_OF_BODY = re.compile(
     rf"(?:(?>[A-ZÆØÅ][\w./-]*|[\w-]*{BODY_WORD}|[\w-]+-|og|for|i|af|til|med|samt|om|på|det|den|ved|"
     r"ordinær\w*|ekstraordinær\w*|møde[t]?|mødets|/|&),?(?:\s+|$))+",
 )
+
+
+def stands_instead(key: str) -> bool:
+    """Whether a decision label counts only in place of 'Beslutning', by its key: 'udvalget besluttede'."""
+    return key in INSTEAD_OF_BESLUTNING or _SAYS_WHO_DECIDED.search(key) is not None
 
 
 def decision_label(text: str) -> tuple[str | None, date | None] | None:
@@ -45,6 +58,13 @@ def decision_label(text: str) -> tuple[str | None, date | None] | None:
     if (match := _DECISION_OF.fullmatch(name)) and not match["rest"].strip() and _names_body(match["body"]):
         return match["body"].strip(), when
     return None
+
+
+def deciding(text: str) -> tuple[str, date | None] | None:
+    """The body and date of 'Teknisk Udvalg besluttede den 5. marts 2024:', where nothing else is said."""
+    name, when = _without_date(text.rstrip(" :."))
+    match = _DECIDED.fullmatch(name) if name else None
+    return (match["body"], when) if match and _names_body(match["body"]) else None
 
 
 def _names_body(text: str) -> bool:

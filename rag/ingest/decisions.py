@@ -13,7 +13,7 @@ from rag.ingest.layout import Line, outside
 from rag.ingest.own_decision import own_sentences
 from rag.ingest.vote_sides import split_sides
 from rag.ingest.vote_tables import table_votes
-from rag.ingest.votes import roll_calls
+from rag.ingest.votes import RollCall, is_heading, roll_calls
 from rag.model import Absence, Decision, Span, Vote
 
 #: A decision as it stands without a label.
@@ -23,6 +23,10 @@ _BARE_DECISION = re.compile(
     r"(?:godkend|vedtag|tag|udsat|udgår|drøft|tiltrådt|anbefal|oversend|til (?:efterretning|orientering))"
     r"\w*[^.]{0,60}\.?",
     re.IGNORECASE,
+)
+#: What a proposal became that was voted on: 'Forslaget er dermed vedtaget.'
+_CARRIED = re.compile(
+    r"(?:\w*forslaget)\b (?:blev|er|var)(?: (?!ikke)\w+){0,3} (?:vedtaget|godkendt|tiltrådt)\b", re.IGNORECASE
 )
 _INITIAL = re.compile(r"(?:^|\s)[A-ZÆØÅ][\w'-]+ (?:[A-ZÆØÅ]\. ?)+$")
 
@@ -58,7 +62,7 @@ def read_outcome(text: str, lines: Sequence[Line], decides: bool, committee: str
     tables = table_votes(kept) if decides else []
     pieces = outside(pieces, [vote.span for vote in tables])
     calls = roll_calls(text, pieces) if decides else []
-    counted = {piece for call in calls for piece in (*call.pieces, *call.motion_pieces)}
+    counted = {piece for call in calls for piece in _counted(text, pieces, call)}
     told = [piece for piece in pieces if piece not in counted]
     return Outcome(
         decision=_decision(text, told) if decides else None,
@@ -66,6 +70,14 @@ def read_outcome(text: str, lines: Sequence[Line], decides: bool, committee: str
         absent=_once(absence for note in notes for absence in note.absent),
         whole_meeting=_once(absence for note in notes if note.whole_meeting for absence in note.absent),
     )
+
+
+def _counted(text: str, pieces: Sequence[Span], call: RollCall) -> Iterator[Span]:
+    """What a roll-call and what was voted on take of a decision; a carried proposal is left in it."""
+    yield from call.pieces
+    last = max((piece.end for piece in call.pieces), default=0)
+    after = next((piece.of(text) for piece in pieces if last and piece.start >= last), "")
+    yield from (piece for piece in call.motion_pieces if not _CARRIED.match(after) or is_heading(text, piece))
 
 
 def only_decides(lines: Sequence[Line]) -> bool:

@@ -62,7 +62,7 @@ _BULLET = re.compile(r"[-*•–]\s+")
 #: Those away, behind those present on one line.
 _INNER = re.compile(
     r"[.;|·]\s+(?:(?:meldt )?afbud(?: fra)?|fravær(?:ende)?(?: (?:med|uden) afbud)?|"
-    r"ikke (?:til ?stede|mødt))\s*:\s*",
+    r"ikke (?:til ?stede|mødt))\s*(?::\s*|(?<=afbud fra)\s+)",
     re.IGNORECASE,
 )
 _CLOCK = r"\d{1,2}[.:]\d{2}"
@@ -215,7 +215,8 @@ def _date_of(text: str) -> datetime.date | None:
 def _time(fields: dict[str, list[Value]], titled: Sequence[str], plain: Sequence[str]) -> str | None:
     dated = [text for text in plain if _date_of(text)]
     texts = [v.text for kind in ("date", "time") for v in fields[kind]]
-    found = next((t for text in [*texts, *titled, *dated] if (t := _clock(text))), None)
+    begun = (_ENDS.sub("", text) for text in (*texts, *titled, *dated))
+    found = next((t for text in begun if (t := _clock(text))), None)
     end = next((t for v in fields["end"] if (t := _clock(v.text))), None)
     ends = (match[1] for text in (*texts, *plain) if (match := _ENDS.search(text)) is not None)
     end = end or next((t for text in ends if (t := _clock(text))), None)

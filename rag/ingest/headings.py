@@ -29,6 +29,7 @@ from rag.ingest.shapes import (
     stem_of,
 )
 from rag.ingest.titles import says_kind
+from rag.model import Role
 
 _KEYWORDED = ("punkt", "sag")
 #: A chain of headings must weigh so much before a text counts as minutes.
@@ -38,6 +39,8 @@ _GAP = 1.5
 _WIDEST_GAP = 8
 #: At least this share of the items has a section label or a case number.
 _MARKED_SHARE = 0.25
+#: So many headings show how a document sets them.
+_SEVERAL = 3
 _LONG_TITLE = 180
 #: Words that end in a full stop in titles too.
 _ABBREVIATED = re.compile(r"\b(?:evt|mv|m\.v|mm|m\.m|o\.l|osv|pkt|nr)\.$", re.IGNORECASE)
@@ -55,7 +58,7 @@ def find_headings(lines: Sequence[Line], labels: Mapping[int, Label]) -> list[He
         chain = _best_chain(_weighed(candidates(family, lines, able), contents, lines, labels))
         if _total(chain) > max(_ENOUGH, _total(best)) and _has_evidence(chain, lines, labels):
             best = chain
-    return _parted(list(_filled(best, lines, labels)), lines)
+    return _parted(list(_last(list(_filled(best, lines, labels)), lines)), lines)
 
 
 def _filled(
@@ -63,16 +66,37 @@ def _filled(
 ) -> Iterator[Heading]:
     """The headings with those between them that are named as a section is: 'IV. Økonomi', '4. Høring'.
 
-    Such a line is an item where its number alone is missing, a section stands right below it, and no other
-    numbered line stands between the items.
+    Such a line is an item where its number alone is missing, a section stands right below it or a decision
+    both above and below, and no other numbered line stands between the items.
     """
     for heading, after in zip(chain, [*chain[1:], None], strict=False):
         yield heading
         if after is not None and after.number == heading.number + 2:
             between = [i for i in range(heading.line + 1, after.line) if is_able(lines[i])]
             found = candidates(heading.family, lines, between)
-            if len(found) == 1 and found[0].number == heading.number + 1 and found[0].line + 1 in labels:
-                yield found[0]
+            if len(found) == 1 and found[0].number == heading.number + 1:
+                at = found[0].line
+                parts = (range(heading.line, at), range(at + 1, after.line))
+                if at + 1 in labels or all(_has_decision(part, labels) for part in parts):
+                    yield found[0]
+
+
+def _has_decision(within: range, labels: Mapping[int, Label]) -> bool:
+    return any(i in labels and labels[i].role is Role.DECISION for i in within)
+
+
+def _last(chain: Sequence[Heading], lines: Sequence[Line]) -> Iterator[Heading]:
+    """The headings with the one below the last that is set as all are, though nothing stands below it."""
+    yield from chain
+    styles = {(lines[heading.line].level, lines[heading.line].bold) for heading in chain}
+    if len(chain) < _SEVERAL or len(styles) > 1 or (0, False) in styles:
+        return
+    below = [i for i in range(chain[-1].line + 1, len(lines)) if is_able(lines[i])]
+    for heading in candidates(chain[0].family, lines, below):
+        style = (lines[heading.line].level, lines[heading.line].bold)
+        if heading.number == chain[-1].number + 1 and style in styles:
+            yield heading
+            return
 
 
 def _below_closed_part(lines: Sequence[Line]) -> Set[int]:

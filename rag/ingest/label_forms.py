@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rag.ingest.committees import BODY_WORD
-from rag.ingest.decision_labels import decision_label
+from rag.ingest.decision_labels import deciding, decision_label
 from rag.ingest.labels import (
     CLOSING,
     numbered_title,
@@ -32,7 +32,7 @@ _WHO_PROPOSES = re.compile(
 #: 'Administrationen indstiller til byrådet, at planen vedtages.'
 _PROPOSES_THAT = re.compile(
     r"(?P<name>(?=[A-ZÆØÅ])[\w -]{0,60}(?i:forvaltning|administration|direktion|direktør|sekretariat|chef)\w*"
-    r"(?: [\w, -]{2,40})? indstiller(?: (?:til|over ?for) [\w -]{3,60}?)?),\s+(?=at\s)"
+    r"(?: [\w, -]{2,40})? (?i:indstiller)(?: (?:til|over ?for) [\w -]{3,60}?)?),\s+(?=at\s)"
 )
 #: 'Teknisk udvalg indstiller, at tilbuddet antages.'
 _BODY_PROPOSES = re.compile(
@@ -69,7 +69,7 @@ _DECISION_ON = re.compile(
 )
 #: 'Økonomiudvalgets indstilling' · 'Indstilling fra direktionen'
 _NAMED_PROPOSAL = re.compile(
-    r"[A-ZÆØÅ][\w,/ -]{2,70}s (?:indstilling|anbefaling)(?: til \w+)?:?|"
+    r"[A-ZÆØÅ][\w,/ -]{2,70}s (?:(?:indstilling|anbefaling)(?: til \w+)?|forslag til beslutning):?|"
     r"Indstilling(?:er)? (?:fra|til|af|over for) [\w,/ -]{3,70}:?"
 )
 #: 'Supplerende sagsfremstilling til kommunalbestyrelsens møde den 30. januar'
@@ -128,11 +128,11 @@ def margin_label(line: Line) -> Label | None:
     """The label that stood in the margin beside the text it now stands before: 'Bilag Kort over byen'."""
     if line.tabular or line.artefact:
         return None
-    words = line.bare[:_LONGEST].split(" ")
+    words = list(re.finditer(r"\S+", line.bare[:_LONGEST]))
     for count in range(min(len(words) - 1, _LONGEST_IN_MARGIN), 0, -1):
-        name = " ".join(words[:count])
-        if (words[count][:1].isupper() or words[count][:1].isdigit()) and (role := role_of(name)) is not None:
-            return Label(name, role, line.position(len(name) + 1), inline=True)
+        name, rest = line.bare[: words[count - 1].end()], words[count]
+        if (rest[0][:1].isupper() or rest[0][:1].isdigit()) and (role := role_of(name)) is not None:
+            return Label(name, role, line.position(rest.start()), inline=True)
     return None
 
 
@@ -166,7 +166,8 @@ def _whole(line: Line, head: str) -> Label | None:
         return Label(_shown(head), Role.RECOMMENDATION, end)
     if _FURTHER.fullmatch(head) is not None:
         return Label(_shown(head), Role.BACKGROUND, end)
-    if (found := decision_label(head)) is not None:
+    set_apart = head.endswith(":") or line.bold or line.level > 0
+    if (found := decision_label(head) or (deciding(head) if set_apart else None)) is not None:
         return Label(_shown(head), Role.DECISION, end, *found)
     if (match := _WHO_PROPOSES.fullmatch(head)) is not None:
         return Label(_shown(match["name"]), Role.RECOMMENDATION, end, proposes=True)
@@ -179,7 +180,7 @@ def _inline(line: Line, head: str) -> Label | None:
         start = line.position(len(name) + 1 + len(rest) - len(rest.lstrip()))
         if (role := role_of(name) or role_of_damaged(name)) is not None:
             return Label(_shown(name), role, start, inline=True)
-        if (found := decision_label(name)) is not None:
+        if (found := decision_label(name) or deciding(name)) is not None:
             return Label(_shown(name), Role.DECISION, start, *found, inline=True)
         if _WHO_PROPOSES.fullmatch(name) is not None:
             return Label(_shown(name), Role.RECOMMENDATION, start, proposes=True, inline=True)
@@ -200,6 +201,8 @@ def _set_off(line: Line) -> Label | None:
         return Label(_shown(name), role, start, inline=True)
     if (found := decision_label(name)) is not None:
         return Label(_shown(name), Role.DECISION, start, *found, inline=True)
+    if _WHO_PROPOSES.fullmatch(name) is not None:
+        return Label(_shown(name), Role.RECOMMENDATION, start, proposes=True, inline=True)
     return None
 
 

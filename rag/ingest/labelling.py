@@ -8,8 +8,15 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rag.ingest.bodies import decision_head
+from rag.ingest.decision_labels import INSTEAD_OF_BESLUTNING, stands_instead
 from rag.ingest.label_forms import Label, body_proposing, label_of, margin_label, proposal, proposing
-from rag.ingest.labels import AMBIGUOUS, CLOSING, INSTEAD_OF_BESLUTNING, WEAK, is_asked, label_key
+from rag.ingest.labels import (
+    AMBIGUOUS,
+    CLOSING,
+    WEAK,
+    is_asked,
+    label_key,
+)
 from rag.ingest.layout import Line
 from rag.model import Role
 
@@ -45,7 +52,8 @@ def labels_of(lines: Sequence[Line]) -> dict[int, Label]:
 def _in_margin(line: Line, label: Label) -> bool:
     """Whether nothing sets a decision apart from its label: 'Beslutning Godkendt.'"""
     said = line.bare[len(label.name) :]
-    return label.inline and label.role is Role.DECISION and said.startswith(" ") and said[1:2].isupper()
+    apart = said.startswith(" ") and said.lstrip()[:1].isupper()
+    return label.inline and label.role is Role.DECISION and apart
 
 
 def _proposals(lines: Sequence[Line], found: Mapping[int, Label]) -> dict[int, Label]:
@@ -98,7 +106,9 @@ class _Usage:
     def has_as_label(self, i: int, label: Label, line: Line) -> bool:
         """Whether a form that may be a label is one in this document."""
         key = label_key(label.name)
-        if i in self.cells or (label.role is Role.DECISION and key in INSTEAD_OF_BESLUTNING - self.instead):
+        if i in self.cells or (
+            label.role is Role.DECISION and stands_instead(key) and key not in self.instead
+        ):
             return False
         if not label.inline:
             several = self.alone[key] + self.before[key] >= _SEVERAL
@@ -168,4 +178,4 @@ def _conclusions(found: Sequence[Label]) -> frozenset[str]:
         return frozenset()
     often = Counter(label_key(label.name) for label in found)
     most = max((often[label_key(label.name)] for label in said), default=0)
-    return frozenset(key for key in INSTEAD_OF_BESLUTNING if often[key] > most)
+    return frozenset(key for key, n in often.items() if stands_instead(key) and n > most)

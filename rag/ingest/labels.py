@@ -99,7 +99,7 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Nævnets beslutning", "Bestyrelsens beslutning", "Mødets beslutning", "Afgørelse", "Vedtagelse",
         "Referat", "Beslutning og referat", "Beslutningen", "Udvalgets konklusion", "Dagens beslutning",
         "Beslutning på mødet", "Beslutning fra mødet", "Beslutning med afstemning",
-        "Kendelse", "Hegnsynets kendelse", "Nævnets afgørelse",
+        "Afstemning", "Afstemningsresultat", "Kendelse", "Hegnsynets kendelse", "Nævnets afgørelse",
         "Hvad blev besluttet", "Udfald", "Udvalgets afgørelse", "Udvalgets vedtagelse",
         "Bestyrelsens afgørelse", "Beslutning truffet på mødet", "Afgørelsen", "Mødets afgørelse",
     ),
@@ -202,9 +202,6 @@ WEAK = frozenset(
 )  # fmt: skip
 #: What an agenda item may be called too; with a number before it such a name is a title, no label.
 TITLES = frozenset({"meddelelse", "meddelelser"})
-#: Decision labels that count only where the minutes have no 'Beslutning' of their own: reports have
-#: conclusions too, and 'Beslutning Økonomiudvalget den …' above a conclusion may be another body's.
-INSTEAD_OF_BESLUTNING = frozenset({"konklusion", "referat", "afgoerelse", "vedtagelse"})
 
 
 def role_of(name: str) -> Role | None:

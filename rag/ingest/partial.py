@@ -11,8 +11,8 @@ from rag.ingest.layout import Line
 from rag.ingest.people import NAME, Mention, mentions
 from rag.model import Absence, AgendaItem, Span
 
-_ITEM = r"(?:punkt(?:erne|et)?\.?|pkt\.?|dagsordenspunkt(?:erne)?)\s+(?:nr\.?\s*)?"
-_NUMBERS = r"\d{1,4}(?:\s*(?:[-–,]|og|samt|til)\s*\d{1,4}(?![\d.]*\d))*"
+_ITEM = r"(?:punkt(?:erne|et)?\.?|pkt\.?|dagsordenspunkt(?:erne)?|sag(?:erne|en)?)\s+(?:nr\.?\s*)?"
+_NUMBERS = r"\d{1,4}(?:\s*(?:[-–,]|og|samt|til)\s*\d{1,4}(?![\d.]*\d))*(?!\d|[/-]\d)"
 _MISSED = re.compile(
     r"\b(?:deltog|deltager|har|var|er)\s+(?:\w+\s+){0,3}?ikke\b(?!\s+i mødet)[^.;]{0,60}?"
     rf"\b{_ITEM}(?P<numbers>{_NUMBERS})|"
@@ -39,12 +39,15 @@ _CAME = re.compile(
     r"(?P<number>\d{1,4})\b",
     re.IGNORECASE,
 )
-#: 'A (V), fra punkt 3' · 'B  ja, til pkt. 6 (kl. 18)' · 'C (undtagen punkt 4)': on a list of those present.
+#: 'A (V), fra punkt 3' · 'B  ja, til pkt. 6 (kl. 18)' · 'C (undtagen punkt 4)' · 'D, kom kl. 14 under sag 3':
+#: on a list of those present.
 _STAYED = re.compile(
-    r"\s*(?:[A-ZÆØÅ]{1,2}\s+)?[\s,(–-]*"
+    r"[\s,]*(?:[A-ZÆØÅ]{1,2}[\s,]+)?[\s,(–-]*"
     r"(?:(?:ja|x|mødt|til ?stede)\b[\s,(–-]*)?"
-    rf"(?:kun\s+|først\s+)?(?P<when>fra|til|undtagen|ikke|ej|bortset fra)\s+(?:og med\s+)?{_ITEM}"
-    rf"(?P<numbers>{_NUMBERS})",
+    r"(?:(?:kun\s+|først\s+)?(?P<when>fra|til|undtagen|ikke|ej|bortset fra)|"
+    r"(?:(?P<came>kom|ankom|mødte)|gik)(?:\s+først)?(?:\s+kl\.?\s*[\d.:]+,?)?\s+"
+    r"(?P<turn>efter|før|inden|under|ved|fra|til))"
+    rf"\s+(?:og med\s+)?{_ITEM}(?P<numbers>{_NUMBERS})",
     re.IGNORECASE,
 )
 #: 'A deltog ikke i dette punkt og de følgende punkter' · 'A var væk under resten af mødet'
@@ -134,17 +137,27 @@ def _listed(line: Line, shift: int, entries: str) -> Iterator[tuple[int, tuple[A
 
 def _stayed(line: Line, numbers: Sequence[int]) -> Iterator[tuple[int, tuple[Absence, ...]]]:
     """Who stands on a list of those present with the items that they came for, or left after."""
-    found = mentions(line.bare)
-    ends = [*(who.start for who in found[1:]), len(line.bare)]
+    entries = line.bare.replace("|", ",").replace(" ,", ", ")
+    found = mentions(entries)
+    ends = [*(who.start for who in found[1:]), len(entries)]
     for who, end in zip(found, ends, strict=False):
-        match = None if _STAFF.match(who.name) else _STAYED.match(line.bare, who.end, end)
-        if match is None:
+        match = None if _STAFF.match(who.name) else _STAYED.match(entries, who.end, end)
+        if match is None or (match["turn"] and _BACK.search(entries)):
             continue
-        told = _numbers(match["numbers"])
+        away, those = (_absence(line, 0, who),), _without(match)
+        yield from ((number, away) for number in numbers if number in those)
+
+
+def _without(match: re.Match[str]) -> Sequence[int]:
+    """The numbers of the items that somebody on a list of those present missed."""
+    told = _numbers(match["numbers"])
+    if match["turn"] is None:
         when = match["when"].lower()
-        those = {"fra": range(told[0]), "til": range(told[-1] + 1, _END)}
-        away = (_absence(line, 0, who),)
-        yield from ((number, away) for number in numbers if number in those.get(when, told))
+        return {"fra": range(told[0]), "til": range(told[-1] + 1, _END)}.get(when, told)
+    turn = match["turn"].lower()
+    if match["came"]:
+        return range(told[0] + (turn == "efter"))
+    return range(told[-1] + (turn not in ("før", "inden")), _END)
 
 
 def _for_a_while(said: str) -> tuple[int, range] | None:

@@ -41,7 +41,10 @@ _LISTED = re.compile(r"at\b|[a-z][.)]|[-–•*]\s", re.IGNORECASE)
 _LONGEST_TITLE_LINE = 160
 #: 'Titel: …' stands among so many lines below its number.
 _NEAR = 3
+_CLOSED_ALONE = re.compile(r"\(?lukket (?:punkt|sag)\)?", re.IGNORECASE)
 _TO_TOP = re.compile(r"\btil toppen\b", re.IGNORECASE)
+#: Lines of an address and links.
+_LONGEST_FOOT = 6
 _ABSENCE = re.compile(r"afbud|fravær|ikke (?:til ?stede|mødt)", re.IGNORECASE)
 
 
@@ -58,9 +61,12 @@ def places_of(lines: Sequence[Line], labels: Mapping[int, Label], headings: Sequ
 
 
 def _end_of_page(lines: Sequence[Line], firsts: Sequence[int]) -> int:
-    """Where the last item ends: at its 'Til toppen', if those before it end so; a page's foot follows."""
+    """Where the last item ends: at 'Til toppen', where others end so or only the foot of a page follows."""
     ended = sum(_TO_TOP.search(lines[first - 1].bare) is not None for first in firsts[1:])
-    if ended and ended > (len(firsts) - 1) / 2:
+    if not ended:
+        foot = range(max(firsts[-1] + 1, len(lines) - _LONGEST_FOOT), len(lines))
+        return next((i + 1 for i in foot if lines[i].artefact and _TO_TOP.search(lines[i].bare)), len(lines))
+    if ended > (len(firsts) - 1) / 2:
         for i in range(len(lines) - 1, firsts[-1], -1):
             if lines[i].artefact and _TO_TOP.search(lines[i].bare):
                 return i + 1
@@ -109,11 +115,23 @@ def _title_below(lines: Sequence[Line], labels: Mapping[int, Label], number: int
     at = number + 1
     while at < end and (is_case_line(lines[at]) or _is_page_edge(lines[at])):
         at += 1
-    if at + 1 < end and part_of(lines[at].bare) is False and _is_title(lines, labels, at + 1):
+    if at + 1 < end and (_opens_title(lines, labels, at) or _opens_closed_title(lines, labels, at)):
         at += 1
     if at < end and _is_title(lines, labels, at, below_number=True):
         return _last_title_line(lines, labels, at, end)
     return number
+
+
+def _opens_title(lines: Sequence[Line], labels: Mapping[int, Label], i: int) -> bool:
+    """Whether a title stands below 'Åbent punkt'."""
+    return part_of(lines[i].bare) is False and _is_title(lines, labels, i + 1)
+
+
+def _opens_closed_title(lines: Sequence[Line], labels: Mapping[int, Label], i: int) -> bool:
+    """Whether the title of a closed item stands right below '(Lukket sag)'."""
+    title = lines[i + 1]
+    named = not title.after_blank and title.bare[:1].isupper() and _could_be_title(lines, labels, i + 1)
+    return named and _CLOSED_ALONE.fullmatch(lines[i].bare) is not None
 
 
 def _is_page_edge(line: Line) -> bool:

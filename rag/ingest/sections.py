@@ -9,6 +9,7 @@ from datetime import date
 
 from rag.danish import fold
 from rag.ingest.bodies import decision_head
+from rag.ingest.decision_labels import VOTING
 from rag.ingest.label_forms import Label, undated_head
 from rag.ingest.labels import label_key
 from rag.ingest.layout import Line
@@ -82,9 +83,10 @@ def same_body(one: str, other: str) -> bool:
 
 
 def body_key(name: str) -> str:
-    """What two names of one body agree in: folded words without endings."""
+    """What two names of one body agree in: 'Kultur- og Fritidsudvalget', 'Udvalget for Kultur og Fritid'."""
     words = re.sub(r"[^\w ]", " ", fold(name)).split()
-    return " ".join(re.sub(r"(?:ets|ens|et|en|s)$", "", word) for word in words if word not in ("og", "for"))
+    stems = (re.sub(r"(?:ets|ens|et|en|s)$", "", word) for word in words if word not in ("og", "for"))
+    return " ".join(filter(None, (stem.removesuffix("udvalg").removesuffix("s") for stem in stems)))
 
 
 def _opens(label: Label, line: Line, opened: Sequence[_Open], sitting: Sitting) -> bool:
@@ -97,6 +99,8 @@ def _opens(label: Label, line: Line, opened: Sequence[_Open], sitting: Sitting) 
         return False
     if label.proposes and last.label.role is Role.DECISION and _is_own(label, sitting):
         return False  # 'Udvalget indstiller til byrådet' among decisions is this body's decision
+    if last.label.role is Role.DECISION and label_key(label.name) in VOTING:
+        return False  # the roll-call that the decision goes on with
     deeper = 0 < last.level < line.level
     return label.role in _ALWAYS or not deeper
 

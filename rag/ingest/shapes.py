@@ -21,7 +21,7 @@ _ORDINAL = (
     r"(?:[1-9]|1\d)\.\s+(?=behandling|budget|kvartal|halvår|økonomi|udkast|fase|etape|forelæggelse|runde|drøftelse)"
     r"|(?:19|20)\d{2}\s?[-–/]?\s?|\d{1,4}\s+(?=[a-zæøå]{3})"
 )
-_TAG = r"(?P<tag>\((?:åben|åbent|lukket|offentlig|ikke.offentlig|fortrolig)[^)]*\))"
+_TAG = r"(?P<tag>\((?:åben|åbent|lukket|offentlig|ikke.offentlig|fortrolig)[^)]*\)|/\s?(?:åbent?|lukket)\b)"
 #: 'Punkt 12 - Åbent': the title stands below.
 _KIND = re.compile(r"åbent?|lukket", re.IGNORECASE)
 #: 'Punkt 12: Titel' · 'SAG NR. 1' · 'Nr.144 - Titel' · '12. Titel' · '1 (Åben) Titel' · '38Godkendelse'
@@ -123,7 +123,8 @@ def candidates(family: str, lines: Sequence[Line], able: Sequence[int]) -> list[
     for i in able:
         if (match := shape.fullmatch(lines[i].bare[:_LONGEST_HEADING])) is not None:
             parts = match.groupdict()
-            title, tag = (parts["title"] or parts.get("digits") or "").strip(), parts.get("tag") or ""
+            title = (parts["title"] or parts.get("digits") or "").strip()
+            tag = (parts.get("tag") or "").lstrip("/ ")
             if re.fullmatch(_TAG, title, re.IGNORECASE) or _KIND.fullmatch(without(title).strip()):
                 title, tag = "", without(title)
             found.append(Heading(i, family, _value(match["n"], family), title, tag))

@@ -92,11 +92,15 @@ INVERTED = re.compile(
     r"\b(?:stemte|stemmer)\s+(?P<names>(?-i:[A-ZÆØÅ])[^.:;]{0,200}?)\s+(?P<side>for|imod|mod)\b(?!\s+at\b)",
     re.IGNORECASE,
 )
+#: '…, og V, C og O stemte imod': the other side, behind one that is told with more
+AND_SIDE = re.compile(
+    rf",\s+og\s+(?P<names>(?-i:[A-ZÆØÅ])[^.:;]{{0,200}}?)\s+(?:{_VOTED}|{_ABSTAINED}\b)", re.IGNORECASE
+)
 #: 'Et flertal (A, B og F) godkender indstillingen' · 'Et mindretal bestående af V kan ikke godkende'
 MAJORITY = re.compile(
     r"\bet\s+(?:(?P<side>flertal)|(?P<none>mindretal))(?:let)?(?:\s+(?:i|af)\s+\w+(?:et|en))?(?:\s+på\s+\d+)?[\s,]*"
     r"(?:bestående af\s+)?(?P<names>\([^()]{1,300}\)|(?<=\baf\s)[^.:;]{1,200}?),?\s+"
-    r"(?:(?(side)(?:kan\s+)?(?:godkend|anbefal|tiltr|vedt|indstill|støtte|tilslut|beslut)\w*(?!\s+(?:\w+\s+)?ikke)|"
+    r"(?:(?(side)(?:kan\s+)?(?:godkend|anbefal|tiltr|vedt|indstill|støtte|tilslut|beslut|vælg|valgt|ønsk|foretr)\w*(?!\s+(?:\w+\s+)?ikke)|"
     r"(?:kan|kunne)\s+ikke\s+(?:godkend|anbefal|tiltr|støtte|tilslut)\w*))",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from rag.ingest.vote_forms import (
     ALL,
     ALONE,
     ALONE_FOR,
+    AND_SIDE,
     CARRIED,
     CLAUSE,
     CONDITION,
@@ -130,6 +131,9 @@ def told_within(sentence: str) -> list[tuple[str, tuple[str, ...]]]:
             none = match.groupdict().get("none")
             found.append((match["side"] or none or "undlod", voters(_unbracketed(match["names"])) or ()))
     found.extend((match["side"], (match["names"],)) for match in ALL.finditer(sentence))
+    if len(found) == 1:
+        others = ((match["side"] or match["none"], match["names"]) for match in AND_SIDE.finditer(sentence))
+        found.extend((side, who) for side, names in others if (who := listed_voters(names)))
     if not found and (later := LATER.fullmatch(sentence)) and (who := listed_voters(later["names"])):
         found.append((later["side"], who))
     if not any(names for _, names in found) and (count := _count_in(sentence)):

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from rag.ingest.layout import Line
 from rag.ingest.tables import find_tables
-from rag.ingest.voters import voters
-from rag.model import Cell, Table, Vote
+from rag.ingest.voters import listed_voters, voters
+from rag.model import Cell, Span, Table, Vote
 
 _FOR = re.compile(
     r"(?:(?:stemte|stemmer)\s+)?(?:for|ja)(?:\s+(?:stemte|stemmer|forslaget|indstillingen))?", re.IGNORECASE
@@ -19,17 +19,41 @@ _AGAINST = re.compile(
 )
 _NEITHER = re.compile(
     r"hverken for eller i?mod|undlod(?: at stemme)?|undlader|blankt?e?|stemte (?:blankt|ikke)|"
-    r"(?:stemte )?hverken",
+    r"(?:stemte )?hverken(?:\s*/\s*eller)?",
     re.IGNORECASE,
 )
 _SIDES = (_FOR, _AGAINST, _NEITHER)
+#: A name for each vote, and two sides.
+_NARROWEST = 3
 
 
 def table_votes(lines: Sequence[Line]) -> list[Vote]:
     """The votes that tables among the lines of a decision tell, in order."""
     if not any(line.tabular or "   " in line.raw for line in lines):
         return []
-    return [vote for table in find_tables(lines) if (vote := _vote(table)) is not None]
+    return [vote for table in find_tables(lines) for vote in _votes(table)]
+
+
+def _votes(table: Table) -> list[Vote]:
+    found = _by_ballot(table)
+    return found or [vote for vote in [_vote(table)] if vote is not None]
+
+
+def _by_ballot(table: Table) -> list[Vote]:
+    """'| Forslag | For | Imod |': a vote on each row, on what the first cell names."""
+    sides = [_side(cell) for cell in table.header]
+    if len(sides) < _NARROWEST or sides[0] is not None or None in sides[1:] or len(set(sides)) < len(sides):
+        return []
+    found: list[Vote] = []
+    for row in table.rows:
+        told = {side: listed_voters(cell.text) for side, cell in zip(sides[1:], row[1:], strict=True)}
+        in_favour, against, abstained = (told.get(side, ()) for side in range(len(_SIDES)))
+        unread = any(cell.text.strip(" –—-") and not listed_voters(cell.text) for cell in row[1:])
+        if unread or not (in_favour or against):
+            return []
+        span = Span(row[0].span.start if found else table.span.start, row[-1].span.end)
+        found.append(Vote(in_favour, against, abstained, span, row[0].text.strip("* ") or None))
+    return found
 
 
 def _vote(table: Table) -> Vote | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.facts import NUMBER_WORDS
 from rag.ingest.people import PARTIES, only_names
 
 _SMALL = "von|van|de|der|den|det|af|la|el|al|bin|uden|for|parti|partiet|listen|medlemmer|gruppe|gruppen"
@@ -35,6 +36,11 @@ _OFFICE = re.compile(
 )
 #: A list that names some of a number: '3 (Karen Dam m.fl.)'.
 _AND_OTHERS = re.compile(r"\bm\.?\s?fl\b", re.IGNORECASE)
+#: 'to fra V (Bo Bak og Lis Dam)'
+_SOME_OF = re.compile(
+    rf"(?P<count>\d{{1,2}}|en|{'|'.join(NUMBER_WORDS)})\s+(?:medlem(?:mer)?\s+)?(?:fra|af)\s+"
+    r"(?P<party>[A-ZÆØÅ]\w*)(?:\s*\((?P<names>[^()\d]+)\))?"
+)
 _GROUP = re.compile(r"(?:liste|gruppe)\s+(?=[A-ZÆØÅ]\b)", re.IGNORECASE)
 _WITH_NUMBER = re.compile(r"^(\d{1,3})$|\((\d{1,3})\)$")
 _LETTER = re.compile(r"[A-ZÆØÅ](?:\s*\(\d{1,3}\))?")
@@ -50,6 +56,7 @@ def voters(text: str) -> tuple[str, ...] | None:
     if (counted := _COUNTED.fullmatch(listed)) is not None:
         inside = counted["inside"]
         listed = inside if inside and not _AND_OTHERS.search(inside) else counted["count"]
+    listed = _SOME_OF.sub(_some_of, listed)
     names = [_PERSON_PARTY.sub("", name.strip(" .*_\n")).strip() for name in _SEPARATOR.split(listed)]
     names = [
         _GROUP.sub("", _OFFICE.sub("", name, count=1))
@@ -90,6 +97,12 @@ def is_number(names: Sequence[str]) -> bool:
 def voter_key(voter: str) -> str:
     """What makes two entries the same voter: 'Ø (1)' and 'Ø'."""
     return voter.split(" (")[0].casefold()
+
+
+def _some_of(match: re.Match[str]) -> str:
+    """The names of some of a party's members, or the party with how many they were."""
+    count = match["count"]
+    return match["names"] or f"{match['party']} ({1 if count == 'en' else NUMBER_WORDS.get(count, count)})"
 
 
 def _unled(text: str) -> str:

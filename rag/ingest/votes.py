@@ -86,6 +86,11 @@ def _is_part_of(side: Sequence[str], names: Sequence[str]) -> bool:
     return len(names) < int(side[0])
 
 
+def is_heading(text: str, piece: Span) -> bool:
+    """Whether a piece only says that what follows is a vote: 'Afstemning:'."""
+    return HEADING.fullmatch(on_one_line(text, piece)) is not None
+
+
 def roll_calls(text: str, pieces: Sequence[Span]) -> list[RollCall]:
     """The votes among the sentences of a decision; sentences between them part one vote from the next."""
     reading = _Reading(text)
@@ -163,7 +168,7 @@ class _Reading:
             return
         if self.going is None or (told and taken and not _is_told_by(taken, names)):
             motion, motion_pieces = _motion(self.text, self.before)
-            heads = [one for one in self.before if HEADING.fullmatch(on_one_line(self.text, one))]
+            heads = [one for one in self.before if is_heading(self.text, one)]
             self.going = RollCall(motion=motion, motion_pieces=(*motion_pieces, *heads))
             self.calls.append(self.going)
         self.before = []

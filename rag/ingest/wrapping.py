@@ -18,6 +18,7 @@ _REST_OF_NAME = re.compile(r"[A-ZÆØÅ][\w'’-]+(?:\s*\(|,|\s+og\s|\.?$)")
 #: 'For forslaget' above 'stemte Bo Bak'.
 _SIDE_ALONE = re.compile(r"(?:For|Imod|Mod)(?:\s+[a-zæøå]+){0,3}")
 _VOTED = re.compile(r"stem(?:te|mer)\b")
+_ABSTAINING = re.compile(r"\bund(?:lod|lader)$", re.IGNORECASE)
 #: '…, Lone Vestby og Anders' above 'Roed stemte imod.'
 _FIRST_NAME_LAST = re.compile(r"(?:,|\bog|\bsamt)\s+[A-ZÆØÅ][\w'’-]+$")
 _SURNAME_FIRST = re.compile(
@@ -43,12 +44,15 @@ def unwrapped(text: str, pieces: Sequence[Span]) -> list[Span]:
 
 def _runs_on(text: str, one: Span, following: Span) -> bool:
     between = text[one.end : following.start]
-    if between.count("\n") != 1 or between.strip():
-        return False
     first, second = " ".join(bare(one.of(text)).split()), bare(following.of(text))
+    unclosed = first.count("(") > first.count(")") and second.count("(") < second.count(")")
+    if between.count("\n") not in ((1, 2) if unclosed else (1,)) or between.strip():
+        return False
     if _ENDED.search(first):
         return False
     if _SIDE_ALONE.fullmatch(first) and _VOTED.match(second):
+        return True
+    if _ABSTAINING.search(first) and second.startswith("at stemme"):
         return True
     if _FIRST_NAME_LAST.search(first) and _SURNAME_FIRST.match(second):
         return True

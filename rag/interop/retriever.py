@@ -15,12 +15,16 @@ from rag.pipeline import Punkt
 class PunktRetriever(BaseRetriever):
     """Gives the `k` passages that fit a question best, best first, of the minutes that pass the filters.
 
-    A question may name a municipality, a committee or a period, as in `Punkt.ask`. Its invocation raises
-    EmptyQuestion, QuestionTooLong and NothingIngested.
+    As with every retriever of LangChain, `k` counts documents: several may be passages of one agenda item,
+    and a long one can fill the list. `per_item` is how many of one item there are at most: with 1, each
+    document is of another. A question may name a municipality, a committee or a period, as in `Punkt.ask`;
+    of several the documents come in turn. Its invocation raises EmptyQuestion, QuestionTooLong and
+    NothingIngested.
     """
 
     punkt: Punkt
     k: int = Field(default=6, ge=1)
+    per_item: int | None = Field(default=None, ge=1)
     filters: Scope | None = None
 
     def _get_relevant_documents(
@@ -29,7 +33,8 @@ class PunktRetriever(BaseRetriever):
         *,
         run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002 - LangChain hands it over
     ) -> list[Document]:
-        return [self._document(passage) for passage in self.punkt.search(query, self.k, self.filters)]
+        found = self.punkt.search(query, self.k, self.filters, self.per_item)
+        return [self._document(passage) for passage in found]
 
     def _document(self, passage: Passage) -> Document:
         chunk = passage.chunk

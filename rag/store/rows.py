@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rag.errors import HomeUnusable
-from rag.model import Chunk, Kind, Meeting, Role, Span
+from rag.model import Chunk, Kind, Meeting, Role, Scope, Span
 from rag.store.database import Row
 
 if TYPE_CHECKING:
@@ -33,6 +33,15 @@ class MeetingOverview:
     date: date
     document: str
     items: int
+
+    def passes(self, filters: Scope) -> bool:
+        """Whether the meeting is one of the municipalities, committees and days that filters let through."""
+        return (
+            (not filters.municipalities or self.municipality in filters.municipalities)
+            and (not filters.committees or self.committee in filters.committees)
+            and (filters.start is None or self.date >= filters.start)
+            and (filters.end is None or self.date <= filters.end)
+        )
 
 
 def edition_of(meeting: Meeting, chunks: Sequence[Chunk]) -> str:

@@ -13,12 +13,12 @@ from rag.ask.evidence.gathered import Finder
 from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.evidence.selection import topic_terms
 from rag.ask.questions.question import Question
-from rag.ask.questions.scope import read_scopes
+from rag.ask.questions.scope import read_scopes, within
 from rag.danish import fold, words
 from rag.model import AgendaItem, Meeting, Scope
 from rag.store.library import Library
 from rag.summaries.matters import about_matter, spoken
-from rag.summaries.periods import Period, period_of
+from rag.summaries.periods import period_of
 
 Place = tuple[Meeting, AgendaItem]
 
@@ -34,7 +34,8 @@ def places_about(question: Question, library: Library, finder: Finder, filters: 
     found: list[RankedItem] = []
     period = period_of(question)
     for scope in read_scopes(question, library.overviews()):
-        narrow = _narrowed(filters, scope, period)
+        named = replace(scope, numbers=frozenset(), start=period.start, end=period.end)
+        narrow = within(named, filters)
         if narrow is None:
             continue
         if scope.case_numbers:
@@ -67,32 +68,6 @@ def _about(question: Question, scope: Scope, ranked: Sequence[RankedItem]) -> li
     }
     kept = about_matter(terms, [spoken(one.meeting, one.item) for one in ranked])
     return [one for one, is_about in zip(ranked, kept, strict=True) if is_about]
-
-
-def _narrowed(filters: Scope, scope: Scope, period: Period) -> Scope | None:
-    """The reader's filters with what the question names; None where nothing passes both."""
-    starts = [day for day in (filters.start, period.start) if day]
-    ends = [day for day in (filters.end, period.end) if day]
-    places, bodies = (
-        _both(filters.municipalities, scope.municipalities),
-        _both(filters.committees, scope.committees),
-    )
-    if places is None or bodies is None:
-        return None
-    return replace(
-        filters,
-        municipalities=places,
-        committees=bodies,
-        start=max(starts, default=None),
-        end=min(ends, default=None),
-    )
-
-
-def _both(allowed: frozenset[str], named: frozenset[str]) -> frozenset[str] | None:
-    """What both let through, where an empty set lets all through; None where they have nothing in common."""
-    if not allowed or not named:
-        return allowed or named
-    return (allowed & named) or None
 
 
 def _in_order(places: Iterable[Place]) -> tuple[Place, ...]:

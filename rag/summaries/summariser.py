@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 
-from rag.ask.evidence.gathered import Finder
+from rag.ask.evidence.gathered import Finder, in_turn
 from rag.ask.generation.listening import AnswerListener
 from rag.ask.questions.question import Question
 from rag.ask.refusal import searched
@@ -47,7 +47,7 @@ class Summariser:
         """All that is found about a matter, or a refusal that says what was searched."""
         if places := places_about(question, self._library, self._finder, filters):
             return summarise_found(question.text, places, wish, self._library.meeting)
-        near = self._finder.find(question, Scope(), filters).ranked
+        near = in_turn(part.ranked for part in self._finder.find_each(question, filters))
         return refused(
             question.text,
             searched(self._library.overviews(), filters, self._library.records.attachments(filters)),

@@ -6,7 +6,6 @@ import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.ask.evidence.retrieval import passes
 from rag.errors import NothingIngested, UnknownReference
 from rag.model import Kind, Scope
 from rag.store.library import MeetingOverview
@@ -28,7 +27,7 @@ class Looked:
         """Why there is nothing of what is named. Raises NothingIngested."""
         if not self.overviews:
             raise NothingIngested("No minutes are ingested. Run: punkt ingest PATH")
-        meetings = [each for each in self.overviews if passes(each, self.scope)]
+        meetings = [each for each in self.overviews if each.passes(self.scope)]
         if not meetings:
             return f"no meeting passes the filters; {self._all()}"
         number = f" under Punkt {_joined(sorted(self.scope.numbers))}" if self.scope.numbers else ""
@@ -47,8 +46,10 @@ class Looked:
 def unknown_case(number: str, known: Sequence[str]) -> UnknownReference:
     """The error for a case number that no minutes have, with those that come near."""
     near = difflib.get_close_matches(number, list(dict.fromkeys(known)), n=3, cutoff=0.5)
-    hint = f"; nearest: {', '.join(near)}" if near else ""
-    return UnknownReference(f"no case {number!r} in the library{hint}")
+    told = (
+        f"nearest: {', '.join(near)}" if near else "`punkt show MEETING/N` tells the case number of a Punkt"
+    )
+    return UnknownReference(f"no case {number!r} in the library; {told}")
 
 
 def _counted(meetings: Sequence[MeetingOverview]) -> str:

@@ -9,7 +9,7 @@ from prompts.dictionary import Entry, lookup
 from rag.ask.asked import Asked
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import claim
-from rag.ask.evidence.retrieval import RankedItem, passes
+from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.evidence.units import UnitKind, item_units
 from rag.ask.questions.question import Question
 from rag.danish import fold, words
@@ -102,7 +102,7 @@ def _with(term: str, asked: Asked) -> Iterator[RankedItem]:
     for passage in asked.library.lexical(term, _PASSAGES):
         chunk = passage.chunk
         overview = asked.library.overview(chunk.meeting)
-        if overview is None or not (passes(overview, asked.filters) and passes(overview, where)):
+        if overview is None or not (overview.passes(asked.filters) and overview.passes(where)):
             continue
         meeting = asked.library.meeting(chunk.meeting)
         item = meeting.item(chunk.number)

@@ -9,7 +9,6 @@ from datetime import date
 from rag.ask.asked import Asked
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import claim, date_in_words
-from rag.ask.evidence.retrieval import passes
 from rag.ask.evidence.units import readable
 from rag.ask.questions.moments import matter
 from rag.ask.questions.scope import named_bodies, within
@@ -83,7 +82,7 @@ def _by_age(asked: Asked) -> Iterator[Meeting]:
     held = [
         one
         for one in asked.library.overviews()
-        if one.kind is Kind.MINUTES and any(passes(one, limit) for limit in limits)
+        if one.kind is Kind.MINUTES and any(one.passes(limit) for limit in limits)
     ]
     for overview in sorted(held, key=lambda one: (one.date, one.id), reverse=True):
         yield asked.library.meeting(overview.id)

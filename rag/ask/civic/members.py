@@ -11,7 +11,6 @@ from rag.ask.civic.found import SAME_WORD
 from rag.ask.civic.stand_ins import sat_in
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import cite, claim, date_in_words, enumeration
-from rag.ask.evidence.retrieval import passes
 from rag.ask.questions.matching import similarity
 from rag.ask.questions.moments import matter
 from rag.ask.questions.question import Question
@@ -121,7 +120,7 @@ def _bodies(asked: Asked) -> list[Iterator[Meeting]]:
     limits = [one for scope in asked.scopes if (one := within(scope, asked.filters))]
     held: dict[tuple[str | None, str], list[str]] = {}
     for known in sorted(asked.library.overviews(), key=lambda known: (known.date, known.id), reverse=True):
-        if known.kind is Kind.MINUTES and any(passes(known, limit) for limit in limits):
+        if known.kind is Kind.MINUTES and any(known.passes(limit) for limit in limits):
             held.setdefault((known.municipality, bare_body(known.committee)), []).append(known.id)
     return [map(asked.library.meeting, ids) for ids in held.values()] if len(held) <= BODIES else []
 

@@ -12,7 +12,6 @@ from rag.ask.civic.conditions import read_conditions
 from rag.ask.civic.found import latest
 from rag.ask.civic.tallied import Tallied
 from rag.ask.claims import cite, date_in_words, enumeration
-from rag.ask.evidence.retrieval import passes
 from rag.ask.questions.question import Question
 from rag.ask.questions.scope import read_scopes, within
 from rag.danish import MONTH_NAMES, fold, words
@@ -126,7 +125,7 @@ def meetings_of(asked: Asked, scope: Scope, with_agendas: bool) -> list[Meeting]
     limit = within(latest(asked, scope), asked.filters)
     if limit is None:
         return []
-    held = sorted((o for o in asked.library.overviews() if passes(o, limit)), key=lambda o: (o.date, o.id))
+    held = sorted((o for o in asked.library.overviews() if o.passes(limit)), key=lambda o: (o.date, o.id))
     return [asked.library.meeting(one.id) for one in held if with_agendas or one.kind is not Kind.AGENDA]
 
 

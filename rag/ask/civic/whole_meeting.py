@@ -10,7 +10,6 @@ from rag.ask.civic.closed import closed_count
 from rag.ask.civic.listing import shortened
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import cite, claim, date_in_words
-from rag.ask.evidence.retrieval import passes
 from rag.ask.evidence.units import readable
 from rag.ask.outcome import decided, decision_text
 from rag.ask.questions.moments import asks_for_all, names_time, of_a_whole
@@ -63,7 +62,7 @@ def _meetings(asked: Asked) -> list[Meeting]:
     held = {
         one.id: one.date
         for one in asked.library.overviews()
-        if one.kind is Kind.MINUTES and any(passes(one, scope) for scope in scopes)
+        if one.kind is Kind.MINUTES and any(one.passes(scope) for scope in scopes)
     }
     newest = sorted(held, key=lambda key: (held[key], key))[-MEETINGS:]
     return [asked.library.meeting(key) for key in newest]
@@ -115,4 +114,4 @@ def _entry(meeting: Meeting, item: AgendaItem, find: FindMeeting) -> Sequence[Cl
     named = first_confirmed([claim(f"{title}.", meeting, item, [item.heading])], find)
     if named:
         return [*named, *decided(meeting, item)]
-    return [claim(f"Punkt {item.number}: {shortened(decision_text(decision))}", meeting, item, spans)]
+    return [claim(f"Punkt {item.called}: {shortened(decision_text(decision))}", meeting, item, spans)]

@@ -18,6 +18,7 @@ from rag.ask.evidence.units import UnitKind
 from rag.ask.questions.matching import similarity
 from rag.ask.questions.question import Question
 from rag.ask.questions.vocabulary import subject
+from rag.ask.questions.wants import Want
 from rag.danish import fold, stem, words
 from rag.facts import figures
 from rag.model import Claim
@@ -58,6 +59,20 @@ _MEASURES: tuple[tuple[str, str, str, str], ...] = (
 _WHO_DOES = re.compile(
     r"^\W*hvem (?P<verb>ejer|ejede|driver|drev|opfoerte|tegnede|finansierer|finansierede|udlejer)\b"
 )
+#: Who a thing went to, and the words that tell it (both folded).
+_WHO_GOT: tuple[tuple[str, str], ...] = (
+    (
+        r"^\W*hvem (?:har |er )?(?:vandt|vundet|vinder)\b",
+        r"vandt|vundet|vinder|gik til|gaar til|gives? til|tildel|indgaas|valgt|vaelges|antag|uddel|modtog",
+    ),
+    (
+        r"^\W*hvem (?:har |er )?(?:koebte|koebt|koeber|saelger|solgte|solgt)\b",
+        r"koeb|solg|salg|saelg|bud|overdrag|overtag|erhverv|afhaend",
+    ),
+)
+_PRICE = re.compile(r"\bhvad kost(?:er|ede|e)\b|\bhvor meget kost(?:er|ede)\b|\bhvad (?:er|var) prisen\b")
+#: What tells a price beside a bare number, as the labels of a table do, or that there is none.
+_OF_PRICE = re.compile(r"pris|takst|udgift|kost|gebyr|afgift|beloeb|betal|gratis|vederlag|uden beregning")
 #: From this similarity on, by letters or by meaning, a word of the question is spoken of.
 SPOKEN = 0.4
 #: From this similarity on a word is the question's own, in some form.
@@ -97,7 +112,23 @@ def unmeasured(question: Question, selection: Selection, chosen: Sequence[Candid
     does = _WHO_DOES.search(question.folded)
     if does and _spoken(does["verb"], selection, chosen) < SPOKEN:
         return _missing("Det er omtalt, men ikke med den oplysning:", does["verb"], chosen)
+    for asks, tells in _WHO_GOT:
+        if re.search(asks, question.folded) and not any(re.search(tells, text) for text in texts):
+            return _missing("Det er omtalt, men ikke med den oplysning:", "one who got it", chosen)
     return _of_another_thing(question, selection, chosen)
+
+
+def no_sum(question: Question, claims: Sequence[Claim]) -> Doubt:
+    """A price is asked for, and no claim tells a sum of money."""
+    asks = _PRICE.search(question.folded) and not question.wants_any(Want.DECISION, Want.PERCENT)
+    if not asks or question.two_fold or not claims or not claims[0].citations:
+        return NO_DOUBT
+    for one in claims:
+        said = _said(one)
+        if any(figure.unit == "kr" for figure in figures(said)) or _OF_PRICE.search(fold(said)):
+            return NO_DOUBT
+    near = Claim("Emnet er omtalt, men der står ikke noget beløb:", claims[0].citations[:1])
+    return Doubt("no sum would be told", (near,))
 
 
 def with_measure(question: Question, selection: Selection) -> Selection:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from rag.ask.claims import claim
-from rag.ask.composition import telling_when
 from rag.ask.doubts.aim import asked_nouns, is_count, names_noun, shown, told
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
+from rag.ask.doubts.happening import no_time
 from rag.ask.doubts.measures import unmeasured
+from rag.ask.doubts.naming import other_of_its_kind
 from rag.ask.evidence.kinds import CHECKS
 from rag.ask.evidence.selection import Candidate, Selection
 from rag.ask.evidence.units import UnitKind
@@ -41,17 +42,6 @@ _ASKS_WHY = re.compile(
     r"^\W*(?:hvorfor|why)\b"
     r"|^\W*hvad (?:er|var) (?:\w+s )?(?:grunden|aarsagen|begrundelsen?|baggrunden|forklaringen)\b"
 )
-_ASKS_WHEN = re.compile(r"^\W*hvornaar\b")
-_WHEN_OF = re.compile(
-    r"^\W*hvornaar (?:aabner|genaabner|lukker|starter|begynder|slutter|stopper|ophoerer|udloeber|bygges"
-    r"|opfoeres) (?:(?:den|det|de|en|et) )?(?:(?:ny\w?|gamle) )?(?P<noun>\w+)"
-)
-#: 'Når fraværet er over 10 pct.': when in the sense of if.
-_CONDITION = re.compile(r"\b(?:naar|hvis|saafremt|forudsat)\b")
-#: How a sentence begins that speaks of the one before it.
-_REFERS_BACK = re.compile(r"(?:Det|Dette|Denne|Disse|De|Den|Arbejdet|Projektet|Planen|Sagen|Forslaget|Her)\b")
-#: A time is told of what is asked where its unit covers at least this share of what the best one covers.
-TIMED_COVERAGE = 0.5
 _OF_MONEY = frozenset({"kr", "%", "procentpoint"})
 
 
@@ -65,12 +55,13 @@ def misfit(question: Question, selection: Selection, held: Sequence[date]) -> Do
         return NO_DOUBT
     return (
         _other_thing(question, selection, chosen)
+        or other_of_its_kind(question, chosen)
         or _other_season(question, chosen)
         or _other_year(question, chosen, held)
         or _no_person(question, chosen)
         or _no_name(question, chosen)
         or _no_reason(question, chosen)
-        or _no_date(question, selection, chosen)
+        or no_time(question, selection, chosen)
         or unmeasured(question, selection, chosen)
     )
 
@@ -186,34 +177,6 @@ def _no_reason(question: Question, chosen: Sequence[Candidate]) -> Doubt:
     if not asks or any(CHECKS[Want.REASON](c.unit, question) for c in chosen):
         return NO_DOUBT
     return Doubt("no reason would be told", (_quoting("Der står ingen begrundelse, kun dette:", chosen),))
-
-
-def _no_date(question: Question, selection: Selection, chosen: Sequence[Candidate]) -> Doubt:
-    """It is asked when, and what would be told gives no time of it."""
-    if not _ASKS_WHEN.search(question.folded) or question.two_fold or question.english:
-        return NO_DOUBT
-    top = max(selection.coverage(c) for c in chosen)
-    for one in chosen:
-        names_it = selection.own_coverage(one) > 0 or _REFERS_BACK.match(one.unit.text)
-        of_it = (
-            names_it
-            and selection.coverage(one) >= TIMED_COVERAGE * top
-            and _of_subject(question, selection, one)
-        )
-        timed = dates(one.unit.text) or CHECKS[Want.DATE](one.unit, question)
-        if (of_it and timed) or _CONDITION.search(fold(one.unit.text)):
-            return NO_DOUBT
-    if telling_when(question, selection, chosen):
-        return NO_DOUBT
-    return Doubt("no time would be told", (_quoting("Emnet er omtalt, men der står ikke hvornår:", chosen),))
-
-
-def _of_subject(question: Question, selection: Selection, candidate: Candidate) -> bool:
-    """Whether a unit speaks of what it is asked when it happens to: 'Hvornår åbner den nye klinik?'"""
-    found = _WHEN_OF.search(question.folded)
-    if found is None or found["noun"] not in selection.terms:
-        return True
-    return names_noun(found["noun"], [candidate], selection.terms)
 
 
 def _stating(text: str, chosen: Sequence[Candidate]) -> Claim:

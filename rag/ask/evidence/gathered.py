@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import TypeVar
 
 from rag.ask.evidence.reading import ItemReader
 from rag.ask.evidence.retrieval import RankedItem, Retriever, Rival
 from rag.ask.evidence.selection import WEIGHTS, Candidate, Selection, Selector
 from rag.ask.questions.question import Question
+from rag.ask.questions.scope import read_scopes
 from rag.ask.questions.wants import Want
 from rag.facts import dates
 from rag.model import Scope
 from rag.store.library import Library
+
+T = TypeVar("T")
 
 #: Items whose sentences are read; the right one is nearly always among them.
 READ_ITEMS = 4
@@ -40,8 +45,14 @@ class Finder:
     """Finds evidence: retrieves items, reads the best of them, and ranks them again by what they say."""
 
     def __init__(self, library: Library, reader: ItemReader) -> None:
+        self._library = library
         self._retriever = Retriever(library)
         self._selector = Selector(reader)
+
+    def find_each(self, question: Question, filters: Scope, k: int = 10) -> list[Evidence]:
+        """The evidence for each scope that the question names, at least one; `filters` exclude."""
+        scopes = read_scopes(question, self._library.overviews())
+        return [self.find(question, scope, filters, k) for scope in scopes]
 
     def find(self, question: Question, scope: Scope, filters: Scope, k: int = 10) -> Evidence:
         """The evidence for one scope; `filters` exclude, `scope` guides."""
@@ -56,6 +67,11 @@ class Finder:
     def read_for(self, question: Question, part: Evidence) -> Evidence:
         """The same items, read for what another question asks of them."""
         return replace(part, selection=self._selector.select(question, part.ranked[:READ_ITEMS]))
+
+
+def in_turn(ranked: Iterable[Sequence[T]]) -> list[T]:
+    """Several rankings as one: the best of each, then the second of each, and so on."""
+    return [one for row in zip_longest(*ranked) for one in row if one is not None]
 
 
 def within_period(selection: Selection, ranked: Sequence[RankedItem], scope: Scope) -> Selection:

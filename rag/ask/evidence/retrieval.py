@@ -12,7 +12,7 @@ from rag.ask.evidence.topic import is_of, topic_text
 from rag.ask.questions.question import Question
 from rag.ask.questions.wants import Want
 from rag.danish import words
-from rag.model import AgendaItem, DecisionClass, Meeting, Passage, Scope
+from rag.model import AgendaItem, DecisionClass, Meeting, Passage, Scope, part_of_number
 from rag.store.library import Library, MeetingOverview
 from rag.store.record_rows import normal_case_number
 
@@ -79,7 +79,7 @@ class Retriever:
     def retrieve(self, question: Question, scope: Scope, filters: Scope, k: int = 10) -> list[RankedItem]:
         """The best `k` items, best first. `filters` exclude; `scope` excludes by municipality and lifts."""
         every = self._library.overviews()
-        overviews = [o for o in every if passes(o, filters)]
+        overviews = [o for o in every if o.passes(filters)]
         overviews = [
             o for o in overviews if not scope.municipalities or o.municipality in scope.municipalities
         ]
@@ -124,7 +124,7 @@ class Retriever:
         none or an item by its number, or no words are left to search with.
         """
         every = self._library.overviews()
-        place = {o.id: o.municipality for o in every if passes(o, filters)}
+        place = {o.id: o.municipality for o in every if o.passes(filters)}
         named = {word for name in place.values() for word in words(name or "")}
         text = " ".join(word for word in question.search_text.split() if not is_of(word, named))
         if not (scope.municipalities and text) or scope.numbers or scope.case_numbers:
@@ -182,22 +182,19 @@ def _scores(
     found: Mapping[_Key, Sequence[Passage]], lifts: Mapping[str, float], scope: Scope
 ) -> dict[_Key, float]:
     """What the passages of each item, its meeting and its number amount to."""
+    # The number of a further part is in the scope where the question names that part; then the same number
+    # of the first part is not meant.
+    further = {n: part for n in scope.numbers if (part := part_of_number(n)) is not None}
+    parts = {part_of_number(passages[0].chunk.number) for passages in found.values()}
+    named = frozenset(further) if parts & set(further.values()) else scope.numbers
     scores = {}
     for (meeting, item), passages in found.items():
         first, second, third = ([p.score for p in passages[:3]] + [0.0, 0.0])[:3]
         score = first + SECOND * second + THIRD * third + lifts.get(meeting, 0.0)
-        scores[meeting, item] = score + NUMBER_LIFT * (passages[0].chunk.number in scope.numbers)
+        number = passages[0].chunk.number
+        if number in named or number not in scope.numbers:
+            scores[meeting, item] = score + NUMBER_LIFT * (number in named)
     return scores
-
-
-def passes(overview: MeetingOverview, filters: Scope) -> bool:
-    """Whether a meeting lies inside hard filters."""
-    return (
-        (not filters.municipalities or overview.municipality in filters.municipalities)
-        and (not filters.committees or overview.committee in filters.committees)
-        and (filters.start is None or overview.date >= filters.start)
-        and (filters.end is None or overview.date <= filters.end)
-    )
 
 
 def _names_day(question: Question, scope: Scope) -> bool:

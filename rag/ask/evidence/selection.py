@@ -17,7 +17,15 @@ from rag.ask.evidence.kinds import fitting
 from rag.ask.evidence.reading import ItemReader, ItemReading, Vectors
 from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.evidence.units import Unit
-from rag.ask.questions.matching import Strengths, best, by_letters, by_meaning, covered, inverse_frequencies
+from rag.ask.questions.matching import (
+    Strengths,
+    best,
+    by_letters,
+    by_meaning,
+    by_synonyms,
+    covered,
+    inverse_frequencies,
+)
 from rag.ask.questions.question import Question
 from rag.danish import STOP_WORDS, words
 
@@ -149,6 +157,9 @@ class _Matched:
             forms = ((term, 1.0), *question.alternatives.get(term, ()))
             for form, strength in forms:
                 found = by_letters(form, reading.vocabulary, reading.having_gram) * strength
+                self._matrix[row] = np.maximum(self._matrix[row], found)
+            if others := question.synonyms.get(term):
+                found = by_synonyms(others, reading.vocabulary)
                 self._matrix[row] = np.maximum(self._matrix[row], found)
             if term[:1].isdigit():
                 self._matrix[row] = by_letters(term, reading.vocabulary, reading.having_gram)

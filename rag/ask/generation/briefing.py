@@ -19,7 +19,7 @@ from rag.ask.dossier.shown import fenced, shown
 from rag.ask.evidence.gathered import Evidence
 from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.evidence.selection import Selection
-from rag.ask.questions.question import Question
+from rag.ask.inquiry import Inquiry
 from rag.ask.refusal import REFUSAL
 from rag.config import Settings
 from rag.llm.opening import limits_of
@@ -35,6 +35,8 @@ AROUND_MESSAGE = 4
 #: Shares of what is left of the window: for the conversation so far, for asking once more, for look-ups.
 HISTORY_SHARE, AGAIN_SHARE, LOOK_UP_SHARE = 0.25, 0.15, 0.25
 
+#: What stands between a question as it was typed and as it was understood.
+MEANT = "Spørgsmålet er forstået sådan:"
 FORGOTTEN = "Den ældste del af samtalen er ikke læst, fordi der ikke var plads."
 
 
@@ -66,9 +68,8 @@ class Window:
 
 
 def brief(
-    question: Question,
+    inquiry: Inquiry,
     parts: Sequence[Evidence],
-    history: Sequence[Turn],
     window: Window,
     tools: Sequence[BaseTool] = (),
 ) -> Briefing:
@@ -77,16 +78,16 @@ def brief(
 
     system = SystemMessage(load("answer").fill(refusal=REFUSAL))
     ids = meeting_ids((r.meeting.id, ()) for part in parts for r in part.ranked) if tools else ""
-    bare = [system, _asked(question, ids)]
+    bare = [system, _asked(inquiry, ids)]
     room = max(window.left(bare, tools), 0)
     again = min(window.answer, int(room * AGAIN_SHARE))
-    told = _recent(history, int(room * HISTORY_SHARE))
+    told = _recent(inquiry.history, int(room * HISTORY_SHARE))
     left = room - again - tokens_of(told)
     look_ups = int(left * LOOK_UP_SHARE) if tools else 0
     dossier = build_dossier(parts, left - look_ups)
     evidence = "\n\n".join(filter(None, (dossier.text, ids_of(dossier) if tools else "")))
-    messages = (system, *told, _asked(question, evidence))
-    return Briefing(messages, dossier, look_ups, len(told) < 2 * len(history))
+    messages = (system, *told, _asked(inquiry, evidence))
+    return Briefing(messages, dossier, look_ups, len(told) < 2 * len(inquiry.history))
 
 
 def evidence_of(items: Sequence[RankedItem]) -> Evidence:
@@ -132,10 +133,13 @@ def as_text(messages: Sequence[BaseMessage], tools: Sequence[BaseTool] = ()) -> 
     return "\n\n".join([*told, *([f"=== tools ===\n{described(tools)}"] if tools else [])])
 
 
-def _asked(question: Question, evidence: str) -> BaseMessage:
+def _asked(inquiry: Inquiry, evidence: str) -> BaseMessage:
     from langchain_core.messages import HumanMessage
 
-    return HumanMessage(load("answer_question").fill(evidence=evidence, question=fenced(question.text)))
+    question = fenced(inquiry.typed.text)
+    if inquiry.is_reworded:
+        question = f"{question}\n\n{MEANT}\n\n{fenced(inquiry.understood.text)}"
+    return HumanMessage(load("answer_question").fill(evidence=evidence, question=question))
 
 
 def _recent(history: Sequence[Turn], room: int) -> list[BaseMessage]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from rag.ask.dossier.dossier import Dossier
 from rag.ask.dossier.shown import one_line
 from rag.ask.evidence.gathered import Finder
-from rag.ask.evidence.retrieval import RankedItem, passes
+from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.generation.briefing import evidence_of
 from rag.ask.lookup import lookups
 from rag.ask.lookup.places import Unknown, narrowed
@@ -26,6 +26,7 @@ from rag.ask.lookup.showing import (
     told_at,
 )
 from rag.ask.questions.question import Question
+from rag.ask.questions.understood import QuestionReader
 from rag.model import AgendaItem, Meeting, Scope
 from rag.store.library import Library, MeetingOverview
 from rag.store.records import Place
@@ -44,11 +45,13 @@ class Desk:
     def __init__(self, library: Library, finder: Finder, filters: Scope) -> None:
         self._library, self._finder, self._filters = library, finder, filters
         self._records = library.records
+        self._reader = QuestionReader(library)
 
     def search(self, dossier: Dossier, room: int, asked: lookups.Search) -> Shown:
         """The items that fit the words best."""
-        found = self._finder.find(Question(asked.question), Scope(), self._narrowed(asked), FOUND)
-        return shown_evidence(dossier, [found], room)
+        within = self._narrowed(asked)
+        understood = self._reader.understood(Question(asked.question), within)
+        return shown_evidence(dossier, self._finder.find_each(understood, within, FOUND), room)
 
     def read_item(self, dossier: Dossier, room: int, asked: lookups.OneItem) -> Shown:
         """One item in full."""
@@ -141,7 +144,7 @@ class Desk:
         return narrowed(self._library.overviews(), self._filters, *named)
 
     def _overviews(self, filters: Scope) -> list[MeetingOverview]:
-        return [overview for overview in self._library.overviews() if passes(overview, filters)]
+        return [overview for overview in self._library.overviews() if overview.passes(filters)]
 
     def _meeting(self, meeting: str) -> Meeting:
         seen = {overview.id for overview in self._overviews(self._filters)}

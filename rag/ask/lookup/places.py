@@ -8,7 +8,6 @@ from datetime import date
 
 from rag.ask.claims import enumeration
 from rag.ask.dossier.shown import one_line
-from rag.ask.evidence.retrieval import passes
 from rag.danish import fold, words
 from rag.model import Scope
 from rag.store.library import MeetingOverview
@@ -30,7 +29,7 @@ def narrowed(
     to_date: date | None = None,
 ) -> Scope:
     """The filters with what is named beside them. Raises Unknown for a name that no meeting within has."""
-    seen = [overview for overview in overviews if passes(overview, filters)]
+    seen = [overview for overview in overviews if overview.passes(filters)]
     places = _named(municipality, (o.municipality for o in seen), "kommune")
     seen = [o for o in seen if not places or o.municipality in places]
     bodies = _named(committee, (o.committee for o in seen), "udvalg")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rag.ask.questions.everyday import everyday_wants, speaks_of_shut
+from rag.ask.questions.synonyms import synonyms
 from rag.ask.questions.wants import PATTERNS, Want
 from rag.danish import STOP_WORDS, fold, words
 from rag.facts import DateFact, dates
@@ -103,6 +104,11 @@ class Question:
             for word in _WORD.findall(self.text.casefold())
             if fold(word) in self.terms
         }
+
+    @cached_property
+    def synonyms(self) -> dict[str, tuple[str, ...]]:
+        """For each term of a Danish question the (folded) words that may stand for it in minutes."""
+        return {} if self.english else {term: found for term in self.terms if (found := synonyms(term))}
 
     @cached_property
     def search_text(self) -> str:

@@ -76,7 +76,7 @@ PATTERNS: dict[Want, tuple[str, ...]] = {
         r"\w*tilskud\w*", r"\bpris\w*", r"\bbetal\w*", r"\bloen\w*", r"\bafsat\b",
         r"\bsparer?\b", r"\bbesparelse\w*", r"\bpulje\w*", r"\bmoney\b", r"\bcosts?\b", r"\bfunding\b",
         r"\bbudget\b", r"\bspend\w*", r"\bspent\b", r"\bgrants?\b", r"\bindtaegt\w*", r"\btakst\w*",
-        r"\bleje\b", r"\bmidler\b", r"\binvester\w*",
+        r"\bhvor meget\b.{0,60}\bskal\b.{0,60}\baf med\b", r"\bleje\b", r"\bmidler\b", r"\binvester\w*",
     ),
     Want.PERCENT: (
         r"\w*procent\w*", r"\w*prosent\w*", r"\bpct\b", r"%", r"\b\w*rente(?:n|sats|satsen)?\b",

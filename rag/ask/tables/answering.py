@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
+from rag.ask.asked import Asked
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import claim
 from rag.ask.outcome import as_proposed, decided
@@ -21,9 +21,6 @@ from rag.ask.tables.totals import column_to_add
 from rag.ask.verification import supports
 from rag.danish import fold
 from rag.model import Claim, Role
-
-if TYPE_CHECKING:
-    from rag.ask.routing import Asked
 
 #: Tables that name the same cell about as well are told beside each other.
 AS_GOOD = 0.15
@@ -112,6 +109,8 @@ def _told(asked: Asked, found: Sequence[Hit]) -> list[Claim]:
     if asks_apart(asked.question) and (reckoned := _apart(asked, cells)):
         return [*reckoned, *_outcome(best.grid, best.columns)]
     if asked.wants(Want.PERCENT) and not any(_is_share(cell) for cell in cells):
+        return []
+    if asked.wants(Want.MONEY) and not asked.wants(Want.PERCENT) and all(_is_share(cell) for cell in cells):
         return []
     for other in found[1:]:
         if other.score > best.score - AS_GOOD and len(cells) < MOST_TABLES:

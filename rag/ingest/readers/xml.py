@@ -10,9 +10,9 @@ from rag.errors import EmptyDocument, UnreadableDocument
 from rag.ingest.readers import acadre, agman, sbsys
 from rag.ingest.readers.blocks import text_of
 from rag.ingest.readers.elements import descendants, local
+from rag.ingest.readers.encodings import decode
 from rag.ingest.readers.exported import ExportedMeeting, withheld, written
 from rag.ingest.readers.reading import Reading, normalise
-from rag.ingest.readers.text import decode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
