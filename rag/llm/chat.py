@@ -55,7 +55,7 @@ class Limits:
 
     def pause(self, tries: int) -> float:
         """Seconds to wait after so many tries before another."""
-        return self.backoff * 2 ** (tries - 1)
+        return self.backoff * 2.0 ** (tries - 1)
 
 
 @dataclass(slots=True)
