@@ -70,6 +70,7 @@ def test_marks_are_coloured_and_text_that_looks_like_one_is_not(meeting: Meeting
         shown.plain[span.start : span.end].strip() for span in shown.spans if "cyan" in str(span.style)
     ]
     assert coloured == ["[Punkt 7]"]
+    assert shown.style == ""  # of all of it: nothing of the answer is faint
 
 
 def test_a_status_is_shown_unless_it_is_confirmed(meeting: Meeting) -> None:

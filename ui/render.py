@@ -145,7 +145,7 @@ def answer_terminal(answer: Answer, width: int | None = None) -> Text:
     """The answer with coloured marks, then its citations; quotes are folded at `width` columns, if any."""
     from rich.text import Text
 
-    text = Text(f"{known}\n\n" if (known := understood(answer)) else "", style="dim")
+    text = Text().append(f"{known}\n\n" if (known := understood(answer)) else "", style="dim")
     for claim in answer.claims:
         text.append_text(claim_terminal(claim, answer.citations, bare=is_bare(claim, answer))).append("\n\n")
     for told in beside(answer):
