@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from rag.errors import MinutesNotRecognised
 from rag.ingest.agenda_tables import agenda_table
+from rag.ingest.bare_decisions import with_bare_decisions
 from rag.ingest.closing import with_closing
 from rag.ingest.conclusions import with_conclusions
 from rag.ingest.further_parts import FurtherPart, further_items, parted
@@ -143,6 +144,7 @@ def _outline(source: Source, lines: Sequence[Line], municipality: str | None) ->
         )
     places = places_of(lines, labels, headings)
     labels, closing = with_closing(lines, with_conclusions(lines, labels, places), places)
+    labels = with_bare_decisions(lines, labels, places)
     header = read_header(lines[: places[0].first], closing)
     who = identity_of(source, lines, places[0].first, header, municipality)
     return _Outline(lines, labels, headings, places, header, who)
