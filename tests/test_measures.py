@@ -36,8 +36,6 @@ def doubted(question: str, background: str) -> Doubt:
             "Hallen er åben lørdag kl. 10.",
         ),
         ("Hvem ejer hallen?", "Bo Lund vil leje hallen.", "Hallen ejes af Bo Lund."),
-        ("Hvem vandt udbuddet af hallen?", "Udbuddet af hallen er om drift.", "Udbuddet gik til Bo Lund."),
-        ("Hvem købte hallen?", "Bo Lund driver hallen.", "Hallen er solgt til Bo Lund."),
         (
             "Hvor mange kvadratmeter er kælderen under hallen?",
             "Kælderen under hallen er set efter. Posthuset er størst med 310 kvadratmeter.",
@@ -143,6 +141,8 @@ def test_the_sentence_with_the_measure_comes_first_where_others_lack_it() -> Non
         ("Hvad koster messen?", "Messen er gratis.", False),
         ("Hvad er prisen for messen?", "Messen, pris: 52.", False),
         ("Hvor mange stande havde messen?", "Messen havde 52 stande.", False),
+        ("Hvad koster messen for borgeren?", "Messen koster 3,9 mio. kr.", True),
+        ("Hvad koster messen for en familie?", "Messen koster 390 kr.", False),
     ],
 )
 def test_a_price_is_a_sum_of_money(question: str, told_: str, doubted_: bool) -> None:

@@ -131,12 +131,16 @@ def test_the_row_of_another_name_is_left_out() -> None:
         ("Hvad koster broen over Hallum Å?", False),
         ("Hvad koster broen over Hallum Bæk?", False),
         ("Hvad siger Skov Byråd om broen?", False),
+        ("Hvad fik Skovgade 71 til broen?", True),
+        ("Hvad fik Skovgade 17 til broen?", False),
+        ("Hvad fik Skovgade til broen?", False),
     ],
 )
 def test_another_of_the_same_kind_is_not_the_one_asked_of(question: str, doubted: bool) -> None:
-    text = SCHOOL_2025.replace("En madordning", "Broen over Hallum Å koster 2 mio. kr. En madordning", 1)
+    text = SCHOOL_2025.replace("En madordning", "Broen over Hallum Å til Skovgade 17 er ny. En madordning", 1)
     chosen = select(question, ranked_item(text, 21)).candidates
     doubt = other_of_its_kind(Question(question), chosen)
     assert bool(doubt) is doubted
     if doubted:
-        assert doubt.told[0].text == "»Skov Å« er ikke nævnt i det, der er fundet, kun »Hallum Å«."
+        asked, said = ("Skov Å", "Hallum Å") if "Å" in question else ("Skovgade 71", "Skovgade 17")
+        assert doubt.told[0].text == f"»{asked}« er ikke nævnt i det, der er fundet, kun »{said}«."

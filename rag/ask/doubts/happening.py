@@ -21,11 +21,15 @@ from rag.ask.questions.wants import Want
 from rag.danish import MONTH_NAMES, fold
 from rag.facts import dates
 
-_ASKS_WHEN = re.compile(r"^\W*(?:fra |indtil |til )?hvornaar\b")
+_ASKS_WHEN = re.compile(
+    r"^\W*(?:fra |indtil |til )?(?:hvornaar\b"
+    r"|hvilken (?:dato|dag|aften) (?:er|var|bliver|blev|holdes|holdt|afholdes)\b)"
+)
 _WHEN_OF = re.compile(
     r"^\W*hvornaar (?:aabner|genaabner|lukker|starter|begynder|slutter|stopper|ophoerer|udloeber|bygges"
     r"|opfoeres) (?:(?:den|det|de|en|et) )?(?:(?:ny\w?|gamle) )?(?P<noun>\w+)"
 )
+_MONTH = "|".join(MONTH_NAMES)
 #: What a question asks the time of, and the words that tell of such (both folded).
 _HAPPENINGS: tuple[tuple[str, str], ...] = (
     (
@@ -35,23 +39,25 @@ _HAPPENINGS: tuple[tuple[str, str], ...] = (
         r"aabn|start|begynd|indvi|faerdig|\bklar|brug\b|ibrug|kraft|i gang|igang|ivaerks|byg|opfoer|rejs"
         r"|etabler|anlaeg|gennemfoer|indfoer|gaeld|virkning|loeber|flytte|leve?r|tidsplan|fra og med"
         r"|fungerer|udfoer|afslut|tilbyd|\bsker?\b|finder sted|traeder"
+        rf"|\bfra (?:og med )?(?:(?:den|d\.) \d|\d{{1,2}}\. (?:{_MONTH})|{_MONTH})|\bperioden"
         r"|\bforsoeg|soesaet|opstil|saettes i|haft siden|afproev|senest",
     ),
     (
         r"lukke(?:r|de|s|t)|slutter|sluttede|stopper|stoppede|ophoerer|ophoerte|udloeber|udloeb",
         r"luk|slut|stop|ophoer|udloeb|loeber|nedl|afvikl|udgaa|udgang|opsig|opsag|til og med|indtil"
-        r"|frem til|forlaeng|gaelder|varer?\b|fratraed|faerdig|kontrakt|bortfald|pension",
+        r"|\btil (?:den |d\. |udgangen af |ultimo |medio |primo )?(?:\d|" + _MONTH + r")"
+        r"|frem til|\bperioden|forlaeng|gaelder|varer?\b|fratraed|faerdig|kontrakt|bortfald|pension",
     ),
     (r"flytter|flyttede|flyttes|flyttet|rykker|rykkede", r"flyt|rykke|indflyt"),
 )
 #: What the minutes themselves do: their day is another question.
 _OF_MINUTES = re.compile(r"\b(?:beslut|vedtag|vedtog|godkend|behandl|droeft|udsat|udsaet|stem|afgjor|sag)\w*")
-_MONTH = "|".join(MONTH_NAMES)
 #: 'besluttede den 30. oktober 2024': the day of a decision or a letter, and of nothing that is told of in it.
 _OF_DECISION = re.compile(
     r"\b(?:beslutte(?:de|t)|vedtog|vedtaget|valgte|godkend\w+|anbefale\w+|udsatte|udsat|behandle\w+|droeft\w+"
     r"|meddel\w+|oplys\w+|moede\w*|udvalget|raadet|brev|mail)"
     rf"(?: \w+)?(?: i| af)?,? (?:den|d\.) \d{{1,2}}\. ?(?:{_MONTH}|\d{{1,2}}\.)(?: ?(?:20)?\d\d)?"
+    rf"|\b(?:ansat|ansaettes|tiltraad\w*)\b.*? fra (?:den |d\. )?\d{{1,2}}\. ?(?:{_MONTH})(?: 20\d\d)?"
 )
 #: 'Når fraværet er over 10 pct.': when in the sense of if.
 _CONDITION = re.compile(r"\b(?:naar|hvis|saafremt|forudsat)\b")

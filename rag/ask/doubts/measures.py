@@ -59,18 +59,13 @@ _MEASURES: tuple[tuple[str, str, str, str], ...] = (
 _WHO_DOES = re.compile(
     r"^\W*hvem (?P<verb>ejer|ejede|driver|drev|opfoerte|tegnede|finansierer|finansierede|udlejer)\b"
 )
-#: Who a thing went to, and the words that tell it (both folded).
-_WHO_GOT: tuple[tuple[str, str], ...] = (
-    (
-        r"^\W*hvem (?:har |er )?(?:vandt|vundet|vinder)\b",
-        r"vandt|vundet|vinder|gik til|gaar til|gives? til|tildel|indgaas|valgt|vaelges|antag|uddel|modtog",
-    ),
-    (
-        r"^\W*hvem (?:har |er )?(?:koebte|koebt|koeber|saelger|solgte|solgt)\b",
-        r"koeb|solg|salg|saelg|bud|overdrag|overtag|erhverv|afhaend",
-    ),
-)
 _PRICE = re.compile(r"\bhvad kost(?:er|ede|e)\b|\bhvor meget kost(?:er|ede)\b|\bhvad (?:er|var) prisen\b")
+#: 'Hvad koster det for en borger?': no sum of what a municipality pays.
+_FOR_ONE = re.compile(
+    r"\bfor (?:den enkelte |den |en |et )?"
+    r"(?:borger|bruger|beboer|elev|barn|familie|medlem|foraelder|patient)(?:en|et|n)?\b"
+)
+FOR_MANY = 100_000
 #: What tells a price beside a bare number, as the labels of a table do, or that there is none.
 _OF_PRICE = re.compile(r"pris|takst|udgift|kost|gebyr|afgift|beloeb|betal|gratis|vederlag|uden beregning")
 #: From this similarity on, by letters or by meaning, a word of the question is spoken of.
@@ -112,9 +107,6 @@ def unmeasured(question: Question, selection: Selection, chosen: Sequence[Candid
     does = _WHO_DOES.search(question.folded)
     if does and _spoken(does["verb"], selection, chosen) < SPOKEN:
         return _missing("Det er omtalt, men ikke med den oplysning:", does["verb"], chosen)
-    for asks, tells in _WHO_GOT:
-        if re.search(asks, question.folded) and not any(re.search(tells, text) for text in texts):
-            return _missing("Det er omtalt, men ikke med den oplysning:", "one who got it", chosen)
     return _of_another_thing(question, selection, chosen)
 
 
@@ -123,11 +115,13 @@ def no_sum(question: Question, claims: Sequence[Claim]) -> Doubt:
     asks = _PRICE.search(question.folded) and not question.wants_any(Want.DECISION, Want.PERCENT)
     if not asks or question.two_fold or not claims or not claims[0].citations:
         return NO_DOUBT
-    for one in claims:
-        said = _said(one)
-        if any(figure.unit == "kr" for figure in figures(said)) or _OF_PRICE.search(fold(said)):
-            return NO_DOUBT
-    near = Claim("Emnet er omtalt, men der står ikke noget beløb:", claims[0].citations[:1])
+    sums = [figure.value for one in claims for figure in figures(_said(one)) if figure.unit == "kr"]
+    of_one = _FOR_ONE.search(question.folded)
+    if any(not of_one or value < FOR_MANY for value in sums):
+        return NO_DOUBT
+    if not sums and any(_OF_PRICE.search(fold(_said(one))) for one in claims):
+        return NO_DOUBT
+    near = Claim("Emnet er omtalt, men der står ikke noget beløb for det:", claims[0].citations[:1])
     return Doubt("no sum would be told", (near,))
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from rag.ask.claims import claim
-from rag.ask.doubts.aim import asked_nouns, is_count, names_noun, shown, told
+from rag.ask.doubts.aim import asked_nouns, is_count, names_noun, says_noun, shown, told
+from rag.ask.doubts.deeds import undone
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.doubts.happening import no_time
 from rag.ask.doubts.measures import unmeasured
@@ -42,6 +44,9 @@ _ASKS_WHY = re.compile(
     r"^\W*(?:hvorfor|why)\b"
     r"|^\W*hvad (?:er|var) (?:\w+s )?(?:grunden|aarsagen|begrundelsen?|baggrunden|forklaringen)\b"
 )
+_ASKS_VALUE = re.compile(r"^\W*hvad (?:er|var|bliver|blev) (?!der\b)")
+#: Where a sentence goes on to something else.
+_CLAUSES = re.compile(r", (?:og|men|mens|hvorimod) |; ")
 _OF_MONEY = frozenset({"kr", "%", "procentpoint"})
 
 
@@ -57,12 +62,13 @@ def misfit(question: Question, selection: Selection, held: Sequence[date]) -> Do
         _other_thing(question, selection, chosen)
         or other_of_its_kind(question, chosen)
         or _other_season(question, chosen)
-        or _other_year(question, chosen, held)
+        or _other_year(question, selection, chosen, held)
         or _no_person(question, chosen)
         or _no_name(question, chosen)
         or _no_reason(question, chosen)
         or no_time(question, selection, chosen)
         or unmeasured(question, selection, chosen)
+        or undone(question, selection, chosen)
     )
 
 
@@ -111,20 +117,50 @@ def _other_season(question: Question, chosen: Sequence[Candidate]) -> Doubt:
     return NO_DOUBT
 
 
-def _other_year(question: Question, chosen: Sequence[Candidate], held: Sequence[date]) -> Doubt:
+def _other_year(
+    question: Question, selection: Selection, chosen: Sequence[Candidate], held: Sequence[date]
+) -> Doubt:
     """A figure is asked of a year, and what would be told is of others."""
     row = _row_over_years(chosen)
-    wants_figure = question.wants_any(Want.FIGURE, Want.MONEY, Want.PERCENT) or row
-    if Want.REASON in question.wants or not wants_figure:
-        return NO_DOUBT
+    wants_figure = question.wants_any(Want.FIGURE, Want.MONEY, Want.PERCENT) or _ASKS_VALUE.search(
+        question.folded
+    )
     asked = {fact.year for fact in question.dates if fact.year and not names_meeting(fact, held)}
+    if Want.PERSON in question.wants and _named_of_others(asked, question, chosen):
+        return _not_of(str(min(asked)), chosen)
+    if Want.REASON in question.wants or not (wants_figure or row):
+        return NO_DOUBT
     telling = [c for c in chosen if figures(c.unit.text)] if row else chosen
     said = {year for c in telling for year in _years(shown(c))}
-    if not asked or not said or asked & said:
+    if not asked or not said or (asked & said and not _of_others(asked, question, selection, chosen)):
         return NO_DOUBT
     year = min(asked)
     nearest = sorted(row, key=lambda c: min(abs(one - year) for one in _years(c.unit.column)))
     return _not_of(str(year), nearest or chosen)
+
+
+def _of_others(
+    asked: set[int], question: Question, selection: Selection, chosen: Sequence[Candidate]
+) -> bool:
+    """Whether all sentences that give a figure of the noun asked of give it of other years by name."""
+    nouns = asked_nouns(question, selection.terms)
+    telling = [
+        one
+        for one in chosen
+        if _of_things(one.unit.text) and any(says_noun(noun, shown(one)) for noun in nouns)
+    ]
+    if not telling or any(one.unit.kind is UnitKind.CELL for one in telling):
+        return False
+    return all((years := _years(one.unit.text)) and not asked & years for one in telling)
+
+
+def _named_of_others(asked: set[int], question: Question, chosen: Sequence[Candidate]) -> bool:
+    """Whether every clause that names somebody is of other years: 'Prisen 2023 gik til X, og i 2024 …'."""
+    clauses = [replace(one.unit, text=part) for one in chosen for part in _CLAUSES.split(one.unit.text)]
+    naming = [unit for unit in clauses if CHECKS[Want.PERSON](unit, question)]
+    return bool(asked and naming) and all(
+        (years := _years(unit.text)) and not asked & years for unit in naming
+    )
 
 
 def _row_over_years(chosen: Sequence[Candidate]) -> list[Candidate]:
