@@ -18,6 +18,7 @@ from rag.ask.doubts.measures import not_by_the_year, with_measure
 from rag.ask.doubts.missing import doubt
 from rag.ask.doubts.nearby import told_elsewhere
 from rag.ask.doubts.reach import another_meeting
+from rag.ask.doubts.reasons import with_reason
 from rag.ask.doubts.timing import of_other_years
 from rag.ask.evidence.gathered import Evidence, Finder
 from rag.ask.evidence.retrieval import RankedItem
@@ -158,7 +159,7 @@ class ExtractiveAnswerer:
     def _sentences(
         self, question: Question, part: Evidence, meetings: Sequence[date], parts: int
     ) -> tuple[list[Claim], Doubt]:
-        selection = with_measure(question, part.selection)
+        selection = with_reason(question, with_measure(question, part.selection))
         if against := doubt(question, part.ranked, selection, meetings):
             return [], against
         return compose(question, selection, parts), NO_DOUBT

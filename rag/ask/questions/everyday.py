@@ -32,6 +32,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = (
             r"\b(?:nogen|nogle|hvem|hvilke partier|hvilke medlemmer)\b.{0,40}\b(?:sagde nej|sagde fra"
             r"|var uenige?|var med paa|stod bag|bakkede op|lod vaere med at \w+)\b"
             r"|\bvar (?:de |udvalget |partierne |medlemmerne )?(?:alle )?(?:helt )?enige\b"
+            r"|\bhvilke partier (?:\w+ ){0,4}?(?:syntes|mente|ville|oenskede|stoettede|gik ind for|var for)\b"
+            r"|^\W*hvem (?:ville ikke|ville gerne|oenskede|stoettede|var for)\b"
         ),
     ),
     (
