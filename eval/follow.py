@@ -20,6 +20,7 @@ from eval.edits import Edit, edit_of
 from eval.matching import found
 from eval.metrics import citation_valid, right_and_cited
 from eval.minutes import Minutes, Place
+from eval.printing import line
 from eval.run import ask
 from eval.systems import PunktSystem
 from eval.trial import Trial
@@ -125,23 +126,23 @@ def follow_source(suite: Suite, corpus: Path, settings: Settings) -> FollowRepor
 
 def print_follow(report: FollowReport, console: Console) -> None:
     """Print how many answers follow, each that does not, and what is stated though it was removed."""
-
-    def line(text: str) -> None:
-        console.print(text, markup=False, highlight=False, soft_wrap=True)
-
     line(
-        f"{report.suite}: {_counted(report.follow_rate, len(report.edited))} answers follow an edited figure"
+        console,
+        f"{report.suite}: {_counted(report.follow_rate, len(report.edited))} answers follow an edited figure",
     )
     for one in report.edited:
         if one.fault:
-            line(f"  {one.case}: {one.old} → {one.new} in {one.place}: {one.fault}")
+            line(console, f"  {one.case}: {one.old} → {one.new} in {one.place}: {one.fault}")
     refused = _counted(report.refusal_rate, len(report.removed))
-    line(f"{report.suite}: {refused} refused without their documents")
+    line(console, f"{report.suite}: {refused} refused without their documents")
     for gone in report.removed:
         if gone.stated:
-            line(f"  {gone.case}: {'invented' if gone.invented else 'said by another document'}: {gone.said}")
+            line(
+                console,
+                f"  {gone.case}: {'invented' if gone.invented else 'said by another document'}: {gone.said}",
+            )
     for fault in report.faults:
-        line(f"follow: {fault}")
+        line(console, f"follow: {fault}")
 
 
 def follow_json(report: FollowReport) -> dict[str, Any]:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from eval import printing
 from eval.minutes import Place
 from eval.retrieval import WITHIN, Miss, RetrievalReport, RetrievalSuite
 from eval.run import AXES, Result
@@ -47,42 +47,31 @@ def retrieval_json(report: RetrievalReport) -> Json:
 
 def _metrics(suite: RetrievalSuite) -> Table:
     scored = len([result for result in suite.results if result.trial.gold])
-    table = _table(f"{suite.name}: {scored} rankings", "metric", "value", "interval")
+    table = printing.table(f"{suite.name}: {scored} rankings", "metric", "value", "interval")
     for name, measure in suite.measures().items():
-        table.add_row(name, _number(measure.value), _spread(suite.interval(name)))
+        table.add_row(name, printing.figure(measure.value), _spread(suite.interval(name)))
     return table
 
 
 def _parts(suite: RetrievalSuite) -> Table:
-    table = _table(f"{suite.name} by {', '.join(AXES)}", "part", "cases", *_COLUMNS)
+    table = printing.table(f"{suite.name} by {', '.join(AXES)}", "part", "cases", *_COLUMNS)
     for axis in AXES:
         for name, results in suite.parts(axis).items():
             measures = suite.measures(results)
-            values = (_number(measures[metric].value) for metric in _COLUMNS.values())
+            values = (printing.figure(measures[metric].value) for metric in _COLUMNS.values())
             table.add_row(escape(name), str(len(results)), *values)
         table.add_section()
     return table
 
 
-def _table(title: str, first: str, *heads: str) -> Table:
-    """A table whose first column folds and whose figures do not."""
-    table = Table(title=escape(title), title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
-    table.show_edge, table.pad_edge, table.padding = False, False, (0, 1, 0, 0)
-    table.add_column(first, overflow="fold")
-    for head in heads:
-        table.add_column(head, justify="right", no_wrap=True)
-    return table
-
-
 def _print_miss(miss: Miss, console: Console) -> None:
-    def line(text: str) -> None:
-        console.print(text, markup=False, highlight=False, soft_wrap=True)
-
-    line(f"{miss.case.id} ({miss.case.type}, {miss.case.phrasing}) {miss.case.question}")
+    printing.line(console, f"{miss.case.id} ({miss.case.type}, {miss.case.phrasing}) {miss.case.question}")
     for gold, rank in miss.ranks.items():
-        line(f"  gold {gold} at {f'rank {rank}' if rank else 'no rank'}{_sharing(miss.shared[gold])}")
+        printing.line(
+            console, f"  gold {gold} at {f'rank {rank}' if rank else 'no rank'}{_sharing(miss.shared[gold])}"
+        )
     for rival in miss.rivals:
-        line(f"  {rival.rank:4}. {rival.place} {rival.title}{_sharing(rival.shared)}")
+        printing.line(console, f"  {rival.rank:4}. {rival.place} {rival.title}{_sharing(rival.shared)}")
 
 
 def _sharing(stems: Sequence[str]) -> str:
@@ -142,10 +131,6 @@ def _place(place: Place) -> list[str | int]:
 
 def _ends(interval: Interval | None) -> list[float] | None:
     return [interval.low, interval.high] if interval else None
-
-
-def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}"
 
 
 def _spread(interval: Interval | None) -> str:

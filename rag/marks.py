@@ -16,7 +16,7 @@ def place_name(citation: Citation) -> str:
     if citation.in_head:
         return HEAD
     within = f"{citation.attachment} til " if citation.attachment else ""
-    return f"{within}Punkt {citation.punkt}"
+    return f"{within}Punkt {citation.called}"
 
 
 def mark(citation: Citation, among: Sequence[Citation]) -> str:

@@ -133,6 +133,7 @@ def test_the_cell_that_is_asked_for_is_told(ask: Tell, question: str, said: str)
         "Hvad er regnskab 2021 for svømmehaller?",
         "Hvem stemte imod taksterne for joller?",
         "Hvor meget søgte de om?",
+        "Hvad kostede musikliv med joller i 2026?",
     ],
 )
 def test_a_neighbour_of_a_cell_that_is_not_there_is_never_told(ask: Tell, question: str) -> None:

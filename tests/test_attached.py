@@ -59,6 +59,7 @@ def test_what_the_title_of_no_attachment_names_may_stand_in_the_minutes(question
     ("question", "sentence", "doubted"),
     [
         ("Hvad skriver naboerne i deres protest?", "Bilag kan ses hos os: protest fra naboerne.", True),
+        ("Hvad foreslår naboerne i deres brev?", "Bilag kan ses hos os: brev fra naboerne.", True),
         ("Hvad skriver naboerne i deres protest?", "Naboernes protest handler om støj.", False),
         ("Hvad viser bilaget om protest fra naboerne?", "Bilaget viser 12 protester fra naboerne.", False),
         ("Hvor kan protesten fra naboerne ses?", "Bilag kan ses hos os: protest fra naboerne.", False),

@@ -136,9 +136,9 @@ def test_an_absent_voter_is_told() -> None:
 
 
 def test_a_voter_whom_no_list_has_is_doubtful() -> None:
-    text = HEAD + ITEMS.replace("Godkendt.", "Godkendt.\n\nFor stemte: Ib Ravn og Ole Dam.")
+    text = HEAD + ITEMS.replace("Godkendt.", "Godkendt.\n\nFor stemte: Ib Ravn, Ole Dam og Eva Elm.")
     assert texts(presence_findings(small_meeting(text))) == [
-        "Ole Dam stemte under Punkt 13, men står ikke blandt mødedeltagerne."
+        "Stemte under Punkt 13, men står ikke blandt mødedeltagerne: Ole Dam og Eva Elm."
     ]
 
 

@@ -69,6 +69,20 @@ def test_each_document_is_told_with_what_was_read_and_what_to_look_at(folder: Pa
         for line in lines
     )
     assert lines[1].startswith("  kan ikke læses: brev.txt: der blev ikke fundet nogen punkter")
+    told = [line.split(" · ")[0].strip() for line in lines[at + 3 :]]
+    assert told.index("råd") > max(at for at, severity in enumerate(told) if severity == "fejl")
+    assert lines[-1].startswith("2 dokumenter · 1 kan ikke læses · 1 har fejl · 0 tvivl · ")
+
+
+def test_attachments_that_all_are_elsewhere_are_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "referat.txt").write_text(MINUTES + "\nBilag\nRuteplan\n", encoding="utf-8")
+    lines = [
+        line for line in run(tmp_path).output.splitlines() if "bilag ligger" in line or "som bilag" in line
+    ]
+    (line,) = lines
+    assert "læg dem i mappen »referat«" in line
+    data = json.loads(run(tmp_path, "--json").output)
+    assert len([one for one in data["findings"] if one["kind"] == "attachment"]) == 2
 
 
 def test_json_is_one_object_a_document(folder: Path) -> None:

@@ -112,6 +112,11 @@ def test_whether_it_rose_is_answered_from_the_two_figures(ask: Ask, text: str, s
     assert [citation.punkt for citation in first.citations] == [4, 14]
 
 
+def test_a_share_is_not_told_by_numbers_of_other_things(ask: Ask) -> None:
+    text = "Er en større del af familierne kommet på venteliste til dagplejen i Fjordby fra {} til maj 2025?"
+    assert not comparison(ask(text.format("november 2024")))
+
+
 def test_two_municipalities_are_told_apart(ask: Ask) -> None:
     (only,) = comparison(ask("Er der flere familier på venteliste til dagplejen i Fjordby end i Skovlund?"))
     assert only.text == (

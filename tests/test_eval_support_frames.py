@@ -186,6 +186,11 @@ HEADED = (
     "Beslutning i Kulturudvalget den 6. maj 2026\n\nAnbefales.\n\n"
     "Beslutning i Byrådet den 27. maj 2026\n\nUdsat."
 )
+#: What another body recommended stands above the label of what became of it.
+POINTED = (
+    "Beslutning fra Kulturudvalget, 6. maj 2026, pkt. 3:\nAnbefales.\n\n"
+    "Beslutning fra Byrådet, 27. maj 2026, pkt. 4:\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -198,6 +203,26 @@ HEADED = (
 )
 def test_a_decision_is_of_the_day_in_its_heading(said: str, stands: bool) -> None:
     assert (unsupported(said, HEADED) == ()) is stands
+
+
+def test_a_heading_may_give_the_number_of_a_punkt() -> None:
+    assert unsupported("Beslutning: Forslaget faldt.", POINTED + "Forslaget faldt.") == ()
+    assert unsupported("Beslutning: Forslaget blev vedtaget.", POINTED + "Forslaget faldt.") != ()
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("Bo Bak og Ida Holm stemte for.", True),
+        ("Bo Bak stemte imod.", False),
+        ("Ole Vad stemte imod.", True),
+        ("Godkendt med 2 stemmer for (Bo Bak og Ida Holm) og 1 imod (Ole Vad).", True),
+        ("Godkendt med 2 stemmer for (Bo Bak og Ole Vad) og 1 imod (Ida Holm).", False),
+    ],
+)
+def test_names_in_brackets_are_of_the_number_before_them(said: str, stands: bool) -> None:
+    source = "Beslutning\n\nGodkendt med 2 stemmer for (Bo Bak og Ida Holm) og 1 imod (Ole Vad)."
+    assert (unsupported(said, source) == ()) is stands
 
 
 def test_to_vote_neither_for_nor_against_denies_nothing() -> None:

@@ -8,7 +8,7 @@ from minutes import SCHOOL_2025, ranked_item, select
 from rag.ask.claims import claim
 from rag.ask.doubts.aim import told
 from rag.ask.doubts.doubt import Doubt
-from rag.ask.doubts.measures import not_by_the_year, unmeasured, with_measure
+from rag.ask.doubts.measures import no_sum, not_by_the_year, unmeasured, with_measure
 from rag.ask.questions.question import Question
 
 
@@ -131,3 +131,21 @@ def test_the_sentence_with_the_measure_comes_first_where_others_lack_it() -> Non
     assert "60 minutter" not in found.candidates[0].unit.text
     assert moved.candidates[0].unit.text == "Et besøg er på 60 minutter."
     assert with_measure(Question("Hvem må få besøg ude?"), found) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "told_", "doubted_"),
+    [
+        ("Hvad kostede messen?", "Messen havde 52 stande.", True),
+        ("Hvad kostede messen?", "Messen kostede 52.000 kr.", False),
+        ("Hvad koster messen?", "Messen er gratis.", False),
+        ("Hvad er prisen for messen?", "Messen, pris: 52.", False),
+        ("Hvor mange stande havde messen?", "Messen havde 52 stande.", False),
+        ("Hvad koster messen for borgeren?", "Messen koster 3,9 mio. kr.", True),
+        ("Hvad koster messen for en familie?", "Messen koster 390 kr.", False),
+    ],
+)
+def test_a_price_is_a_sum_of_money(question: str, told_: str, doubted_: bool) -> None:
+    found = ranked_item(SCHOOL_2025, 21)
+    said = [claim(told_, found.meeting, found.item, [found.item.heading])]
+    assert bool(no_sum(Question(question), said)) is doubted_

@@ -84,6 +84,31 @@ def test_a_figure_of_another_year_is_no_answer(question: str, doubted: bool) -> 
         assert doubt.told[1].citations[0].quote == "Hallen fik 2.140 besøg i 2023."
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence", "doubted"),
+    [
+        ("Hvad er udledningen fra hallen i 2025?", "Udledningen fra hallen var 171 ton i 2023.", True),
+        ("Hvad er udledningen fra hallen i 2023?", "Udledningen fra hallen var 171 ton i 2023.", False),
+        ("Hvad er udledningen fra hallen i 2025?", "Udledningen fra hallen var 171 ton.", False),
+        (
+            "Hvem fik hallens pris i 2024?",
+            "Hallens pris 2023 gik til Bo Lund, og i 2024 gives den.",
+            True,
+        ),
+        (
+            "Hvem fik hallens pris i 2023?",
+            "Hallens pris 2023 gik til Bo Lund, og i 2024 gives den.",
+            False,
+        ),
+    ],
+)
+def test_a_figure_or_a_name_beside_other_years_is_none_of_the_year_asked_of(
+    question: str, sentence: str, doubted: bool
+) -> None:
+    asks = "Hallens to nye planer drøftes i februar 2025."
+    assert bool(fit(question, with_background(f"{sentence} {asks}"))) is doubted
+
+
 OVER_YEARS = "Sygedage i hallen:\n\nHal\t2022\t2023\t2024\nHele hallen\t18,3\t19,2\t17,4\n\nTaget er nyt."
 
 

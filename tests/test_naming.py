@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from minutes import CARE_2025, ROADS_2025, ranked_item
+from minutes import CARE_2025, ROADS_2025, SCHOOL_2025, ranked_item, select
 
 from rag.ask.doubts.doubt import Doubt
-from rag.ask.doubts.naming import missing_name
+from rag.ask.doubts.naming import missing_name, of_the_named, other_of_its_kind
 from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.questions.question import Question
 
@@ -99,3 +99,48 @@ def test_a_name_that_only_an_attachment_bears_is_missing() -> None:
 def test_a_body_is_looked_for_in_the_heads_and_not_in_the_item() -> None:
     asked = Question("Hvad sagde Byrådet til volden?")
     assert not missing_name(asked, [WALL], [WALL], f"{HEADS} Byrådet")
+
+
+LAKES = SCHOOL_2025.replace(
+    "En madordning på alle",
+    "Søer:\n\nSø\tPris\nLillevang\t7,4\nStorevang\t3,9\n\nNørrevang er ikke købt. En madordning på alle",
+)
+
+
+def test_units_of_items_without_the_name_are_left_out() -> None:
+    question = "Hvornår begynder arbejdet ved Ringvejen?"
+    best, other = ranked_item(ROADS_2025, 3), ranked_item(SCHOOL_2025, 21, 0.8)
+    kept = of_the_named(Question(question), select(question, best, other)).candidates
+    assert {one.ranked.item.id for one in kept} == {best.item.id}
+    unnamed = select("Hvornår begynder ordningen?", best, other)
+    assert of_the_named(Question("Hvornår begynder ordningen?"), unnamed).candidates == unnamed.candidates
+
+
+def test_the_row_of_another_name_is_left_out() -> None:
+    found = ranked_item(LAKES, 21)
+    for name, cells in (("Lillevang", ["Lillevang"]), ("Nørrevang", [])):
+        question = f"Hvad er prisen på Sø {name}?"
+        kept = of_the_named(Question(question), select(question, found)).candidates
+        assert [one.unit.row for one in kept if one.unit.row] == cells
+
+
+@pytest.mark.parametrize(
+    ("question", "doubted"),
+    [
+        ("Hvad koster broen over Skov Å?", True),
+        ("Hvad koster broen over Hallum Å?", False),
+        ("Hvad koster broen over Hallum Bæk?", False),
+        ("Hvad siger Skov Byråd om broen?", False),
+        ("Hvad fik Skovgade 71 til broen?", True),
+        ("Hvad fik Skovgade 17 til broen?", False),
+        ("Hvad fik Skovgade til broen?", False),
+    ],
+)
+def test_another_of_the_same_kind_is_not_the_one_asked_of(question: str, doubted: bool) -> None:
+    text = SCHOOL_2025.replace("En madordning", "Broen over Hallum Å til Skovgade 17 er ny. En madordning", 1)
+    chosen = select(question, ranked_item(text, 21)).candidates
+    doubt = other_of_its_kind(Question(question), chosen)
+    assert bool(doubt) is doubted
+    if doubted:
+        asked, said = ("Skov Å", "Hallum Å") if "Å" in question else ("Skovgade 71", "Skovgade 17")
+        assert doubt.told[0].text == f"»{asked}« er ikke nævnt i det, der er fundet, kun »{said}«."

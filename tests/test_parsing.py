@@ -10,8 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rag.errors import MinutesNotRecognised
+from rag.ingest.identity import slug
 from rag.ingest.layout import bare
-from rag.ingest.parsing import parse_meeting, slug
+from rag.ingest.parsing import parse_meeting
 from rag.ingest.readers import read_source
 from rag.model import AgendaItem, DecisionClass, Kind, Meeting, Role, Source, Span
 

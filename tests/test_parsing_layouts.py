@@ -117,3 +117,13 @@ def test_the_foot_of_a_page_is_no_part_of_the_last_item() -> None:
     item = "{}. Veje\n\nIndstilling\nat vejen lukkes.\n\nBeslutning\nGodkendt."
     found = items(item.format(1), item.format(2), "Til toppen\nSolby Kommune, Havnevej 1\nCookies")
     assert decisions(found) == ["Godkendt.", "Godkendt."]
+
+
+def test_a_number_and_a_case_number_stand_below_the_title() -> None:
+    item = "## {}\n\nPunkt {} · Sagsnr. 2021-1445{}\n\n### Indstilling\nat.\n\n### Beslutning\nTiltrådt."
+    found = items(item.format("Takster", 7, 1), item.format("Sejlrende", 8, 2))
+    assert [(one.title, one.case_number) for one in found] == [
+        ("Takster", "2021-14451"),
+        ("Sejlrende", "2021-14452"),
+    ]
+    assert decisions(found) == ["Tiltrådt.", "Tiltrådt."]

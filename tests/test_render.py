@@ -11,7 +11,7 @@ from answers import answer, cite, small_meeting
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rag.model import Answer, Claim, Explained, Meeting, Status
+from rag.model import Absence, Answer, Claim, Explained, Meeting, Status
 from ui.markdown import answer_markdown
 from ui.minutes import item_terminal, meeting_terminal, vote_line
 from ui.panel import answer_section, panels_html, source_section
@@ -70,6 +70,7 @@ def test_marks_are_coloured_and_text_that_looks_like_one_is_not(meeting: Meeting
         shown.plain[span.start : span.end].strip() for span in shown.spans if "cyan" in str(span.style)
     ]
     assert coloured == ["[Punkt 7]"]
+    assert shown.style == ""  # of all of it: nothing of the answer is faint
 
 
 def test_a_status_is_shown_unless_it_is_confirmed(meeting: Meeting) -> None:
@@ -274,6 +275,10 @@ def test_a_meeting_lists_its_items_with_their_outcome(meeting: Meeting) -> None:
     assert "Deltagere: Anna Birk (A), Bo Dal (V), Carl Eng (C)" in lines
     assert "   7  Cykelsti ved <Åen> & broen – godkendt" in lines
     assert "   8  Lukket: Køb af areal – lukket" in lines
+    away = replace(meeting, absent=(Absence("Carl Eng", meeting.items[0].heading),))
+    lines = meeting_terminal(away).plain.splitlines()
+    assert "Deltagere: Anna Birk (A), Bo Dal (V)" in lines
+    assert "Fraværende: Carl Eng" in lines
 
 
 def test_an_item_shows_outcome_vote_absence_and_sections(meeting: Meeting) -> None:

@@ -40,6 +40,10 @@ def test_a_route_is_taken_and_says_why(taken: Take, text: str, name: str) -> Non
     assert len(found.route) > len(name) + 10
 
 
+def test_the_vote_on_another_matter_is_not_told(taken: Take) -> None:
+    assert taken("Hvor mange stemmer fik Ida Bech til hegnssynet?").route.split(":")[0] != "votes"
+
+
 def test_what_asks_for_nothing_of_the_structure_takes_no_route(taken: Take) -> None:
     assert taken("Hvad koster volden mod støj?") == Routed()
 

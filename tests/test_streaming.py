@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+
+import pytest
 from answers import cite
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.model import Claim, Meeting, Status
 from ui.streaming import DRAFT, WAITING, Draft, Heard, draft_html, draft_terminal
+from ui.terminal import waiting
 
 
 def path(meeting: Meeting, status: Status = Status.CONFIRMED) -> Claim:
@@ -84,3 +88,18 @@ def test_a_draft_is_inert_html(text: str) -> None:
     written = draft_html(Heard((Claim(hostile),), hostile))
     assert "<img" not in written
     assert "<script" not in written
+
+
+class _Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_person_who_waits_is_told_so_and_a_pipe_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = _Screen()
+    monkeypatch.setattr("sys.stderr", screen)
+    for out in (_Screen(), io.StringIO()):
+        monkeypatch.setattr("sys.stdout", out)
+        with waiting("Leder …"):
+            assert screen.getvalue().startswith("Leder …")
+    assert screen.getvalue() == "Leder …\r\x1b[K"

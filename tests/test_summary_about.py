@@ -137,6 +137,12 @@ def test_the_carriers_are_whole_statements_in_order() -> None:
     )
 
 
+def test_the_headings_of_a_table_are_no_statement() -> None:
+    heads = "Bænk Materiale Udgift, kr."
+    text = f"Der sættes nye bænke op i parken.\n\n{heads} Levetid, år\n\nLangbænk Egetræ 12.000    25"
+    assert told(text) == ["Der sættes nye bænke op i parken."]
+
+
 def test_the_best_are_chosen_within_the_words_and_at_least_one() -> None:
     among = carriers(settled(), item(2))
     title = frozenset({"gulv"})

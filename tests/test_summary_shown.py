@@ -20,14 +20,14 @@ from ui.summaries.terminal import summary_terminal
 EVIL = "Se <script>alert(1)</script> ![x](http://x.example/y) \x1b[31m# og\u202e [her](http://x.example)."
 
 
-def test_every_sentence_of_the_terminal_has_its_mark() -> None:
+def test_every_sentence_of_the_terminal_has_its_mark_or_a_tick_where_the_next_one_has_it() -> None:
     lines = summary_terminal(item_summary()).plain.splitlines()
     assert lines[:5] == [
         "Punkt 7 · Teknikudvalget, Møllebro, 12.03.2025",
         "En cykelsti ved <Åen> & broen. [Punkt 7]",
         "",
         "Hvad handler det om",
-        "Stien bliver 800 meter. [Punkt 7] Den koster 2,4 mio. kr. [Punkt 7]",
+        "Stien bliver 800 meter. ✓ Den koster 2,4 mio. kr. [Punkt 7]",
     ]
 
 
@@ -50,7 +50,7 @@ def test_the_sources_are_numbered_by_agenda_item() -> None:
 def test_sentences_of_one_item_share_an_entry_of_a_meetings_list() -> None:
     assert (
         "De vigtigste beslutninger\n"
-        "• Udvalget sagde ja til en cykelsti. [Punkt 7] Den koster 2,4 mio. kr. [Punkt 7]\n"
+        "• Udvalget sagde ja til en cykelsti. ✓ Den koster 2,4 mio. kr. [Punkt 7]\n"
         "• Der var intet til eventuelt. [Punkt 9]\n"
     ) in summary_terminal(meeting_summary()).plain
 
@@ -63,10 +63,7 @@ def test_a_sentence_without_a_mark_is_an_entry_of_its_own() -> None:
 
 def test_an_entry_of_a_list_is_folded_beside_its_bullet() -> None:
     shown = summary_terminal(meeting_summary(), 40).plain
-    assert (
-        "• Udvalget sagde ja til en cykelsti.\n  [Punkt 7] Den koster 2,4 mio. kr.\n  [Punkt 7]\n• Der"
-        in shown
-    )
+    assert "• Udvalget sagde ja til en cykelsti. ✓\n  Den koster 2,4 mio. kr. [Punkt 7]\n• Der" in shown
 
 
 def test_a_part_without_sentences_is_left_out() -> None:

@@ -10,10 +10,14 @@ from minutes import parsed
 from table_samples import MINUTES, told
 
 from rag.ask.asked import Asked
+from rag.ask.evidence.retrieval import RankedItem
+from rag.ask.questions.question import Question
 from rag.ask.tables.conditions import conditions
 from rag.ask.tables.counting import all_rows, count_in_words, counted
 from rag.ask.tables.finding import wording_of
 from rag.ask.tables.grid import Grid
+from rag.ask.tables.limits import names_a_row
+from rag.ask.tables.naming import rows_named
 from rag.ask.tables.telling import Told
 from rag.model import Claim
 
@@ -93,3 +97,29 @@ def test_a_question_that_goes_both_ways_puts_no_test(asked: Callable[[str], Aske
     meeting = parsed(MINUTES)
     grid = Grid(meeting, meeting.items[1], meeting.items[1].tables[0])
     assert list(conditions(wording_of(found.question, found.part.ranked), grid)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("Hvor mange medlemmer havde været med over 52 uger i 2024?", "Over 52 uger"),
+        ("Hvor mange medlemmer havde været med 27-52 uger i 2024?", "27-52 uger"),
+        ("Hvor mange medlemmer havde været med over 100 uger i 2024?", None),
+    ],
+)
+def test_a_label_with_a_number_that_stands_in_the_question_names_its_row(
+    question: str, label: str | None
+) -> None:
+    text = MINUTES
+    for sport, weeks in (
+        ("Fodbold", "Under 27 uger"),
+        ("Svømning", "27-52 uger"),
+        ("Badminton", "Over 52 uger"),
+    ):
+        text = text.replace(sport, weeks)
+    meeting = parsed(text)
+    grid = Grid(meeting, meeting.items[3], meeting.items[3].tables[0])
+    wording = wording_of(Question(question), [RankedItem(meeting, meeting.items[3], 1.0)])
+    assert names_a_row(wording, grid) is (label is not None)
+    best = rows_named(wording, grid).best
+    assert label is None or (best is not None and grid.rows[best].label == label)

@@ -168,6 +168,7 @@ def test_an_empty_list_says_why(home: Path, arguments: list[str], why: str, form
         (["decisions", "--outcome", "måske"], 2, "none of: godkendt, tiltrådt"),
         (["votes", "--voter", " "], 2, "names nothing"),
         (["amounts", "--least", "mange"], 2, "no sum in kroner"),
+        (["decisions", "--from", "i går"], 2, "'i går' is no day; write it as 2024-11-27 or 27.11.2024"),
         (["votes", "--json", "--csv"], 2, "one of --json and --csv"),
         (["votes", "--municipality", "Utopia"], 2, "'Utopia'"),
     ],
@@ -209,6 +210,20 @@ def test_a_terminal_gets_a_table_a_meeting_folded_and_nothing_cut(home: Path) ->
     assert shown.count("Teknikudvalget, Møllebro") == 2
     assert "…" not in shown
     assert max(map(len, shown.splitlines())) <= 30
+
+
+def test_no_word_is_broken_where_a_table_is_too_wide(home: Path) -> None:
+    found = listing(home, lambda punkt: reading.votes(punkt, Scope(), "C"))
+    screen = Console(width=34, file=io.StringIO(), highlight=False)
+    screen.print(*by_meeting(found), sep="\n")
+    assert isinstance(screen.file, io.StringIO)
+    assert screen.file.getvalue().splitlines()[2:] == [
+        "Punkt 7 Cykelsti ved <Åen> & broen",
+        "    For: A, V",
+        "    Imod: C",
+        "    Stemte: C: imod",
+        "",
+    ]
 
 
 def test_columns_without_anything_are_left_out_and_sums_are_written_as_danes_do(home: Path) -> None:
@@ -283,4 +298,5 @@ def test_a_sum_is_read_as_danes_write_it(written: str, kroner: int) -> None:
 
 
 def test_an_unknown_case_without_a_near_one_is_named() -> None:
-    assert str(unknown_case("11", ["05.01.00-P20-3-25"])) == "no case '11' in the library"
+    told = str(unknown_case("11", ["05.01.00-P20-3-25"]))
+    assert told.startswith("no case '11' in the library; `punkt show MEETING/N` tells")

@@ -44,6 +44,7 @@ def votes(text: str) -> list[Vote]:
             "Godkendt med 2 stemmer for (Bo Bak og Lis\n\nHolm) og 1 imod (Ib Ek).",
             (("Bo Bak", "Lis Holm"), ("Ib Ek",), ()),
         ),
+        ("Bo Bak (V) for, Lis Holm (A) imod. Formanden afgør sagen.", (("Bo Bak",), ("Lis Holm",), ())),
         ("Et flertal (Bo Bak og Lis Holm) vælger vej 1.", (("Bo Bak", "Lis Holm"), (), ())),
         ("Et flertal bestående af A, F og Ø stemte for.", (("A", "F", "Ø"), (), ())),
         ("Godkendt, idet Venstre stemte imod.", ((), ("Venstre",), ())),

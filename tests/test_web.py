@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browsing import browsing, chat, serving_page
 
+import ui
 from rag.config import Settings
 from rag.errors import EmptyQuestion, LibraryBusy
 from rag.pipeline import Punkt
@@ -45,6 +46,7 @@ def test_a_citizen_asks_and_sees_the_quote_where_it_stands(page: Page) -> None:
     page.get_by_role("button", name=texts.ASK_BUTTON, exact=True).click()
     mark = page.locator("#svar p", has_text="1.420").first.get_by_role("button", name="[Punkt 26]")
     mark.wait_for()
+    assert 0 <= page.evaluate("document.getElementById('svar').getBoundingClientRect().top") < 600
 
     mark.press("Enter")
     quote = page.locator("#kilde mark.current").first
@@ -56,8 +58,38 @@ def test_a_citizen_asks_and_sees_the_quote_where_it_stands(page: Page) -> None:
 
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.className") == "mark"
+    page.evaluate("document.activeElement.blur()")
+    page.locator("#kilde").get_by_role("button", name=texts.BACK).press("Enter")
+    assert page.evaluate("document.activeElement.className") == "mark"
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     assert page.evaluate("document.documentElement.lang") == "da"
+
+
+@pytest.mark.browser
+def test_a_summary_and_what_it_cites_are_read_side_by_side_on_a_laptop(url: str) -> None:
+    with browsing(url, width=1280) as page:
+        page.get_by_role("tab", name=texts.SUMMARY_TAB).click()
+        page.get_by_role("button", name=texts.SUMMARY_BUTTON).click()
+        last = page.locator("#resume button.mark").last
+        last.scroll_into_view_if_needed()
+        read_at = page.evaluate("scrollY")
+        assert read_at > 0
+        last.click()
+        page.locator("#resume-kilde mark.current").first.wait_for()
+        assert page.evaluate("scrollY") == read_at
+        place = page.locator("#resume-kilde mark.current").first.bounding_box()
+        assert place is not None
+        assert 0 <= place["y"] < 844
+
+
+def test_a_rule_for_the_dark_page_has_one_selector() -> None:
+    """Gradio puts only the first `.dark` of a rule where it holds."""
+    css = re.sub(r"/\*.*?\*/", "", (Path(ui.__file__).parent / "page.css").read_text(encoding="utf-8"))
+    dark = [rule for rule in re.findall(r"[^{}]+(?=\{)", css) if ".dark" in rule]
+    assert len(dark) > 5
+    assert [
+        rule for rule in dark if rule.count(".dark") != 1 or "," in re.sub(r":is\([^)]*\)", "", rule)
+    ] == []
 
 
 @pytest.mark.browser

@@ -46,6 +46,22 @@ def test_decisions_are_narrowed_by_words_of_title_outcome_or_decision(sample: Pu
     assert texts.NO_ROWS in shown(sample, "decisions", "rumfart")
 
 
+def test_the_newest_meetings_come_first_but_for_the_course_of_a_case(sample: Punkt) -> None:
+    def years(table: str) -> list[str]:
+        days = re.findall(r'data-label="Møde">[^<]*(\d\d)\.(\d\d)\.(\d{4})<', table)
+        return ["-".join(reversed(day)) for day in days]
+
+    newest, course = years(shown(sample, "decisions")), years(shown(sample, "case", "82.00.00-P20-4-25"))
+    assert newest == sorted(newest, reverse=True) != sorted(newest)
+    assert course == sorted(course) != sorted(course, reverse=True)
+
+
+def test_sums_stand_under_each_other_and_a_quote_names_its_document(sample: Punkt) -> None:
+    table = shown(sample, "amounts")
+    assert re.search(r'<td data-label="Kroner" class="sum">-?[\d.,]+</td>', table)
+    assert table.count("<br>Fra ") == table.count("<details>")
+
+
 def test_a_case_is_told_over_its_meetings(sample: Punkt) -> None:
     assert shown(sample, "case", "82.00.00-P20-4-25").count("<details>") == 3
     with pytest.raises(UnknownReference):
@@ -60,7 +76,7 @@ def test_the_file_has_every_row_also_where_the_page_shows_the_first(
     content = re.search(r"base64,([^\"]+)", table)
     assert content
     rows = base64.b64decode(content[1]).decode("utf-8-sig").splitlines()
-    assert f"De første 2 af {len(rows) - 1} rækker vises" in table
+    assert f"2 af {len(rows) - 1} rækker vises, {texts.NEWEST_FIRST}" in table
     assert table.count("<details>") == 2 < len(rows) - 1
 
 
@@ -118,7 +134,10 @@ def test_a_table_is_chosen_read_and_saved_with_the_keyboard(page: Page) -> None:
     row.first.wait_for()
     assert row.count() == 1
     page.locator("#tabel summary").press("Enter")
-    assert "»" in row.locator("details").inner_text()
+    assert re.search(r"».+«\s+Fra \S+\.\w+", row.locator("details").inner_text(), re.DOTALL)
+    shown_as = "(cell) => [getComputedStyle(cell).display, getComputedStyle(cell, '::before').content]"
+    person = row.locator("td", has_text="Krogsgaard").last.evaluate(shown_as)
+    assert person == ["block", '"Navn: "']
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     with page.expect_download() as saved:
         page.locator("#tabel .downloads a").press("Enter")

@@ -48,7 +48,8 @@ def ask_one(punkt: Punkt, question: str, scope: Scope, form: Form, *, stream: bo
     if stream and not (form.as_json or form.markdown):
         answer = terminal.watched(lambda listener: punkt.ask(question, scope, listener))
     else:
-        answer = punkt.ask(question, scope)
+        with terminal.waiting():
+            answer = punkt.ask(question, scope)
     _show(answer, form)
     _explain(answer, form)
 

@@ -142,7 +142,9 @@ def ask(
     asking.check_usage(question, batch=batch is not None, show_prompt=show_prompt)
     form = asking.Form(as_json, markdown, explain)
     settings = settings_of(home, without_llm=no_llm)
-    with opened(settings) as library:
+    with terminal.waiting():
+        library = opened(settings)
+    with library:
         scope = Filters(municipality, committee, start, end, punkt).scope(library.overviews())
         if batch is not None:
             asking.ask_batch(library, batch, scope, form)

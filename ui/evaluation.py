@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from rag.errors import UsageError
 from ui import evaluation_options as how
 from ui import options as opt
+from ui.evaluation_exclusions import given, refuse_model, refuse_together, refuse_unread
 from ui.settings import settings_of
 
 if TYPE_CHECKING:
-    from eval.llm_runs import LlmRun
+    from rich.console import Console
 
-Given = Mapping[str, object]
+    from eval.command import Request
+    from eval.llm_runs import LlmRun
+    from rag.config import Settings
+
+#: Evaluates what is requested, prints and writes what it finds, and gives the exit code.
+Look = Callable[["Request", "Settings", "Console"], int]
 
 
 def evaluate(
@@ -49,24 +54,27 @@ def evaluate(
     """Check answers against gold facts. Exit code 1 when the gate fails, 2 when it could not run."""
     from rich.console import Console
 
-    from eval import command, modes
+    from eval import command
 
-    looks = (
-        ("--retrieval", retrieval, modes.evaluate_retrieval),
-        ("--mutants", mutants, modes.evaluate_mutants),
-        ("--follow", follow, modes.evaluate_following),
-        ("--typing", typing, modes.evaluate_typing),
-        ("--parses", parses, modes.evaluate_parses),
-        ("--judge", judge, modes.evaluate_with_judge),
-        ("--distractors", distractors, modes.evaluate_among_distractors),
-        ("--summaries", summaries, command.evaluate),
-    )
+    looks = {
+        "--retrieval": retrieval,
+        "--mutants": mutants,
+        "--follow": follow,
+        "--typing": typing,
+        "--parses": parses,
+        "--judge": judge,
+        "--distractors": distractors,
+        "--summaries": summaries,
+    }
     files = {"--html": html, "--markdown": markdown, "--junit": junit}
-    asked = {"--llm": llm, "--llm-base-url": llm_base_url, "--record": record, "--replay": replay}
-    chosen = [option for option, wanted, _ in looks if wanted]
-    _refuse_together(chosen, _given({**files, "--update-baseline": update_baseline}))
-    _refuse_unread(chosen, _given({"SUITE": suites, "--corpus": corpus, "--system": system != "punkt"}))
-    _refuse_model([*chosen, *_given({"--system": system != "punkt"})], asked)
+    another = system != "punkt"
+    chosen = given(looks)
+    refuse_together(chosen, {**files, "--update-baseline": update_baseline})
+    refuse_unread(chosen, {"SUITE": suites, "--corpus": corpus, "--system": another})
+    refuse_model(
+        [*chosen, *given({"--system": another})],
+        {"--llm": llm, "--llm-base-url": llm_base_url, "--record": record, "--replay": replay},
+    )
     request = command.Request(
         suites=suites or (),
         corpus=corpus,
@@ -82,8 +90,24 @@ def evaluate(
         summaries=summaries,
         distractors=distractors,
     )
-    run = next((run for _, wanted, run in looks if wanted), command.evaluate)
-    raise typer.Exit(run(request, settings_of(home), Console()))
+    raise typer.Exit(_look(chosen)(request, settings_of(home), Console()))
+
+
+def _look(chosen: Sequence[str]) -> Look:
+    """What evaluates as the options ask for; the questions of suites where they name no look of their own."""
+    from eval import command, modes
+
+    looks: Mapping[str, Look] = {
+        "--retrieval": modes.evaluate_retrieval,
+        "--mutants": modes.evaluate_mutants,
+        "--follow": modes.evaluate_following,
+        "--typing": modes.evaluate_typing,
+        "--parses": modes.evaluate_parses,
+        "--judge": modes.evaluate_with_judge,
+        "--distractors": modes.evaluate_among_distractors,
+        "--summaries": command.evaluate,
+    }
+    return looks[chosen[0]] if chosen else command.evaluate
 
 
 def _model(llm: str | None, base_url: str | None, record: Path | None, replay: Path | None) -> LlmRun | None:
@@ -93,38 +117,3 @@ def _model(llm: str | None, base_url: str | None, record: Path | None, replay: P
     if replay:
         return LlmRun.replayed(replay, llm)
     return LlmRun(llm, base_url, record) if llm else None
-
-
-def _given(options: Given) -> list[str]:
-    """The options that were chosen, by their names."""
-    return [option for option, value in options.items() if value]
-
-
-def _refuse_together(looks: Sequence[str], reports: Sequence[str]) -> None:
-    """Raises UsageError for two looks at once, and for reports that a look does not write."""
-    if len(looks) > 1:
-        raise UsageError(f"{' and '.join(looks)} cannot be asked for together; run them one by one.")
-    if looks and reports and looks != ["--summaries"]:
-        raise UsageError(
-            f"{looks[0]} writes no {reports[0]}; it prints its tables, and --json FILE writes them."
-        )
-
-
-def _refuse_unread(looks: Sequence[str], questions: Sequence[str]) -> None:
-    """Raises UsageError where parses are looked at, of which no suite and no system is asked."""
-    if looks == ["--parses"] and questions:
-        raise UsageError(
-            f"--parses asks no questions; leave {questions[0]} out. "
-            "For some documents only: python -m eval.parses NAME …"
-        )
-
-
-def _refuse_model(others: Sequence[str], asked: Given) -> None:
-    """Raises UsageError for a model where none is asked, and for options that need or exclude each other."""
-    given, asking = _given(asked), [other for other in others if other != "--summaries"]
-    if given and asking:
-        raise UsageError(f"{asking[0]} asks no language model; leave {given[0]} out.")
-    if asked["--replay"] and (asked["--record"] or asked["--llm-base-url"]):
-        raise UsageError("--replay asks nobody; leave --record and --llm-base-url out.")
-    if given and not (asked["--llm"] or asked["--replay"]):
-        raise UsageError(f"{given[0]} is for a language model; name it: --llm PROVIDER:MODEL.")

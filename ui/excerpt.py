@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rag.model import AgendaItem, Cell, Meeting, Section, Span, Table
 from ui.emphasis import blanked
+from ui.flowing import flowing
 from ui.render import escaped
 
 #: Characters shown on either side of a quote that stands in no section (a heading, an attendance list).
@@ -63,7 +64,7 @@ def highlights(region: Span, quotes: Iterable[tuple[int, Span]]) -> list[Highlig
 
 def excerpt_html(meeting: Meeting, item: AgendaItem | None, region: Span, shown: Sequence[Highlight]) -> str:
     """A region of the document as HTML, with `shown` as `<mark data-quotes="…">`."""
-    text, position, parts = meeting.source.text, region.start, list[str]()
+    text, position, parts = flowing(meeting.source.text), region.start, list[str]()
     for table in _tables(item, region):
         parts += [_prose(text, Span(position, table.span.start), shown), _table(table, shown)]
         position = table.span.end

@@ -48,7 +48,8 @@ def _head(meeting: Meeting) -> Iterator[Line]:
     yield f"{str(meeting.kind).capitalize()} · {name}", "bold"
     yield from _named("Tid", meeting.time)
     yield from _named("Sted", meeting.place)
-    yield from _named("Deltagere", ", ".join(map(str, meeting.attendees)))
+    away = {absence.name for absence in meeting.absent}
+    yield from _named("Deltagere", ", ".join(str(one) for one in meeting.attendees if one.name not in away))
     yield from _named("Fraværende", ", ".join(absence.name for absence in meeting.absent))
     yield from _named("Dokument", meeting.source.name)
     yield from _named("Id", meeting.id)
@@ -61,7 +62,7 @@ def _named(name: str, value: str | None) -> Iterator[Line]:
 
 def _item_line(item: AgendaItem) -> Line:
     outcome = _outcome(item)
-    title = f"{item.number:>4}  {item.title}"
+    title = f"{item.called:>4}  {item.title}"
     return (f"{title} – {outcome}" if outcome else title), "dim" if item.closed else ""
 
 
@@ -76,7 +77,7 @@ def _warnings(meeting: Meeting) -> list[Line]:
 
 
 def _item_head(meeting: Meeting, item: AgendaItem) -> Iterator[Line]:
-    yield f"Punkt {item.number} · {item.title}", "bold"
+    yield f"Punkt {item.called} · {item.title}", "bold"
     yield meeting_name(meeting.committee, meeting.municipality, meeting.date), "dim"
     yield from _named("Sag", item.case_number)
     yield from _named("Udfald", _outcome(item))

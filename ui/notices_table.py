@@ -198,9 +198,9 @@ _MINUTES = {
     "no decisions found; is this an agenda (dagsorden)?":
         "der blev ikke fundet nogen beslutninger; er det en dagsorden?",
     "a further part of the agenda ('{line}') numbers its items anew; "
-    "only the items above it were read: save it as a file of its own":
+    "its items were not read: save it as a file of its own":
         "en anden del af dagsordenen (»{line}«) begynder forfra med numrene; "
-        "kun punkterne over den er læst: gem den som en fil for sig",
+        "dens punkter er ikke læst: gem den som en fil for sig",
     "the file seems to hold another meeting, of {date} ('{line}'); "
     "if it does, split it into one file per meeting":
         f"filen ser ud til at rumme endnu et møde, den {{date}} (»{{line}}«); hvis den gør, så {_SPLIT}",

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-_DATE = {"formats": ["%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y"], "metavar": "DATE"}
+from rag.errors import UsageError
+
+_FORMATS = ("%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y")
+
+
+def _day(written: str) -> datetime:
+    """A day as ISO 8601 or as Danes write it. Raises UsageError."""
+    for form in _FORMATS:
+        try:
+            return datetime.strptime(written.strip(), form)
+        except ValueError:
+            continue
+    raise UsageError(f"{written!r} is no day; write it as 2024-11-27 or 27.11.2024.")
+
+
+_DATE: dict[str, Any] = {"parser": _day, "metavar": "DATE"}
 
 Home = Annotated[
     Path | None,

@@ -1,5 +1,5 @@
 // A mark in the answer or summary opens its Punkt in the side panel and moves to the highlighted quote;
-// Escape moves back.
+// Escape, or the button below the quote, moves back. What was asked for comes into view where it is told.
 () => {
   const PANELS = { svar: "kilde", resume: "resume-kilde" };
   document.documentElement.lang = "da";
@@ -14,8 +14,32 @@
       if (legend) group.setAttribute("aria-label", legend);
     }
   };
+
+  // What was asked for is told below the form: on a telephone that is below the screen.
+  const TOLD_BY = { spoerg: "svar", eksempler: "svar", "lav-resume": "resume", "vis-tabel": "tabel" };
+  const WRITTEN_IN = { spoergsmaal: "svar", kun: "tabel", fra: "tabel", til: "tabel" };
+  const ENOUGH = 240; // pixels of it that are seen without scrolling
+  let awaited = null;
+  const expect = (near, by) => {
+    const id = Object.keys(by).find((each) => near?.closest?.(`#${each}`));
+    if (!id) return;
+    awaited = by[id];
+    const put = document.activeElement; // on a touch screen its keyboard goes once the question is put
+    if (matchMedia("(pointer: coarse)").matches) setTimeout(() => put?.blur());
+  };
+  const reveal = (mutations) => {
+    const told = awaited && document.getElementById(awaited);
+    if (!told || !mutations.some((each) => told.contains(each.target))) return;
+    awaited = null;
+    const { top } = told.getBoundingClientRect();
+    if (top < 0 || top > innerHeight - ENOUGH) told.scrollIntoView({ block: "start" });
+  };
+
   describe();
-  new MutationObserver(describe).observe(document.body, { childList: true, subtree: true });
+  new MutationObserver((mutations) => {
+    describe();
+    reveal(mutations);
+  }).observe(document.body, { childList: true, subtree: true });
 
   const shares = (element, quotes) =>
     (element.dataset.quotes ?? "").split(" ").some((quote) => quotes.includes(quote));
@@ -36,16 +60,27 @@
     const place =
       panel.querySelector("mark.current") ?? panel.querySelector("article.punkt:not([hidden])");
     place?.focus({ preventScroll: true });
-    place?.scrollIntoView({ block: "center" });
+    const beside = getComputedStyle(panel.closest(".beside")).position === "sticky";
+    place?.scrollIntoView({ block: beside ? "nearest" : "center" });
+  };
+
+  const back = (panel) => {
+    const told = Object.keys(PANELS).find((id) => PANELS[id] === panel?.id);
+    const pressed = told && document.querySelector(`#${told} button.mark[aria-pressed="true"]`);
+    pressed?.focus({ preventScroll: true });
+    (pressed ?? document.getElementById(told))?.scrollIntoView({ block: pressed ? "center" : "start" });
   };
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("#svar button.mark, #resume button.mark");
     if (button) open(button);
+    const behind = event.target.closest?.("button.back");
+    if (behind) back(behind.closest("#kilde, #resume-kilde"));
+    expect(event.target.closest?.("button"), TOLD_BY);
   });
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") expect(event.target, WRITTEN_IN);
     const panel = event.key === "Escape" && event.target.closest?.("#kilde, #resume-kilde");
-    const told = Object.keys(PANELS).find((id) => PANELS[id] === panel?.id);
-    if (told) document.querySelector(`#${told} button.mark[aria-pressed="true"]`)?.focus();
+    if (panel) back(panel);
   });
 };

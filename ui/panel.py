@@ -109,7 +109,8 @@ def _panel(meeting: Meeting, cited: Sequence[Numbered], *, hidden: bool) -> str:
             f'<h3>{escaped(_title(first))}</h3><p class="where">{escaped(where)}</p>',
             *(_region(meeting, item, region, cited) for region in regions),
             _whole_item(meeting, item),
-            f'<p class="document">Fra dokumentet {escaped(first.document + pages)}</p></article>',
+            f'<p class="document">Fra dokumentet {escaped(first.document + pages)}</p>',
+            f'<button type="button" class="back">{escaped(texts.BACK)}</button></article>',
         ]
     )
 

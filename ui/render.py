@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from rag.marks import beside, mark, place_name
 from rag.model import Answer, Citation, Claim, Status
 from ui.emphasis import unmarked
+from ui.flowing import flowing
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -144,7 +145,7 @@ def answer_terminal(answer: Answer, width: int | None = None) -> Text:
     """The answer with coloured marks, then its citations; quotes are folded at `width` columns, if any."""
     from rich.text import Text
 
-    text = Text(f"{known}\n\n" if (known := understood(answer)) else "", style="dim")
+    text = Text().append(f"{known}\n\n" if (known := understood(answer)) else "", style="dim")
     for claim in answer.claims:
         text.append_text(claim_terminal(claim, answer.citations, bare=is_bare(claim, answer))).append("\n\n")
     for told in beside(answer):
@@ -163,7 +164,8 @@ def _quote_terminal(citation: Citation, width: int | None) -> Text:
     """A quote two columns in, and below it its status unless it is confirmed."""
     from rich.text import Text
 
-    text = Text(indented(f"»{plain(unmarked(citation.quote))}«", width) + "\n")
+    quote = citation.quote if width is None else flowing(citation.quote)
+    text = Text(indented(f"»{plain(unmarked(quote))}«", width) + "\n")
     if citation.status is not Status.CONFIRMED:
         text.append(f"{_INDENT}{status_text(citation.status)}\n", style=STATUS_STYLE[citation.status])
     return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -12,12 +13,15 @@ from ui.render import plain
 from ui.streaming import WAITING, Draft, Told, draft_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from rich.console import Console, ConsoleOptions, RenderResult
     from rich.text import Text
 
     from rag.ask.generation.listening import AnswerListener
+
+#: Back to the beginning of the line, and nothing on it.
+_WIPE = "\r\x1b[K"
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -37,6 +41,21 @@ def write(render: Callable[[int | None], Text]) -> None:
         screen.print(render(screen.width))
     else:
         typer.echo(render(None).plain)
+
+
+@contextmanager
+def waiting(told: str = WAITING) -> Iterator[None]:
+    """A line on standard error for as long as something takes, where a person is looking at all of it."""
+    looking = sys.stderr.isatty() and sys.stdout.isatty()
+    if looking:
+        sys.stderr.write(told)
+        sys.stderr.flush()
+    try:
+        yield
+    finally:
+        if looking:
+            sys.stderr.write(_WIPE)
+            sys.stderr.flush()
 
 
 def watched(ask: Callable[[AnswerListener | None], Told], waiting: str = WAITING) -> Told:

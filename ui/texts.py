@@ -16,7 +16,8 @@ TITLE = "Punkt – spørg kommunens referater"
 HEADING = "Spørg kommunens referater"
 INTRODUCTION = (
     "Stil et spørgsmål om det, udvalgene har behandlet. Hvert udsagn i svaret henviser til det punkt i "
-    "referatet, det bygger på. Tryk på henvisningen for at se stedet i referatet."
+    "referatet, det bygger på. Tryk på henvisningen for at se stedet i referatet. Et ✓ betyder, at "
+    "citatet er kontrolleret."
 )
 SAMPLE_NOTICE = (
     "Der er ikke indlæst nogen referater endnu. Derfor svarer siden ud fra nogle opdigtede eksempler: "
@@ -40,6 +41,7 @@ EARLIER = "Tidligere i samtalen"
 GO_ON = "Spørg videre om det samme, for eksempel: »og hvem var imod?«, eller begynd på et nyt emne."
 NEW_TOPIC = "Nyt emne"
 WHOLE_ITEM = "Læs hele punktet"
+BACK = "Tilbage til henvisningen"
 
 ASK_TAB = "Stil et spørgsmål"
 SUMMARY_TAB = "Resumé"
@@ -80,6 +82,7 @@ TO_LABEL = "Til og med"
 DAY_HINT = "dd.mm.åååå"
 TABLE_BUTTON = "Vis tabel"
 NO_TABLE_YET = "Tabellen vises her."
+NEWEST_FIRST = "de nyeste først"
 NO_ROWS = "Der er intet i referaterne, der passer til det, du har valgt."
 SAVE_CSV = "Hent som CSV-fil (til Excel)"
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from rag.errors import UsageError
+from rag.errors import PunktError, UsageError
 from rag.llm.opening import open_llm
 from rag.pipeline import Punkt
 from ui import panel, texts
@@ -40,11 +41,28 @@ def serve(settings: Settings, port: int | None = None) -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with minutes_to_ask(settings) as (punkt, sample), running_page(punkt, sample=sample, port=port) as url:
         typer.echo(f"Punkt answers at {url} (end with Ctrl-C)")
-        try:
-            while True:
-                time.sleep(3600)
-        except KeyboardInterrupt:
-            typer.echo("ended")
+        with _made_ready(punkt):
+            try:
+                while True:
+                    time.sleep(3600)
+            except KeyboardInterrupt:
+                typer.echo("ended")
+
+
+@contextmanager
+def _made_ready(punkt: Punkt) -> Iterator[None]:
+    """Searches once beside the page, so that the first answer does not wait for the stores to open."""
+
+    def search() -> None:
+        with suppress(PunktError):  # whoever asks is told
+            punkt.rank(texts.QUESTION_HINT)
+
+    searching = Thread(target=search)
+    searching.start()
+    try:
+        yield
+    finally:
+        searching.join()
 
 
 @contextmanager

@@ -54,7 +54,7 @@ def add_questions(punkt: Punkt, page: gr.Blocks) -> None:
         with gr.Column(scale=1, min_width=300):
             answer = gr.HTML(panel.answer_section(None), elem_id="svar", elem_classes="told")
             earlier = gr.HTML("", elem_id="samtale", elem_classes="told")
-        with gr.Column(scale=1, min_width=300):
+        with gr.Column(scale=1, min_width=300, elem_classes="beside"):
             source = gr.HTML(
                 panel.source_section(None, punkt.meeting), elem_id="kilde", elem_classes="places"
             )

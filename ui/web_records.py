@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rag.errors import PunktError
 from ui import panel, texts
@@ -45,10 +45,11 @@ def add_records(punkt: Punkt, page: gr.Blocks) -> None:
 def _period() -> tuple[gr.Textbox, gr.Textbox]:
     import gradio as gr
 
+    form: dict[str, Any] = {"placeholder": texts.DAY_HINT, "max_lines": 1, "min_width": 160}
     with gr.Row():
         return (
-            gr.Textbox(label=texts.FROM_LABEL, placeholder=texts.DAY_HINT, max_lines=1, min_width=160),
-            gr.Textbox(label=texts.TO_LABEL, placeholder=texts.DAY_HINT, max_lines=1, min_width=160),
+            gr.Textbox(label=texts.FROM_LABEL, elem_id="fra", **form),
+            gr.Textbox(label=texts.TO_LABEL, elem_id="til", **form),
         )
 
 

@@ -36,7 +36,7 @@ def add_summary(punkt: Punkt, page: gr.Blocks) -> None:
     with gr.Row():
         with gr.Column(scale=1, min_width=300):
             told = gr.HTML(panel.summary_section(None), elem_id="resume", elem_classes="told")
-        with gr.Column(scale=1, min_width=300):
+        with gr.Column(scale=1, min_width=300, elem_classes="beside"):
             empty = panel.source_section(None, punkt.meeting, texts.NO_SUMMARY_SOURCE)
             places = gr.HTML(empty, elem_id="resume-kilde", elem_classes="places")
     button.click(
@@ -57,7 +57,7 @@ def items(punkt: Punkt, meeting_id: str | None) -> list[tuple[str, str]]:
     if not meeting_id:
         return whole
     agenda = punkt.meeting(meeting_id).items
-    return whole + [(f"Punkt {item.number}: {plain(item.title)}", str(item.number)) for item in agenda]
+    return whole + [(f"Punkt {item.called}: {plain(item.title)}", str(item.number)) for item in agenda]
 
 
 def _choice(punkt: Punkt, page: gr.Blocks) -> tuple[gr.Dropdown, gr.Dropdown]:

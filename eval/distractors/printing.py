@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from rich import box
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
 from eval.distractors.bench import COMPARED, LARGEST_FALL, Compared, DistractorReport
+from eval.printing import UNKNOWN, figure, line, table
 
 Json = dict[str, Any]
 
@@ -20,16 +19,16 @@ def print_distractors(report: DistractorReport, console: Console) -> None:
     for suite in report.suites:
         console.print(_metrics(suite, report.count), "")
         for one in suite.fallen:
-            _line(console, f"{one.case} ({one.metric}) {one.question}")
-            _line(console, f"  {one.reason}")
-            _line(console, f"  ranked first: {', '.join(map(str, one.above)) or 'none'}")
+            line(console, f"{one.case} ({one.metric}) {one.question}")
+            line(console, f"  {one.reason}")
+            line(console, f"  ranked first: {', '.join(map(str, one.above)) or 'none'}")
         console.print()
     rate = report.count / report.seconds if report.seconds else 0
-    _line(console, f"{report.count} other minutes ingested in {report.seconds:.0f} s ({rate:.1f} a second)")
+    line(console, f"{report.count} other minutes ingested in {report.seconds:.0f} s ({rate:.1f} a second)")
     for suite in report.suites:
         verdict = "ok" if suite.fall <= LARGEST_FALL else "FAILED"
         told = f"recall within five falls by {suite.fall:.3f}, at most {LARGEST_FALL} is allowed"
-        _line(console, f"{verdict} {suite.alone.name}: {told}")
+        line(console, f"{verdict} {suite.alone.name}: {told}")
 
 
 def distractors_json(report: DistractorReport) -> Json:
@@ -43,18 +42,13 @@ def distractors_json(report: DistractorReport) -> Json:
 
 
 def _metrics(suite: Compared, count: int) -> Table:
-    table = Table(
-        title=escape(f"{suite.alone.name}: {len(suite.alone.results)} questions among {count} other minutes"),
-        title_justify="left", title_style="bold", box=box.SIMPLE_HEAD,
-    )  # fmt: skip
-    table.add_column("metric")
-    for head in ("alone", "among", "change"):
-        table.add_column(head, justify="right", no_wrap=True)
+    title = f"{suite.alone.name}: {len(suite.alone.results)} questions among {count} other minutes"
+    made = table(title, "metric", "alone", "among", "change")
     for name in COMPARED:
         alone, among = _values(suite, name)
         known = alone is not None and among is not None
-        table.add_row(name, _number(alone), _number(among), f"{among - alone:+.3f}" if known else "–")
-    return table
+        made.add_row(name, figure(alone), figure(among), f"{among - alone:+.3f}" if known else UNKNOWN)
+    return made
 
 
 def _values(suite: Compared, metric: str) -> tuple[Any, Any]:
@@ -65,11 +59,3 @@ def _suite(suite: Compared) -> Json:
     metrics = {name: dict(zip(("alone", "among"), _values(suite, name), strict=True)) for name in COMPARED}
     fallen = [{**asdict(one), "above": [list(place) for place in one.above]} for one in suite.fallen]
     return {"name": suite.alone.name, "fall": suite.fall, "metrics": metrics, "fallen": fallen}
-
-
-def _number(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}"
-
-
-def _line(console: Console, text: str) -> None:
-    console.print(text, markup=False, highlight=False, soft_wrap=True)

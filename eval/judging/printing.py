@@ -12,6 +12,7 @@ from rich.table import Table
 from eval.judging.agreement import Agreement
 from eval.judging.asking import Support
 from eval.judging.judge import JudgedCase, Judgement
+from eval.printing import line
 
 Json = dict[str, Any]
 
@@ -25,11 +26,11 @@ def print_judgement(judgement: Judgement, agreement: Agreement | None, console: 
     """Verdicts by suite, agreement with people, and the first sentences it does not fully support."""
     console.print(_table(judgement))
     if agreement:
-        _say(console, agreement_line(agreement))
+        line(console, agreement_line(agreement))
         for one in agreement.disagreements[:_LISTED]:
-            _say(console, f"  {one.id}: label {one.label}, judged {one.judged}: {one.reason}")
+            line(console, f"  {one.id}: label {one.label}, judged {one.judged}: {one.reason}")
     else:
-        _say(console, "agreement with people: not measured")
+        line(console, "agreement with people: not measured")
     faults = [
         f"  {case.case}: {_name(sentence.verdict.support)}: {sentence.text!r}: {sentence.verdict.reason}"
         for case in judgement.cases
@@ -37,10 +38,10 @@ def print_judgement(judgement: Judgement, agreement: Agreement | None, console: 
         if sentence.verdict.support is not Support.FULL
     ]
     for fault in faults[:_LISTED]:
-        _say(console, fault)
+        line(console, fault)
     if len(faults) > _LISTED:
-        _say(console, f"  and {len(faults) - _LISTED} more")
-    _say(console, "The judge is advisory: it changes no score and no limit.")
+        line(console, f"  and {len(faults) - _LISTED} more")
+    line(console, "The judge is advisory: it changes no score and no limit.")
 
 
 def agreement_line(agreement: Agreement) -> str:
@@ -112,7 +113,3 @@ def _name(support: Support | None) -> str:
 
 def _number(value: float | None) -> str:
     return "undefined" if value is None else f"{value:.2f}"
-
-
-def _say(console: Console, line: str) -> None:
-    console.print(line, markup=False, highlight=False, soft_wrap=True)

@@ -111,6 +111,11 @@ class Basis:
         """The claim with other words and the same citations."""
         return replace(self.claim, text=text)
 
+    def with_words(self, span: tuple[int, int], words: str) -> Claim:
+        """The claim with these words where the others stand from `span[0]` to `span[1]`."""
+        text = self.claim.text
+        return self.saying(text[: span[0]] + words + text[span[1] :])
+
     def with_claim(self, claim: Claim) -> Trial:
         """The trial as it would be with another claim in the place of this one."""
         claims = (*self.answer.claims[: self.index], claim, *self.answer.claims[self.index + 1 :])

@@ -33,7 +33,7 @@ def computed_figure_changed(basis: Basis) -> Iterator[Claim]:
         if _MARK.match(text, found.end()):
             other = next((d for d in last_digits(found["digits"]) if not _may_make(text, found, d)), None)
             if other:
-                yield _with(basis, found.span("digits"), other)
+                yield basis.with_words(found.span("digits"), other)
 
 
 def computed_unit_changed(basis: Basis) -> Iterator[Claim]:
@@ -41,14 +41,14 @@ def computed_unit_changed(basis: Basis) -> Iterator[Claim]:
     for found in figures(basis.claim.text) if basis.claim.computed else ():
         mark = _MARK.match(basis.claim.text, found.end())
         if mark and (other := _unit_for(basis, mark["unit"])) and value(found["digits"]):
-            yield _with(basis, mark.span("unit"), other)
+            yield basis.with_words(mark.span("unit"), other)
 
 
 def computed_direction_turned(basis: Basis) -> Iterator[Claim]:
     """'En stigning på 15 (beregnet)' → 'Et fald på 15 (beregnet)'."""
     for found in _WAY.finditer(basis.claim.text) if basis.claim.computed else ():
         other = _WAYS[found["way"]]
-        yield _with(basis, found.span(), f"{_ARTICLES[other]} {other}")
+        yield basis.with_words(found.span(), f"{_ARTICLES[other]} {other}")
 
 
 def _unit_for(basis: Basis, unit: str) -> str | None:
@@ -65,8 +65,3 @@ def _may_make(text: str, reckoned: re.Match[str], digits: str) -> bool:
     made = {result for a, b in combinations(values, 2) for result in (abs(a - b), a + b)}
     shares = {abs(a - b) * 100 / base for a, b in combinations(values, 2) for base in (a, b) if base}
     return wanted in made or any(abs(share - wanted) <= Decimal(1) for share in shares)
-
-
-def _with(basis: Basis, span: tuple[int, int], words: str) -> Claim:
-    text = basis.claim.text
-    return basis.saying(text[: span[0]] + words + text[span[1] :])

@@ -42,11 +42,11 @@ def count_changed(basis: Basis) -> Iterator[Claim]:
         for other in _near(int(found["number"])):
             word = _IN_WORDS.get(other, str(other))
             word = word.capitalize() if found["word"][0].isupper() else word
-            yield _with(basis, found.span(), f"{word} ({other}{found['of'] or ''})")
+            yield basis.with_words(found.span(), f"{word} ({other}{found['of'] or ''})")
     elif (found := _NUMBER.search(head)) and not re.match(r"[^.:;]*uafklare", head[found.end() :]):
         for other in _near(_value(found["number"])):
             digits = found["number"].isdigit()
-            yield _with(basis, found.span(), str(other) if digits else _IN_WORDS.get(other, str(other)))
+            yield basis.with_words(found.span(), str(other) if digits else _IN_WORDS.get(other, str(other)))
 
 
 def count_above_its_total(basis: Basis) -> Iterator[Claim]:
@@ -55,18 +55,18 @@ def count_above_its_total(basis: Basis) -> Iterator[Claim]:
     found = _BOTH.search(head)
     if found and found["of"]:
         more = int(found["of"].split()[-1]) + 1
-        yield _with(
-            basis, found.span(), f"{_IN_WORDS.get(more, str(more)).capitalize()} ({more}{found['of']})"
+        yield basis.with_words(
+            found.span(), f"{_IN_WORDS.get(more, str(more)).capitalize()} ({more}{found['of']})"
         )
     elif not found and (one := re.search(r"(?<![\w.,])(\d+) af (?:de )?(\d+)\b", head)):
-        yield _with(basis, one.span(1), str(int(one[2]) + 1))
+        yield basis.with_words(one.span(1), str(int(one[2]) + 1))
 
 
 def total_changed(basis: Basis) -> Iterator[Claim]:
     """'2 af 13 punkter' → '2 af 14 punkter'."""
     head = _head(basis.claim.text) if basis.claim.computed else ""
     if found := _TOTAL.search(head):
-        yield _with(basis, found.span("total"), str(int(found["total"]) + 1))
+        yield basis.with_words(found.span("total"), str(int(found["total"]) + 1))
 
 
 def listed_thing_dropped(basis: Basis) -> Iterator[Claim]:
@@ -176,8 +176,3 @@ def _near(number: int) -> list[int]:
 
 def _value(written: str) -> int:
     return int(written) if written.isdigit() else NUMBER_WORDS.get(written.casefold(), 1)
-
-
-def _with(basis: Basis, span: tuple[int, int], words: str) -> Claim:
-    text = basis.claim.text
-    return basis.saying(text[: span[0]] + words + text[span[1] :])

@@ -40,7 +40,7 @@ def figure_last_digit(basis: Basis) -> Iterator[Claim]:
     for found in _stated(basis):
         for digits in last_digits(found["digits"]):
             if not may_say_number(basis.source, digits):
-                yield _with(basis, found.span("digits"), digits)
+                yield basis.with_words(found.span("digits"), digits)
                 break
 
 
@@ -49,7 +49,7 @@ def decimal_moved(basis: Basis) -> Iterator[Claim]:
     for found in _stated(basis):
         for digits in _moved(found["digits"]):
             if not may_say_number(basis.source, digits):
-                yield _with(basis, found.span("digits"), digits)
+                yield basis.with_words(found.span("digits"), digits)
                 break
 
 
@@ -58,7 +58,7 @@ def millions_to_milliards(basis: Basis) -> Iterator[Claim]:
     for found in _MILLIONS.finditer(basis.claim.text):
         other = _OTHER_SCALE[found["word"]]
         if f"{found['digits']} {other[:3]}" not in basis.source:
-            yield _with(basis, found.span("word"), other)
+            yield basis.with_words(found.span("word"), other)
     cell = basis.written
     if isinstance(cell, Cell) and cell.scaled and cell.value != "0":
         yield basis.saying(basis.claim.text.replace(" t.kr.", " mio. kr."))
@@ -68,7 +68,7 @@ def sign_dropped(basis: Basis) -> Iterator[Claim]:
     """-1.812 → 1.812, where the source has it with a minus only."""
     for found in figures(basis.claim.text):
         if found["sign"] and not may_say_unsigned(basis.source, found["digits"]):
-            yield _with(basis, found.span("sign"), "")
+            yield basis.with_words(found.span("sign"), "")
 
 
 def day_before_or_after(basis: Basis) -> Iterator[Claim]:
@@ -77,7 +77,7 @@ def day_before_or_after(basis: Basis) -> Iterator[Claim]:
         day = int(found["day"])
         for other in (day + 1, day - 1):
             if 1 <= other <= _LAST_DAY and not may_say_day(basis.source, other):
-                yield _with(basis, found.span(), str(other))
+                yield basis.with_words(found.span(), str(other))
                 break
 
 
@@ -90,7 +90,7 @@ def other_year(basis: Basis) -> Iterator[Claim]:
             None,
         )
         if other:
-            yield _with(basis, found.span(), str(other))
+            yield basis.with_words(found.span(), str(other))
 
 
 def figure_from_elsewhere(basis: Basis) -> Iterator[Claim]:
@@ -104,7 +104,7 @@ def figure_from_elsewhere(basis: Basis) -> Iterator[Claim]:
                 and not may_say_number(text, other["digits"])
                 and not shares_topic(text, _line(other))
             ):
-                yield _with(basis, found.span("digits"), other["digits"])
+                yield basis.with_words(found.span("digits"), other["digits"])
                 break
 
 
@@ -115,7 +115,7 @@ def date_from_elsewhere(basis: Basis) -> Iterator[Claim]:
     for found in () if basis.written else _FULL_DATE.finditer(text):
         for other in _FULL_DATE.finditer(basis.source):
             if other.group() not in {*own, found.group()} and not shares_topic(text, _line(other)):
-                yield _with(basis, found.span(), other.group())
+                yield basis.with_words(found.span(), other.group())
                 break
 
 
@@ -128,7 +128,7 @@ def gold_figure_changed(basis: Basis) -> Iterator[Claim]:
         named = any(all(has(form, digits) for form in fact) for fact in basis.trial.case.facts)
         other = next((d for d in last_digits(digits) if not may_say_number(basis.source, d)), None)
         if named and other and count(basis.trial.text, digits) == 1:
-            yield _with(basis, found.span("digits"), other)
+            yield basis.with_words(found.span("digits"), other)
 
 
 def _stated(basis: Basis) -> list[re.Match[str]]:
@@ -166,8 +166,3 @@ def _moved(digits: str) -> Iterator[str]:
         number = (value(digits) * factor).normalize()
         if number:
             yield danish(number)
-
-
-def _with(basis: Basis, span: tuple[int, int], words: str) -> Claim:
-    text = basis.claim.text
-    return basis.saying(text[: span[0]] + words + text[span[1] :])

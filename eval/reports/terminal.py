@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from eval import printing
 from eval.evaluation import Evaluation
 from eval.gate import passed
 from eval.reports.figures import (
@@ -55,7 +55,7 @@ def print_report(evaluation: Evaluation, console: Console, verbose: bool = False
 
 def _metrics(evaluation: Evaluation, suite: SuiteReport) -> Table:
     title = f"{suite.name}: {len(suite.results)} questions to {evaluation.system}"
-    table = _table(title, "metric", "value", "of", "interval", "unscored", "change")
+    table = printing.table(title, "metric", "value", "of", "interval", "unscored", "change")
     for row in metric_rows(suite, comparison_of(evaluation, suite)):
         measured = (number(row.measure.value), row.counted, spread(row.interval))
         table.add_row(row.name, *measured, str(row.measure.unscored or ""), signed(row.change))
@@ -65,7 +65,7 @@ def _metrics(evaluation: Evaluation, suite: SuiteReport) -> Table:
 def _summaries(evaluation: Evaluation, report: SummaryReport) -> Table:
     count = f"{len(report.items)} items and {len(report.meetings)} meetings"
     title = f"{report.name}: {count}, summed up by {evaluation.system}"
-    table = _table(title, "metric", "value", "of", "interval", "unscored", "change")
+    table = printing.table(title, "metric", "value", "of", "interval", "unscored", "change")
     for row in summary_rows(report, comparison_of(evaluation, report)):
         measured = (number(row.measure.value), row.counted, spread(row.interval))
         table.add_row(row.name, *measured, str(row.measure.unscored or ""), signed(row.change))
@@ -74,7 +74,7 @@ def _summaries(evaluation: Evaluation, report: SummaryReport) -> Table:
 
 def _parts(suite: SuiteReport, axis: Axis) -> Table:
     shown = _BESIDE_LONG_NAMES if axis == "meeting" else PART_METRICS
-    table = _table(f"{suite.name} by {axis}", axis, "cases", "right", "interval", *shown)
+    table = printing.table(f"{suite.name} by {axis}", axis, "cases", "right", "interval", *shown)
     for row in _gathered(suite, part_rows(suite, axis)):
         right = (str(len(row.results)), number(row.share), spread(row.interval))
         table.add_row(escape(row.name), *right, *(number(row.measures[m].value) for m in shown.values()))
@@ -86,16 +86,6 @@ def _gathered(suite: SuiteReport, rows: Sequence[PartRow]) -> list[PartRow]:
     alone = [row for row in rows if JOINED not in row.name]
     together = tuple(result for row in rows if JOINED in row.name for result in row.results)
     return [*alone, PartRow("several", together, suite.measures(together))] if together else alone
-
-
-def _table(title: str, first: str, *heads: str) -> Table:
-    """A table whose first column folds and whose figures do not."""
-    table = Table(title=escape(title), title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
-    table.show_edge, table.pad_edge, table.padding = False, False, (0, 1, 0, 0)
-    table.add_column(first, overflow="fold")
-    for head in heads:
-        table.add_column(head, justify="right", no_wrap=True)
-    return table
 
 
 def _print_failures(suite: SuiteReport, console: Console) -> None:

@@ -26,7 +26,7 @@ _CLOSED = (
 def items_named(trial: MeetingTrial) -> Score:
     """The items of the meeting that a sentence names, by number or by its mark."""
     named = {number for line in trial.page.lines for number in _numbers(line)}
-    missing = [f"Punkt {item.number}" for item in trial.meeting.items if item.number not in named]
+    missing = [f"Punkt {item.called}" for item in trial.meeting.items if item.number not in named]
     return share([f"not named: {name}" for name in missing], len(trial.meeting.items), "every item is named")
 
 

@@ -77,10 +77,12 @@ _MARKS = re.compile(
 _AGAINST_EACH_OTHER = re.compile(r"(?P<yes>\w+) stemmer (?:i?mod) (?P<no>\w+)", re.IGNORECASE)
 _LETTERS = r"[A-ZÆØÅ](?:\s*(?:,|og|samt)\s*[A-ZÆØÅ])*"
 _NUMBER = rf"(?:\d+|{'|'.join(NUMBER_WORDS)})"
-#: '9 for (A, B), 7 (V, C) stemte imod': the letters in brackets are those of the number.
+_FULL_NAME = r"[A-ZÆØÅ][\w.'-]*(?: [A-ZÆØÅ][\w.'-]*)+"
+_FULL_NAMES = rf"{_FULL_NAME}(?:(?:,| og| samt) {_FULL_NAME})*"
+#: '9 for (A, B), 7 (V, C) stemte imod': the letters or names in brackets are those of the number.
 _BRACKETED = re.compile(
     rf"\b(?P<count>(?i:{_NUMBER}))(?P<mark> (?i:(?:stem\w+ )?(?:for|imod|mod|undlod(?: at stemme)?)))?"
-    rf" \((?P<list>{_LETTERS})\)"
+    rf" \((?:(?P<list>{_LETTERS})|(?P<names>{_FULL_NAMES}))\)"
 )
 #: A sentence without any of these tells no vote.
 SURE = re.compile(
@@ -107,7 +109,8 @@ def ballots(sentence: str, people: People) -> tuple[Ballot, ...]:
 
 
 def _unbracketed(found: re.Match[str]) -> str:
-    return f"{found['count']} {found['list']}{found['mark'] or ''}"
+    who = found["names"] or f"{found['count']} {found['list']}"
+    return f"{who}{found['mark'] or ''}"
 
 
 def without_parties(text: str) -> str:

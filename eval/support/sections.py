@@ -16,7 +16,7 @@ class Part(StrEnum):
 
 
 _LONGEST_LABEL = 90  # characters
-_TEXT = r"(?:[^:.]|(?<=\d)\.)*"  # the point of 'den 6. maj' ends nothing
+_TEXT = r"(?:[^:.]|(?:(?<=\d)|(?<=pkt)|(?<=nr))\.)*"  # the point of 'den 6. maj' or 'pkt. 4' ends nothing
 _DECISION = re.compile(
     r"^(?:(?P<label>beslutning(?:en)?|konklusion|afgørelse|afstemning)"
     rf"(?P<body>(?:\s(?:i|fra|på|den|truffet)\b{_TEXT})?"

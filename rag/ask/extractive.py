@@ -8,16 +8,20 @@ from dataclasses import replace
 from datetime import date
 
 from rag.ask.amended import with_outcomes
+from rag.ask.asked import Asked
 from rag.ask.civic.definitions import glosses
 from rag.ask.claims import told_apart
 from rag.ask.composition import compose
 from rag.ask.contradictions import touched
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.doubts.doubting import Holdings, out_of_reach
-from rag.ask.doubts.measures import not_by_the_year, with_measure
+from rag.ask.doubts.happening import with_happening
+from rag.ask.doubts.measures import no_sum, not_by_the_year, with_measure
 from rag.ask.doubts.missing import doubt
+from rag.ask.doubts.naming import of_the_named
 from rag.ask.doubts.nearby import told_elsewhere
-from rag.ask.doubts.reach import another_meeting
+from rag.ask.doubts.other_meetings import another_meeting
+from rag.ask.doubts.purpose import for_another
 from rag.ask.doubts.reasons import with_reason
 from rag.ask.doubts.timing import of_other_years
 from rag.ask.evidence.gathered import Evidence, Finder
@@ -28,7 +32,7 @@ from rag.ask.questions.compound import parts_of
 from rag.ask.questions.question import Question
 from rag.ask.questions.wants import Want
 from rag.ask.refusal import REFUSAL, refuse
-from rag.ask.routing import Asked, Routed, route, route_whole, with_case
+from rag.ask.routing import Routed, route, route_whole, with_case
 from rag.model import Answer, Claim, Scope, Searched
 from rag.store.library import Library
 from rag.store.record_rows import normal_case_number
@@ -70,7 +74,8 @@ class ExtractiveAnswerer:
                 continue
             found, against = self._answered(question, part, held.days, len(parts), routes, filters)
             against = against or self._of_other_years(question, found, routes)
-            against = against or not_by_the_year(question, found)
+            against = against or not_by_the_year(question, found) or no_sum(question, found)
+            against = against or for_another(question, found, part.selection)
             doubts.append(against)
             claims += [] if against else found
         if not claims:
@@ -159,7 +164,8 @@ class ExtractiveAnswerer:
     def _sentences(
         self, question: Question, part: Evidence, meetings: Sequence[date], parts: int
     ) -> tuple[list[Claim], Doubt]:
-        selection = with_reason(question, with_measure(question, part.selection))
+        named = of_the_named(question, part.selection)
+        selection = with_happening(question, with_reason(question, with_measure(question, named)))
         if against := doubt(question, part.ranked, selection, meetings):
             return [], against
         return compose(question, selection, parts), NO_DOUBT

@@ -22,7 +22,7 @@ from rag.ask.civic.definitions import asks_for_meaning, definition
 from rag.ask.civic.listing import asks_for_listing, asks_for_listing_on, listing
 from rag.ask.civic.members import asks_for_office_elsewhere, holders_elsewhere
 from rag.ask.civic.most_often import asks_who_most_often, most_often
-from rag.ask.civic.own_vote import asks_for_own_vote, own_vote
+from rag.ask.civic.own_vote import asks_for_own_vote, is_on_matter, own_vote
 from rag.ask.civic.presence import attendance
 from rag.ask.civic.price import asks_for_price, price
 from rag.ask.civic.proposed import asks_for_proposal, proposed
@@ -38,8 +38,6 @@ from rag.ask.route import Route
 from rag.ask.tables import answer_from_table, asks_for_cell
 from rag.model import Claim, Scope
 from rag.store.library import Library
-
-__all__ = ["ROUTES", "WHOLE", "Asked", "Route", "Routed", "route", "route_whole", "with_case"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,8 @@ def with_case(library: Library, numbers: frozenset[str]) -> list[RankedItem]:
 
 def _votes(asked: Asked) -> list[Claim]:
     near = asked.timely[:READ_ITEMS] or asked.part.ranked[:READ_ITEMS]
-    voted = next((ranked for ranked in near if ranked.item.votes), near[0])
+    about = [near[0], *(one for one in near[1:] if is_on_matter(asked, one))]
+    voted = next((ranked for ranked in about if ranked.item.votes), near[0])
     return civic.votes(asked.question, voted.meeting, voted.item)
 
 

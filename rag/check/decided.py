@@ -22,10 +22,10 @@ def decision_findings(meeting: Meeting) -> Iterator[Finding]:
 
 def _decision(item: AgendaItem) -> Iterator[Finding]:
     if item.decision is None:
-        text = f"Punkt {item.number} har ingen beslutning."
+        text = f"Punkt {item.called} har ingen beslutning."
         yield Finding(Kind.DECISION, Severity.FAULT, text, item.number, item.heading)
     elif item.decision.decision_class is DecisionClass.OTHER:
-        text = f"Det kan ikke læses af beslutningen til Punkt {item.number}, hvad udfaldet blev."
+        text = f"Det kan ikke læses af beslutningen til Punkt {item.called}, hvad udfaldet blev."
         yield Finding(Kind.DECISION, Severity.HINT, text, item.number, item.decision.spans[0])
 
 
@@ -36,7 +36,7 @@ def _votes(item: AgendaItem) -> Iterator[Finding]:
         )
         named = [who for who in twice if is_person(who)]  # a party may be divided
         if named:
-            text = f"{', '.join(named)} står på flere sider i afstemningen under Punkt {item.number}."
+            text = f"{', '.join(named)} står på flere sider i afstemningen under Punkt {item.called}."
             yield Finding(Kind.DECISION, Severity.FAULT, text, item.number, vote.span)
 
 

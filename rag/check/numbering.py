@@ -9,7 +9,7 @@ from rag.check.finding import Finding, Kind, Severity
 from rag.ingest.layout import Line, lines_of
 from rag.ingest.shapes import contents_title
 from rag.ingest.titles import clean_title, same_title
-from rag.model import Meeting, Span
+from rag.model import Meeting, Span, called, part_of_number
 
 _NUMBERED = re.compile(
     r"(?:(?:dagsordens)?punkt|pkt\.?|sag|nr\.?)?\s*(?:nr\.?\s*)?(?P<n>\d{1,4})\s*[.:)–-]*\s+(?P<title>\S.*)",
@@ -35,15 +35,17 @@ def _identity(meeting: Meeting) -> Iterator[Finding]:
 
 def _gaps(meeting: Meeting) -> Iterator[Finding]:
     for before, item in zip(meeting.items, meeting.items[1:], strict=False):
-        between = [str(number) for number in range(before.number + 1, item.number)]
+        if part_of_number(before.number) is not part_of_number(item.number):
+            continue
+        between = [called(number) for number in range(before.number + 1, item.number)]
         if between:
-            told = f"Punkt {', '.join(between)} mangler mellem Punkt {before.number} og Punkt {item.number}."
+            told = f"Punkt {', '.join(between)} mangler mellem Punkt {before.called} og Punkt {item.called}."
             yield Finding(Kind.NUMBERING, Severity.FAULT, told, item.number, item.heading)
 
 
 def _contents(meeting: Meeting) -> Iterator[Finding]:
     listed = list(_listed(meeting))
-    titles = {item.number: item for item in meeting.items}
+    titles = {item.number: item for item in meeting.items if part_of_number(item.number) is None}
     known = sum(number in titles for number, _, _ in listed)
     if len(listed) < _LEAST_ENTRIES or known < _KNOWN_SHARE * len(listed):
         return
@@ -64,10 +66,14 @@ def _contents(meeting: Meeting) -> Iterator[Finding]:
 
 
 def _listed(meeting: Meeting) -> Iterator[tuple[int, str, Span]]:
-    """The entries of the contents list: number, title, and where they stand."""
+    """The entries of the contents list, of its first part: number, title, and where they stand."""
+    last, parted = 0, any(part_of_number(item.number) is not None for item in meeting.items)
     for line in _lines_above(meeting):
         title = contents_title(line)
         if title and (found := _NUMBERED.fullmatch(title)):
+            if parted and int(found["n"]) <= last:
+                return
+            last = int(found["n"])
             yield int(found["n"]), found["title"].rstrip(" ."), line.span
 
 

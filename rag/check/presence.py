@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
+from rag.ask.claims import enumeration
 from rag.ask.contradictions import contradictions
 from rag.check.finding import Finding, Kind, Severity
 from rag.check.voters import is_person
@@ -29,7 +30,7 @@ def _away_throughout(meeting: Meeting) -> Iterator[Finding]:
     for item in meeting.items:
         voted = {name for vote in item.votes for name in (*vote.in_favour, *vote.against, *vote.abstained)}
         for name in sorted(voted & away.keys()):
-            text = f"{name} står som fraværende på mødet, men stemte under Punkt {item.number}."
+            text = f"{name} står som fraværende på mødet, men stemte under Punkt {item.called}."
             yield Finding(Kind.ATTENDANCE, Severity.FAULT, text, item.number, away[name].span)
 
 
@@ -42,6 +43,7 @@ def _unlisted_voters(meeting: Meeting, told: Set[str]) -> Iterator[Finding]:
         for vote in item.votes:
             sides = (*vote.in_favour, *vote.against, *vote.abstained)
             unknown = [name for name in sides if is_person(name) and name not in listed]
-            for name in unknown[:_AT_MOST]:
-                text = f"{name} stemte under Punkt {item.number}, men står ikke blandt mødedeltagerne."
+            if unknown:
+                who = enumeration(unknown[:_AT_MOST])
+                text = f"Stemte under Punkt {item.called}, men står ikke blandt mødedeltagerne: {who}."
                 yield Finding(Kind.ATTENDANCE, Severity.DOUBT, text, item.number, vote.span)

@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from rag.facts.dates import DateFact, dates, months
 from rag.facts.decisions import Mood, Outcome, outcomes
-from rag.facts.figures import NUMBER_WORDS, Figure, figures
+from rag.facts.figures import FOLDED_NUMBER_WORDS, NUMBER_WORDS, Figure, figures
 from rag.facts.fitting import Source, read_source
 from rag.facts.names import names
 from rag.facts.references import Reference, ReferenceKind, references
 from rag.facts.support import checkable, supported_share, unsupported, unsupported_by, wordy
 
 __all__ = [
+    "FOLDED_NUMBER_WORDS",
     "NUMBER_WORDS",
     "DateFact",
     "Figure",

@@ -11,9 +11,9 @@ from rag.facts.bearings import Part
 from rag.facts.dates import DateFact
 from rag.facts.decisions import Mood, Outcome
 from rag.facts.fitting import ELSEWHERE, Fit, Source, fit
-from rag.facts.sentence import COUNTED, Sentence
+from rag.facts.sentence import Sentence
 from rag.facts.statements import Statement
-from rag.facts.typed import Fact, Kind
+from rag.facts.typed import COUNTED, Fact, Kind
 
 #: Another statement speaks against a fact when it fits so well, and so much better than what states it.
 SPEAKS, BETTER = 0.45, 0.7

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from rag.danish import fold
 from rag.facts.dates import dates
 from rag.facts.references import masked
 from rag.model import Span
@@ -57,6 +58,8 @@ NUMBER_WORDS |= {
     for number, unit in enumerate("en to tre fire fem seks syv otte ni".split(), start=1)
     for tens in "tyve tredive fyrre halvtreds tres halvfjerds firs halvfems".split()
 }
+#: The same without Danish letters, as words of a question are compared.
+FOLDED_NUMBER_WORDS = {fold(word): number for word, number in NUMBER_WORDS.items()}
 
 _TAIL = (
     r"(?:\s?(?P<scale>mio|mill?ioner|million|mill|mil|mia|milliarder|milliard|tusind(?:e)?|t(?=\.?\s?kr))\b\.?)?"

@@ -10,14 +10,12 @@ from rag.facts.agreement import agrees
 from rag.facts.dates import DateFact
 from rag.facts.labels import Naming, every_word
 from rag.facts.sides import Placed, Side
-from rag.facts.typed import Fact, Kind, typed_facts
+from rag.facts.typed import COUNTED, Fact, Kind, typed_facts
 from rag.facts.words import clauses, frames, stems
 from rag.model import Span
 
 #: Two titles are one that have this share of their words in common.
 SAME_TITLE = 0.75
-#: Facts of which a clause has one of each kind.
-COUNTED = frozenset({Kind.FIGURE, Kind.DATE})
 
 _QUOTED = re.compile(
     r"\b(?:sag|sagen|punkt|punktet)(?: om)? [»\"“”„]([^»«\"“”„]{2,300})[«\"“”]", re.IGNORECASE

@@ -17,7 +17,7 @@ from rag.facts.names import Name, bare_word
 from rag.facts.rows import TableCell, cells, is_row
 from rag.facts.sides import Side, ballot
 from rag.facts.titles import topic
-from rag.facts.typed import Fact, Kind, typed_facts
+from rag.facts.typed import COUNTED, Fact, Kind, typed_facts
 from rag.facts.words import clauses, flat, frames, spelled, stems
 from rag.model import Span
 
@@ -35,8 +35,6 @@ _OF_WHICH = re.compile(r"(?:heraf|hvoraf|deraf)\b", re.IGNORECASE)
 _PERSON_NEXT = re.compile(r",\s(?=[A-ZÆØÅ][\w-]+ [A-ZÆØÅ])|\n")
 #: A further side of a vote: what was voted on stands in the sentence before.
 _ROLL_ON = re.compile(r"(?:for|imod|mod|undlod|hverken|blankt?)\b", re.IGNORECASE)
-#: Facts of which a sentence may have several, each bound to its own clause.
-_COUNTED = frozenset({Kind.FIGURE, Kind.DATE})
 _COUNT_LINE = re.compile(r"^(?:at|\d+[.)]|[-*•])\s", re.IGNORECASE)
 
 
@@ -196,9 +194,9 @@ class _Reader:
         facts = tuple(_decided_by(place.body, fact) for fact in typed)
         above = (place.title, place.heading, place.intro)
         aside = tuple(fact for text in above for fact in typed_facts(text, self._people))
-        counted = [fact for fact in facts if fact.kind in _COUNTED]
+        counted = [fact for fact in facts if fact.kind in COUNTED]
         parts = clauses(shown, [(fact.rank, fact.span) for fact in counted])
-        whole = tuple(f for f in facts if len(parts) < 2 or f.kind not in _COUNTED)
+        whole = tuple(f for f in facts if len(parts) < 2 or f.kind not in COUNTED)
         place.groups += 1
         made = _statement(f"{shown} {point}", whole, near, aside)
         yield replace(made, text=shown, setting=place.setting, group=place.groups, title=place.topic)

@@ -27,6 +27,10 @@ class Kind(StrEnum):
     ATTENDANCE = "attendance"
 
 
+#: Facts of which a sentence may have several, each bound to its own clause, which has one of each kind.
+COUNTED = frozenset({Kind.FIGURE, Kind.DATE})
+
+
 Value = Amount | DateFact | Reference | Name | Outcome | Placed
 
 

@@ -70,8 +70,10 @@ def is_short(text: str) -> bool:
 
 
 def filling(title: str) -> str | None:
-    """The case number that stands in place of a title: '2012-5501', '(12/3301)'."""
-    number = title.strip("()[] ")
+    """The case number that stands in place of a title: '2012-5501', '(12/3301)', 'Sagsnr. 2012-5501'."""
+    number = title.strip("()[] ·")
+    if (label := CASE_LABEL.match(number)) is not None and CASE_NUMBER.fullmatch(number, label.end()):
+        return number[label.end() :]
     return number if is_number(number) or (number != title and _SHORT_NUMBER.fullmatch(number)) else None
 
 

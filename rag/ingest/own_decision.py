@@ -11,7 +11,7 @@ from rag.ingest.sections import body_key, same_body
 from rag.model import DecisionClass, Span
 
 #: 'Økonomiudvalget anbefaler …': who decides, as the subject; 'Byrådet anbefales at …' is another's words.
-_LED = re.compile(
+LED = re.compile(
     rf"(?!Et\b|Det\b|Hele\b)(?P<body>(?=[A-ZÆØÅ])(?:[A-ZÆØÅ][\w-]*,?\s(?:og\s)?){{0,5}}[\w-]*(?i:{BODY_WORD})"
     r"(?:\sfor(?:\s(?:og|[A-ZÆØÅ][\w-]*,?)){1,6})?)\s+"
     r"(?:anbefaler|anbefalede|indstiller|indstillede|godkender|godkendte|vedtager|vedtog|tiltræder|tiltrådte|"
@@ -34,7 +34,7 @@ def own_sentences(text: str, pieces: Sequence[Span], committee: str) -> list[Spa
 
 
 def _is_of_other(sentence: str, committee: str) -> bool:
-    led = _LED.match(sentence.lstrip("*_ ")) if committee else None
+    led = LED.match(sentence.lstrip("*_ ")) if committee else None
     if led is None or same_body(led["body"], committee):
         return False
     mine, theirs = body_key(committee), body_key(led["body"])

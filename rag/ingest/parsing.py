@@ -6,24 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import PurePath
 
-from rag.danish import fold
 from rag.errors import MinutesNotRecognised
 from rag.ingest.agenda_tables import agenda_table
+from rag.ingest.bare_decisions import with_bare_decisions
 from rag.ingest.closing import with_closing
-from rag.ingest.committees import committee_in, without_capitals
 from rag.ingest.conclusions import with_conclusions
-from rag.ingest.dates import find_dates
-from rag.ingest.further_parts import further_part
+from rag.ingest.further_parts import FurtherPart, further_items, parted
 from rag.ingest.header import Header, read_header
 from rag.ingest.headings import find_headings
+from rag.ingest.identity import UNKNOWN_COMMITTEE, Identity, identity_of, meeting_id
 from rag.ingest.items import Place, ReadItem, read_item
 from rag.ingest.label_forms import Label
 from rag.ingest.labelling import labels_of
 from rag.ingest.layout import Line, lines_of
-from rag.ingest.municipality import infer_municipality
 from rag.ingest.partial import with_missed
 from rag.ingest.places import places_of
 from rag.ingest.sections import Sitting
@@ -31,25 +27,11 @@ from rag.ingest.shapes import Heading
 from rag.ingest.sittings import other_meeting
 from rag.ingest.substitutes import substitutes
 from rag.ingest.unfolding import unfolded
-from rag.model import Absence, AgendaItem, Kind, Meeting, Role, Source
+from rag.model import Absence, AgendaItem, AgendaPart, Kind, Meeting, Role, Source, item_id, number_in
 
-_CLOSING = re.compile(r"mødet\b.{0,60}?\b(?:den|d\.)", re.IGNORECASE)
 #: Whoever sent apologies under more than this share of the decisions was not at the meeting.
 _AWAY_SHARE = 2 / 3
 _MINUTES = re.compile(r"referat|protokol")
-#: What 'Odderby Byråd' leaves without the name of the place, as the other minutes of the body call it.
-_THE_COUNCIL = {"byråd": "Byrådet", "kommunalbestyrelse": "Kommunalbestyrelsen"}
-_UNKNOWN_COMMITTEE = "Ukendt udvalg"
-
-
-@dataclass(frozen=True, slots=True)
-class _Identity:
-    """What the meeting's id is made of, and what was guessed on the way."""
-
-    municipality: str | None
-    committee: str
-    date: date
-    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +43,14 @@ class _Outline:
     headings: Sequence[Heading]
     places: Sequence[Place]
     header: Header
-    who: _Identity
+    who: Identity
+    further: Sequence[FurtherPart] = ()
+
+    @property
+    def end(self) -> int:
+        """Where the meeting ends in the source."""
+        last = self.further[-1].lines if self.further else self.lines
+        return last[-1].span.end
 
 
 def parse_meeting(source: Source, municipality: str | None = None) -> Meeting:
@@ -77,12 +66,13 @@ def parse_meeting(source: Source, municipality: str | None = None) -> Meeting:
     )  # fmt: skip
     sitting = _sitting(labels, who)
     read = [read_item(text, lines, labels, place, sitting) for place in outline.places]
+    read.extend(one for part in outline.further for one in _read_further(text, part, sitting))
     kind = _kind(header, [one.item for one in read])
-    meeting_id = _meeting_id(who, kind)
-    items = [replace(one.item, id=f"{meeting_id}/{one.item.number}") for one in read]
+    held = meeting_id(who, kind)
+    items = [replace(one.item, id=item_id(held, one.item.number)) for one in read]
     above = [line for line in lines[: outline.places[0].first] if not line.artefact]
     meeting = Meeting(
-        id=meeting_id,
+        id=held,
         kind=kind,
         municipality=who.municipality,
         committee=who.committee,
@@ -93,7 +83,7 @@ def parse_meeting(source: Source, municipality: str | None = None) -> Meeting:
         place=header.place,
         attendees=header.attendees,
         absent=_absent(header, read),
-        substitutes=substitutes(text[: lines[-1].span.end], header.attendees, header.absent),
+        substitutes=substitutes(text[: outline.end], header.attendees, header.absent),
     )
     return replace(
         meeting, warnings=(*source.warnings, *who.warnings, *warnings, *_doubts(meeting, outline.headings))
@@ -104,11 +94,9 @@ def _first_meeting(source: Source, municipality: str | None) -> tuple[_Outline, 
     """The outline of the only or first meeting, and a warning where others follow in the file."""
     lines = unfolded(lines_of(source.text))
     outline = _outline(source, lines, municipality)
-    further = further_part(outline.lines, outline.labels, outline.headings)
-    if further is not None:
-        told = f"a further part of the agenda ('{lines[further].bare[:60]}') numbers its items anew"
-        first = _outline(source, lines[:further], municipality)
-        return first, [f"{told}; only the items above it were read: save it as a file of its own"]
+    own, *others = parted(outline.lines, outline.labels, outline.headings)
+    if others:
+        return _with_further(_outline(source, own, municipality), others)
     other = other_meeting(lines, outline.labels, outline.headings[0].family, outline.who.date)
     if other is None:
         return outline, []
@@ -117,6 +105,30 @@ def _first_meeting(source: Source, municipality: str | None) -> tuple[_Outline, 
         return outline, [f"{told}; if it does, split it into one file per meeting"]
     first = _outline(source, lines[: other.line], municipality)
     return first, [f"{told}; only that of {first.who.date} was read: split it into one file per meeting"]
+
+
+def _with_further(outline: _Outline, others: Sequence[Sequence[Line]]) -> tuple[_Outline, list[str]]:
+    """The outline with the further parts of its agenda, and a warning for each that cannot be read."""
+    found: dict[AgendaPart, FurtherPart] = {}
+    warnings = []
+    for lines in others:
+        part = further_items(lines, outline.headings[0].family)
+        if part is None or part.part in found:
+            told = f"a further part of the agenda ('{lines[0].bare[:60]}') numbers its items anew"
+            warnings.append(f"{told}; its items were not read: save it as a file of its own")
+        else:
+            found[part.part] = part
+    return replace(outline, further=tuple(found.values())), warnings
+
+
+def _read_further(text: str, part: FurtherPart, sitting: Sitting) -> Iterator[ReadItem]:
+    """The items of a further part, with numbers of their own."""
+    places = places_of(part.lines, part.labels, part.headings)
+    labels, _ = with_closing(part.lines, with_conclusions(part.lines, part.labels, places), places)
+    for place in places:
+        one = read_item(text, part.lines, labels, place, sitting)
+        number = number_in(part.part, one.item.number)
+        yield replace(one, item=replace(one.item, number=number))
 
 
 def _outline(source: Source, lines: Sequence[Line], municipality: str | None) -> _Outline:
@@ -132,82 +144,19 @@ def _outline(source: Source, lines: Sequence[Line], municipality: str | None) ->
         )
     places = places_of(lines, labels, headings)
     labels, closing = with_closing(lines, with_conclusions(lines, labels, places), places)
+    labels = with_bare_decisions(lines, labels, places)
     header = read_header(lines[: places[0].first], closing)
-    who = _identity(source, lines, places[0].first, header, municipality)
+    who = identity_of(source, lines, places[0].first, header, municipality)
     return _Outline(lines, labels, headings, places, header, who)
 
 
-def _sitting(labels: Mapping[int, Label], who: _Identity) -> Sitting:
+def _sitting(labels: Mapping[int, Label], who: Identity) -> Sitting:
     """Whose decisions are sought: those of the day, where no decision is the body's as its name is read."""
-    named = Sitting("" if who.committee == _UNKNOWN_COMMITTEE else who.committee, who.date)
+    named = Sitting("" if who.committee == UNKNOWN_COMMITTEE else who.committee, who.date)
     told = [label for label in labels.values() if label.role is Role.DECISION]
     if any(map(named.decided, told)) or all(label.date != who.date for label in told):
         return named
     return Sitting("", who.date)
-
-
-def slug(text: str) -> str:
-    """Lower-case words of ASCII letters and digits joined by hyphens; æ, ø, å become ae, oe, aa."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
-
-
-def _meeting_id(who: _Identity, kind: Kind) -> str:
-    parts = [who.municipality or "", who.committee, who.date.isoformat(), kind if kind is Kind.AGENDA else ""]
-    return "-".join(slug(part) for part in parts if part)
-
-
-def _identity(
-    source: Source, lines: Sequence[Line], first: int, header: Header, municipality: str | None
-) -> _Identity:
-    warnings: list[str] = []
-    above = source.text[: lines[first].span.start]
-    if municipality is None:
-        municipality, certain = infer_municipality(above, source.text, source.path or source.name)
-        if municipality is None:
-            warnings.append("no municipality found; name it with --municipality")
-        elif not certain:
-            warnings.append(
-                f"municipality '{municipality}' is a guess; check it or name it with --municipality"
-            )
-    committee = header.committee or _body_in_name(source.name)
-    committee = without_capitals(committee, source.text) if committee else None
-    if committee and municipality:  # 'Odderby Byråd' is the Byråd of Odderby
-        committee = committee.removeprefix(f"{municipality} ")
-        committee = _THE_COUNCIL.get(committee.lower(), committee)
-    if committee is not None:
-        committee = committee[:1].upper() + committee[1:]
-    if committee is None:
-        warnings.append(f"no committee found above the first item; filed under '{_UNKNOWN_COMMITTEE}'")
-    when, guessed = _date(source, lines, header)
-    return _Identity(municipality, committee or _UNKNOWN_COMMITTEE, when, (*warnings, *guessed))
-
-
-def _body_in_name(name: str) -> str | None:
-    """The body in a file name: 'Kulturudvalget' in 'kongelev_2024-06-04_kulturudvalget.md'."""
-    words = re.split(r"[\d_.\s]+", PurePath(name).stem)
-    found = next((word.strip("-") for word in words if committee_in(word)), None)
-    return found[:1].upper() + found[1:] if found else None
-
-
-def _date(source: Source, lines: Sequence[Line], header: Header) -> tuple[date, list[str]]:
-    if header.date is not None:
-        other = header.other_date
-        return header.date, [f"two dates: '{header.date}' is used, the title says '{other}'"] if other else []
-    for where, found in _other_dates(source, lines):
-        return found, [f"the date {found} is taken from {where}; check it"]
-    raise MinutesNotRecognised(
-        f"{source.name}: found no date of the meeting ('Mødedato', title, file name, 'Mødet den …'); "
-        "put the date into the file name, e.g. 2024-11-27.txt"
-    )
-
-
-def _other_dates(source: Source, lines: Sequence[Line]) -> Iterator[tuple[str, date]]:
-    for _, _, when in find_dates(re.sub(r"[_ ]", " ", source.name)):
-        yield f"the file name '{source.name}'", when
-    for line in lines:
-        if _CLOSING.search(line.bare):
-            for _, _, when in find_dates(line.bare):
-                yield f"the text '{line.bare[:60]}'", when
 
 
 def _kind(header: Header, items: Sequence[AgendaItem]) -> Kind:

@@ -183,7 +183,7 @@ def _case_numbers_above(lines: Sequence[Line], headings: Sequence[Heading]) -> b
 
 def _titles_above(lines: Sequence[Line], labels: Mapping[int, Label], headings: Sequence[Heading]) -> bool:
     """Whether 'Sag nr. 130' stands below the title it numbers, rather than above it."""
-    if any(h.title for h in headings):
+    if any(h.title and not filling(h.title) for h in headings):
         return False
     numbers = {h.line for h in headings}
     above = sum(_could_be_title(lines, labels, h.line - 1) for h in headings if h.line - 1 not in numbers)

@@ -15,7 +15,7 @@ from rag.ingest.titles import AGREE, says_closed
 _N = r"(?P<n>\d{1,4})(?![\d/]|[.,-]\d)"
 #: '12/2025': the year behind the number.
 _N_OF_YEAR = r"(?P<n>\d{1,4})(?:(?<!\d{4})/(?:20)?\d{2}(?!\d))?(?![\d/]|[.,-]\d)"
-_THEN = r"\s*[.:)–—-]*\s*(?P<title>.*)"
+_THEN = r"\s*[.:)·–—-]*\s*(?P<title>.*)"
 #: 'behandling', 'budgetopfølgning': what a title that begins with an ordinal or a number names.
 _ORDINAL = (
     r"(?:[1-9]|1\d)\.\s+(?=behandling|budget|kvartal|halvår|økonomi|udkast|fase|etape|forelæggelse|runde|drøftelse)"

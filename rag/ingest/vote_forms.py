@@ -64,6 +64,8 @@ TRAILED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DECIDED = r"(?:godkendt|vedtaget|tiltrådt|anbefal\w*|imødekommet|forkastet|afvist|drøftet|udsat)"
+#: 'A og B for' beside 'V imod'
+BARE = re.compile(r"(?P<names>[^.:;]{1,300}?)\s+(?P<side>for|imod)[\s.]*")
 #: What a list of voters never holds.
 DECIDED = re.compile(_DECIDED, re.IGNORECASE)
 #: 'Mulighed 3 godkendt, idet A stemte for mulighed 1' tells no vote on what was decided.

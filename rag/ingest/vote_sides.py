@@ -12,6 +12,7 @@ from rag.ingest.vote_forms import (
     ALONE,
     ALONE_FOR,
     AND_SIDE,
+    BARE,
     CARRIED,
     CLAUSE,
     CONDITION,
@@ -78,7 +79,7 @@ def _joined_sides(text: str, piece: Span) -> list[Span]:
 
 def _ends_as_side(sentence: str) -> bool:
     """Whether a roll-call ends with its side: 'A stemte for', not 'A stemte for, B'."""
-    match = TRAILED.match(sentence)
+    match = TRAILED.match(sentence) or BARE.fullmatch(sentence)
     rest = re.sub(r"\([^()]*\)", "", sentence[match.end() :]) if match else ""
     more = re.search(r"[,;]|\b(?:og|mens|men)\b", rest)
     return not more and side_of(sentence) is not None
@@ -109,6 +110,8 @@ def side_of(sentence: str) -> tuple[str, tuple[str, ...]] | None:
         if names and names[0].isdigit() and CONDITION.search(sentence, match.end()):
             return None
         return None if refused or names is None else (match["side"] or match["none"], names)
+    if (match := BARE.fullmatch(sentence)) and (listed := listed_voters(match["names"])):
+        return match["side"], listed
     return None
 
 

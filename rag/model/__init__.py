@@ -26,6 +26,7 @@ from rag.model.minutes import (
     Vote,
     item_id,
 )
+from rag.model.numbering import AgendaPart, called, number_in, part_of_number, printed_number
 from rag.model.search import Chunk, Passage, Scope
 from rag.model.source import Enclosure, Source, Span
 
@@ -33,6 +34,7 @@ __all__ = [
     "HEAD",
     "Absence",
     "AgendaItem",
+    "AgendaPart",
     "Answer",
     "Attachment",
     "Cell",
@@ -61,5 +63,9 @@ __all__ = [
     "Table",
     "Turn",
     "Vote",
+    "called",
     "item_id",
+    "number_in",
+    "part_of_number",
+    "printed_number",
 ]

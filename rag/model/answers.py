@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from rag.model.minutes import item_id
+from rag.model.numbering import called
 from rag.model.source import Span
 
 
@@ -48,6 +49,11 @@ class Citation:
     def item(self) -> str:
         """The id of the item, or of the attachment of one; the head of minutes counts with the first item."""
         return item_id(self.meeting, self.punkt, self.attachment)
+
+    @property
+    def called(self) -> str:
+        """What follows 'Punkt' where the item is named: '77', '3 (lukket del)'."""
+        return called(self.punkt)
 
     @property
     def in_head(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from rag.model.numbering import called
 from rag.model.source import Source, Span
 
 if TYPE_CHECKING:
@@ -165,7 +166,8 @@ def item_id(meeting: str, number: int, attachment: str | None = None) -> str:
 class AgendaItem:
     """One Punkt of a meeting, or an attachment of one. `span` covers its heading and everything below it.
 
-    `attachment` is what an attachment is called ('Bilag 2'); its number is that of its Punkt.
+    `attachment` is what an attachment is called ('Bilag 2'); its number is that of its Punkt, which in a
+    further part of the agenda is not the one printed (see `rag.model.numbering`).
     """
 
     id: str
@@ -183,6 +185,11 @@ class AgendaItem:
     related: tuple[RelatedItem, ...] = ()
     tables: tuple[Table, ...] = ()
     attachment: str | None = None
+
+    @property
+    def called(self) -> str:
+        """What follows 'Punkt' where the item is named: '77', '3 (lukket del)'."""
+        return called(self.number)
 
     def section_at(self, position: int) -> Section | None:
         """The section whose body covers a character position, if any."""

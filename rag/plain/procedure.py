@@ -7,8 +7,8 @@ takster', 'den plan, udvalget godkendte i maj' and 'afviste, at der er penge' st
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
+from rag.plain.rewriting import rewritten, rules, template
 from rag.plain.verbs import MODALS
 
 _BODY = r"(?:(?:[\wÆØÅæøå-]+(?:,| og) )*\w*(?:udvalget|rådet|kommunalbestyrelsen)|et enigt \w+)"
@@ -33,12 +33,6 @@ _ITS_SUBJECT = (
 )
 _PERSON = r"(?:formanden|direktøren|forvaltningen|administrationen|borgmesteren|centerchefen)"
 
-Rewrite = Callable[[re.Match[str]], str]
-
-
-def _template(new: str) -> Rewrite:
-    return lambda match: match.expand(new)
-
 
 def _comes_up(match: re.Match[str]) -> str:
     """'kommer op i byrådet', and 'skal komme op i byrådet'."""
@@ -47,21 +41,20 @@ def _comes_up(match: re.Match[str]) -> str:
     return f"{subject}{comes} op{' i' if body else ''}{body}"
 
 
-_RULES: tuple[tuple[re.Pattern[str], Rewrite], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), rewrite)
-    for pattern, rewrite in (
+_RULES = rules(
+    (
         (
             rf"(?P<who>(?:^|\bat ){_BODY}(?: ikke)?) godkendte(?P<also>{_ALSO}){_OBJECT}",
-            _template(r"\g<who> sagde\g<also> ja til"),
+            template(r"\g<who> sagde\g<also> ja til"),
         ),
         (
             rf"(?P<who>(?:^|\bat ){_BODY}(?: ikke)?) afviste(?P<also>{_ALSO}){_MOTION}",
-            _template(r"\g<who> sagde\g<also> nej til"),
+            template(r"\g<who> sagde\g<also> nej til"),
         ),
         (
             rf"(?P<when>^(?:i|på|den|efter|derfor|herefter)\b[^,;:]*) godkendte (?P<who>{_BODY})"
             rf"(?P<also>{_ALSO}){_OBJECT}",
-            _template(r"\g<when> sagde \g<who>\g<also> ja til"),
+            template(r"\g<when> sagde \g<who>\g<also> ja til"),
         ),
         (rf"(?P<subject>{_ITS_SUBJECT})forelægges(?P<body> {_COUNCIL}){_NAMED}", _comes_up),
         (
@@ -69,45 +62,39 @@ _RULES: tuple[tuple[re.Pattern[str], Rewrite], ...] = tuple(
             r"(?:godkendelse|vedtagelse|behandling)\b)",
             _comes_up,
         ),
-        (rf"\bbehandles(?= i {_COUNCIL}| på (?:det |udvalgets )?(?:næste )?møde)", _template("tages op")),
+        (rf"\bbehandles(?= i {_COUNCIL}| på (?:det |udvalgets )?(?:næste )?møde)", template("tages op")),
         (
             r"\btræf(?P<form>fe|fer) (?=(?:den|en) (?:endelige? )?beslutning\b)",
             lambda m: f"tage{m['form'][2:]} ",
         ),
-        (r"\bunderskriver (?=(?:referatet|protokollen|en|et|aftalen)\b)", _template("skriver under på ")),
-        (r"(?<=\bhar )underskrevet (?=(?:en|et|aftalen)\b)", _template("skrevet under på ")),
-        (r"(?P<who>^(?:udvalget|byrådet)) orienteres om,? at\b", _template(r"\g<who> får at vide, at")),
-        (r"(?P<who>^(?:udvalget|byrådet)) orienteres om\b", _template(r"\g<who> hører om")),
-        (rf"(?P<who>^{_PERSON}) orienterede om\b", _template(r"\g<who> fortalte om")),
-        (r"\bfortalte om, at\b", _template("fortalte, at")),
-        (rf"(?P<who>^{_PERSON}) orienterer om, at\b", _template(r"\g<who> fortæller, at")),
+        (r"\bunderskriver (?=(?:referatet|protokollen|en|et|aftalen)\b)", template("skriver under på ")),
+        (r"(?<=\bhar )underskrevet (?=(?:en|et|aftalen)\b)", template("skrevet under på ")),
+        (r"(?P<who>^(?:udvalget|byrådet)) orienteres om,? at\b", template(r"\g<who> får at vide, at")),
+        (r"(?P<who>^(?:udvalget|byrådet)) orienteres om\b", template(r"\g<who> hører om")),
+        (rf"(?P<who>^{_PERSON}) orienterede om\b", template(r"\g<who> fortalte om")),
+        (r"\bfortalte om, at\b", template("fortalte, at")),
+        (rf"(?P<who>^{_PERSON}) orienterer om, at\b", template(r"\g<who> fortæller, at")),
         (
             r"(?<!\bskal )(?<!\bkan )(?<!\bbør )\bbemyndiges til at\b",
-            _template("får lov til at"),
+            template("får lov til at"),
         ),
         (
             r"\bfinansiere(?P<form>s|t)(?= (?:af (?!lån|en tilsvarende)|over |inden for ))",
             lambda match: {"s": "betales", "t": "betalt"}[match["form"].casefold()],
         ),
-        (r"\bnedsættes(?= (?:fra|med|til) \d)", _template("sænkes")),
-        (r"\bforhøjes(?= (?:fra|med|til) \d)", _template("hæves")),
-        (r"\bforeslås forhøjet\b", _template("foreslås hævet")),
+        (r"\bnedsættes(?= (?:fra|med|til) \d)", template("sænkes")),
+        (r"\bforhøjes(?= (?:fra|med|til) \d)", template("hæves")),
+        (r"\bforeslås forhøjet\b", template("foreslås hævet")),
         (
             r"\bønskede (?:tilført protokollen|ført til protokols?), at\b",
-            _template("bad om at få skrevet i referatet, at"),
+            template("bad om at få skrevet i referatet, at"),
         ),
-        (r"(?<=\w )på den baggrund(?=,? at\b)", _template("derfor")),
-        (r"\bde seneste (?=(?:\w+ )?(?:år|måneder|uger)\b)", _template("de sidste ")),
+        (r"(?<=\w )på den baggrund(?=,? at\b)", template("derfor")),
+        (r"\bde seneste (?=(?:\w+ )?(?:år|måneder|uger)\b)", template("de sidste ")),
     )
 )
 
 
 def with_plain_procedure(text: str) -> str:
     """The text with everyday words for what bodies do, with the capital that stood there."""
-    for pattern, rewrite in _RULES:
-        text = pattern.sub(lambda match, rewrite=rewrite: _cased(match, rewrite(match)), text)  # type: ignore[misc]
-    return text
-
-
-def _cased(match: re.Match[str], new: str) -> str:
-    return new[:1].upper() + new[1:] if match.group()[:1].isupper() else new
+    return rewritten(text, _RULES)

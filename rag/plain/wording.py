@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from rag.danish import MONTH_NAMES
+from rag.plain.rewriting import Rewrite, rewritten, rules, template
 from rag.plain.verbs import MODALS, is_finite, is_infinitive
 
 _WHEN = rf"(?=(?:{'|'.join(MONTH_NAMES)}|(?:19|20)\d\d)\b)"
@@ -44,22 +44,10 @@ _GETS = {"ager": "får", "og": "fik", "age": "få"}
 _NOT_A_PERSON = r"(?! af\b)"
 _CLAUSE = re.compile(r"[,;:.–(]")
 
-Rewrite = Callable[[re.Match[str]], str]
-
 
 def reworded(text: str) -> str:
     """The text with each of these words changed where its surroundings allow it."""
-    for pattern, rewrite in _RULES:
-        text = pattern.sub(lambda match, rewrite=rewrite: _cased(match, rewrite(match)), text)  # type: ignore[misc]
-    return text
-
-
-def _template(new: str) -> Rewrite:
-    return lambda match: match.expand(new)
-
-
-def _cased(match: re.Match[str], new: str) -> str:
-    return new[:1].upper() + new[1:] if match.group()[:1].isupper() else new
+    return rewritten(text, _RULES)
 
 
 def _clause_before(match: re.Match[str]) -> str:
@@ -219,7 +207,4 @@ _BY_CLAUSE: tuple[tuple[str, Rewrite], ...] = (
         lambda match: _GIVEN[match["form"].casefold()],
     ),
 )
-_RULES: tuple[tuple[re.Pattern[str], Rewrite], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), rewrite)
-    for pattern, rewrite in (*_BY_CLAUSE, *((pattern, _template(new)) for pattern, new in _NEXT_TO))
-)
+_RULES = rules((*_BY_CLAUSE, *((pattern, template(new)) for pattern, new in _NEXT_TO)))

@@ -94,7 +94,7 @@ def _left(meeting: Meeting) -> Iterator[Claim]:
 def _partly(meeting: Meeting) -> Iterator[Claim]:
     """Who is listed as absent under some of the items."""
     for name, items in _partly_absent(meeting).items():
-        numbers = enumeration(f"punkt {item.number}" for item, _ in items)
+        numbers = enumeration(f"punkt {item.called}" for item, _ in items)
         text = f"{name} var fraværende under {numbers}."
         citations = (
             cite(meeting, _item_at(meeting, span), _telling(meeting, item, span)) for item, span in items
@@ -136,7 +136,7 @@ def _open(meeting: Meeting) -> Iterator[AgendaItem]:
 def _number(said: str, item: AgendaItem) -> str:
     """The number of the item that a sentence speaks of: the one it names, else the one it stands under."""
     named = _NAMED.search(said)
-    return named["number"] if named else str(item.number)
+    return named["number"] if named else item.called
 
 
 def _sentence_at(meeting: Meeting, item: AgendaItem, place: Span) -> Span:

@@ -33,6 +33,8 @@ _ALTERNATIVES = frozenset(
 _CARRYING_ROLES = (Role.RESUME, Role.BACKGROUND, Role.OTHER)
 _CLOSING = "Afslutning"
 _FIGURE = re.compile(r"\d")
+#: What is written small in the heading of a column: 'Bygning Tiltag Udgift, kr.'
+_UNITS = frozenset({"kr", "mio", "mia", "pct", "nr", "stk", "ca", "pr"})
 _LEAST_WORDS = 4
 #: What opens a case says most often what it is.
 _FIRST = 0.8
@@ -145,7 +147,8 @@ def _is_whole(unit: Unit) -> bool:
     if unit.text.count('"') % 2 or unit.text.count("”") + unit.text.count("“") == 1:
         return False
     stopped = unit.text.rstrip('*_ )"”')[-1:] in ".!?"
-    return len(words) >= _LEAST_WORDS and stopped and any(word[:1].islower() for word in words[1:])
+    small = [word for word in words[1:] if word[:1].islower() and word.strip(".,") not in _UNITS]
+    return len(words) >= _LEAST_WORDS and stopped and bool(small)
 
 
 def _is_introduced(unit: Unit) -> bool:

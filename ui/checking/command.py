@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import partial
 
 import typer
@@ -25,14 +26,16 @@ def check(
     or has a fault. With --json one JSON object a line.
     """
     from rag.check.documents import checked_documents
-    from ui.checking.report import check_json, check_terminal
+    from ui.checking.report import check_json, check_terminal, last_line, tallied
 
-    faults = 0
+    tally = Counter[str]()
     for document in checked_documents(paths, municipality, ocr):
-        faults += not document.passes
+        tally += tallied(document)
         if as_json:
             typer.echo(json.dumps(check_json(document), ensure_ascii=False))
         else:
             terminal.write(partial(check_terminal, document))
-    if faults:
+    if not as_json and tally["documents"] > 1:
+        typer.echo(f"\n{last_line(tally)}")
+    if tally["unread"] or tally["faulty"]:
         raise typer.Exit(1)

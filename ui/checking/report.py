@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rag.check.documents import CheckedDocument
-from rag.check.finding import Finding, Severity
-from rag.model import Meeting, Span
+from rag.check.finding import Finding, Kind, Severity
+from rag.model import Meeting, Span, called
 from ui.notices import in_danish
 from ui.render import meeting_name, plain
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _STYLE = {Severity.FAULT: "bold red", Severity.DOUBT: "yellow", Severity.HINT: "dim"}
+_GRAVEST = (Severity.FAULT, Severity.DOUBT, Severity.HINT)
+_NONE_READ = (
+    "Ingen af de nævnte bilag ligger ved siden af dokumentet; læg dem i mappen »{folder}«, så læses de med."
+)
 #: What is counted, and what one of it and several are called.
 _COUNTED = (
     ("items", "punkt", "punkter"),
@@ -40,6 +45,28 @@ def check_terminal(document: CheckedDocument, width: int | None = None) -> Text:
     return Text("\n").join(Text(plain(text), style=style) for text, style in _lines(document))
 
 
+def tallied(document: CheckedDocument) -> Counter[str]:
+    """What a document adds to the last line: itself, whether it was read and has faults, its findings."""
+    found = Counter(str(finding.severity) for finding in document.findings)
+    found["documents"] = 1
+    found["unread"] = document.meeting is None
+    found["faulty"] = document.meeting is not None and not document.passes
+    return found
+
+
+def last_line(tally: Counter[str]) -> str:
+    """How many documents were looked at, how many of them need a hand, and what there is beside faults."""
+    return " · ".join(
+        [
+            _number(tally["documents"], "dokument", "dokumenter"),
+            f"{tally['unread']} kan ikke læses",
+            f"{tally['faulty']} har fejl",
+            f"{tally[Severity.DOUBT]} {Severity.DOUBT}",
+            f"{tally[Severity.HINT]} {Severity.HINT}",
+        ]
+    )
+
+
 def check_json(document: CheckedDocument) -> dict[str, Any]:
     """The same as data: `read` is what was found in the document, null where it could not be read."""
     return {
@@ -62,16 +89,30 @@ def _lines(document: CheckedDocument) -> Iterator[Line]:
     yield f"  {_counted(meeting)}", ""
     for warning in meeting.warnings:
         yield f"  advarsel · {in_danish(warning)}", "yellow"
-    for one in document.findings:
-        place = ", ".join(_place(meeting, one))
-        yield f"  {one.severity} · {f'{place} · ' if place else ''}{one.text}", _STYLE[one.severity]
-    if not document.findings:
+    for one in sorted(document.findings, key=lambda one: _GRAVEST.index(one.severity)):
+        if not (_none_read(meeting) and one.kind is Kind.ATTACHMENT):
+            place = ", ".join(_place(meeting, one))
+            yield f"  {one.severity} · {f'{place} · ' if place else ''}{one.text}", _STYLE[one.severity]
+    if _none_read(meeting):
+        folder = Path(meeting.source.name).stem
+        yield f"  {Severity.HINT} · {_NONE_READ.format(folder=folder)}", _STYLE[Severity.HINT]
+    elif not document.findings:
         yield "  intet at bemærke", "green"
+
+
+def _none_read(meeting: Meeting) -> bool:
+    """Whether open items name attachments, and none of any item lies beside the document."""
+    named = any(item.attachments for item in meeting.items if not item.closed)
+    return named and not meeting.enclosed
 
 
 def _counted(meeting: Meeting) -> str:
     read = _read(meeting)
-    return " · ".join(f"{read[key]} {one if read[key] == 1 else many}" for key, one, many in _COUNTED)
+    return " · ".join(_number(read[key], one, many) for key, one, many in _COUNTED)
+
+
+def _number(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
 
 
 def _read(meeting: Meeting) -> dict[str, Any]:
@@ -112,7 +153,7 @@ def _finding(meeting: Meeting, one: Finding) -> dict[str, Any]:
 def _place(meeting: Meeting, one: Finding) -> Iterator[str]:
     """'Punkt 12', 'side 3' or 'linje 40', and the attachment where it stands in one."""
     if one.punkt is not None:
-        yield f"Punkt {one.punkt}"
+        yield f"Punkt {called(one.punkt)}"
     if one.span is None:
         return
     if enclosure := meeting.source.enclosure(one.span.start):

@@ -46,8 +46,10 @@ class Looked:
 def unknown_case(number: str, known: Sequence[str]) -> UnknownReference:
     """The error for a case number that no minutes have, with those that come near."""
     near = difflib.get_close_matches(number, list(dict.fromkeys(known)), n=3, cutoff=0.5)
-    hint = f"; nearest: {', '.join(near)}" if near else ""
-    return UnknownReference(f"no case {number!r} in the library{hint}")
+    told = (
+        f"nearest: {', '.join(near)}" if near else "`punkt show MEETING/N` tells the case number of a Punkt"
+    )
+    return UnknownReference(f"no case {number!r} in the library; {told}")
 
 
 def _counted(meetings: Sequence[MeetingOverview]) -> str:

@@ -1,4 +1,7 @@
-"""A list as aligned tables: one a meeting on a terminal, one in all, unfolded, for a file or a pipe."""
+"""A list as aligned tables: one a meeting on a terminal, one in all, unfolded, for a file or a pipe.
+
+Where a terminal is too narrow for the words of a table, each row is told in lines of its own.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from rag.model import called
 from ui.records.listing import Column, Listing, Row, Value
 from ui.render import meeting_name, plain
 from ui.terminal import console
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
     from rich.table import Table
 
 #: Characters of a cell; the whole text is in JSON and CSV.
@@ -25,6 +29,7 @@ _MOST = 160
 _UNFOLDED = 10_000
 _MEETING, _ITEM = ("Møde", "Punkt", "Titel"), ("Punkt", "Titel")
 _WHOLE_MEETING = "hele mødet"
+_INDENT = " " * 4
 
 
 def write_table(listing: Listing) -> None:
@@ -53,7 +58,40 @@ def by_meeting(listing: Listing) -> Iterator[RenderableType]:
             table.add_row(*map(Text, [*(item if of_items else []), *_values(columns, row)]))
             before = (row.place.number,)
         yield Text(name, style="bold")
-        yield table
+        yield _Fitting(table, tuple(_stacked(columns, rows)))
+
+
+class _Fitting:
+    """A table, or the same told in lines where the screen is narrower than its longest words side by side."""
+
+    def __init__(self, table: Table, lines: Sequence[str]) -> None:
+        self._table, self._lines = table, lines
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        from rich.measure import Measurement
+        from rich.text import Text
+
+        any_width = options.update_width(_UNFOLDED)
+        if Measurement.get(console, any_width, self._table).minimum <= options.max_width:
+            yield self._table
+            return
+        for line in self._lines:
+            deeper = _INDENT if line.startswith(_INDENT) else ""
+            yield Text(textwrap.fill(line, options.max_width, subsequent_indent=f"{deeper}  "))
+        yield Text("")
+
+
+def _stacked(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[str]:
+    """Each item once, and below it a line for each value, those of one row together."""
+    for _, group in groupby(rows, lambda row: row.place.number):
+        of_item = list(group)
+        yield " ".join(
+            filter(None, ["Punkt" if of_item[0].place.number is not None else "", *_item(of_item[0])])
+        )
+        for row in of_item:
+            for column, value in zip(columns, _values(columns, row), strict=True):
+                if value:
+                    yield f"{_INDENT}{column.heading}: {value}"
 
 
 def table_text(listing: Listing) -> str:
@@ -90,7 +128,7 @@ def _meeting(row: Row) -> str:
 
 def _item(row: Row) -> list[str]:
     number = row.place.number
-    return ["", _WHOLE_MEETING] if number is None else [str(number), _short(row.place.title or "")]
+    return ["", _WHOLE_MEETING] if number is None else [called(number), _short(row.place.title or "")]
 
 
 def _values(columns: Sequence[Column], row: Row) -> list[str]:

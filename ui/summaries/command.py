@@ -56,7 +56,9 @@ def summarize(
     refuse_filters(asked, filters.given())
     where = destination(form, output, force=force)
     settings = settings_of(home, without_llm=no_llm)
-    with opened(settings) as library:
+    with terminal.waiting(WRITING_SUMMARY):
+        library = opened(settings)
+    with library:
         scope = filters.scope(library.overviews())
         summary = summarised(library, asked, Wish(audience, length), scope, stream=settings.llm is not None)
     show(summary, where)

@@ -134,7 +134,7 @@ def _where(summary: Summary, cited: Sequence[Citation]) -> str:
         return plain(summary.id)
     first = cited[0]
     name = meeting_name(first.committee, first.municipality, first.date)
-    return f"Punkt {first.punkt} · {name}" if summary.subject is Subject.ITEM else name
+    return f"Punkt {first.called} · {name}" if summary.subject is Subject.ITEM else name
 
 
 def _readability(summary: Summary) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 from rag.model import Citation
 from rag.summaries.summary import Explained
 from ui.emphasis import unmarked
+from ui.flowing import flowing
 from ui.render import Mark, plain
 
 #: The heading above what the summary quotes.
@@ -95,4 +96,4 @@ class Sheet:
 def quoted(citation: Citation) -> str:
     """A quote and the section it stands in: '»Godkendt.« (Beslutning)'."""
     section = f" ({plain(citation.section)})" if citation.section else ""
-    return f"»{plain(unmarked(citation.quote))}«{section}"
+    return f"»{plain(flowing(unmarked(citation.quote)))}«{section}"

@@ -1,4 +1,7 @@
-"""A summary as text for the terminal: difficult words underlined, quotes below the Punkt they stand in."""
+"""A summary as text for the terminal: difficult words underlined, quotes below the Punkt they stand in.
+
+A tick stands for a mark that the next sentence has too.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rag.model import Status
 from rag.summaries.summary import Explained, Heading, Summary
-from ui.render import STATUS_STYLE, in_brackets, indented, note_text, plain, status_text
+from ui.render import STATUS_STYLE, TICK, in_brackets, indented, note_text, plain, status_text
 from ui.summaries.layout import sheet
 from ui.summaries.sheet import SOURCES, Block, Place, Sentence, Sheet, quoted
 
@@ -63,7 +66,7 @@ def _sentence(sentence: Sentence, style: str = "") -> Text:
     for piece in sentence.pieces:
         text.append(piece.text, style="underline" if piece.word else None)
     for each in sentence.marks:
-        text.append(f" {plain(each.label)}", style="bold cyan")
+        text.append(f" {TICK if sentence.goes_on else plain(each.label)}", style="bold cyan")
         text.append(in_brackets(each.status), style=STATUS_STYLE.get(each.status))
     if sentence.bare:
         text.append(in_brackets(Status.UNCONFIRMED), style=STATUS_STYLE[Status.UNCONFIRMED])

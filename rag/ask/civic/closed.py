@@ -11,7 +11,7 @@ from rag.model import AgendaItem, Claim, Meeting
 def closed_item(meeting: Meeting, item: AgendaItem) -> list[Claim]:
     """That an item was closed, and that nothing of it is told."""
     title = _title(item)
-    named = f"Punktet »{title}«" if title else f"Punkt {item.number}"
+    named = f"Punktet »{title}«" if title else f"Punkt {item.called}"
     text = (
         f"{named} den {date_in_words(meeting)} blev behandlet for lukkede døre; "
         "indholdet står ikke i det offentlige referat."
@@ -24,7 +24,7 @@ def closed_count(meeting: Meeting) -> list[Claim]:
     closed = [item for item in meeting.items if item.closed]
     if not closed:
         return []
-    titles = {item.number: f" »{title}«" if (title := _title(item)) else "" for item in closed}
+    titles = {item.called: f" »{title}«" if (title := _title(item)) else "" for item in closed}
     listed = enumeration(f"Punkt {number}{title}" for number, title in titles.items())
     day, count = date_in_words(meeting), len(meeting.items)
     text = f"På mødet den {day} var {len(closed)} af {count} punkter lukkede: {listed}."

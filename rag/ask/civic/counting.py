@@ -15,7 +15,7 @@ from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.evidence.units import UnitKind, item_units, readable
 from rag.ask.questions.question import Question
 from rag.danish import fold, sentences
-from rag.facts import NUMBER_WORDS
+from rag.facts import FOLDED_NUMBER_WORDS
 from rag.model import Claim, Role, Span
 
 _POINTS = re.compile(
@@ -37,7 +37,6 @@ _NUMBERED_START = re.compile(r"^\d{1,2}[.)]\s*")
 _SHOWN = 70
 #: Of more goals only what stands before the colon is told.
 _NAMED_IN_FULL = 2
-_NUMBERS = {fold(word): number for word, number in NUMBER_WORDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def _counted(number: int) -> str:
 def _as_many(asked: Asked, found: Sequence[_Goal]) -> bool:
     """Whether there are as many as the question says, if it does: 'de seks mål'."""
     said = re.search(r"\bde (\w+)\b", asked.question.folded)
-    number = _NUMBERS.get(said[1]) if said else None
+    number = FOLDED_NUMBER_WORDS.get(said[1]) if said else None
     return number is None or number == len(found)
 
 

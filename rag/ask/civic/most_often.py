@@ -86,8 +86,8 @@ def _time(one: _Often, citation: Citation, verb: str) -> Iterator[Claim]:
     if verb.startswith("havde"):
         yield Claim(f"{one.name} {verb} mødet den {day}.", (citation,))
         return
-    yield Claim(f"{one.name} {verb} Punkt {citation.punkt} »{citation.title}« den {day}.", (citation,))
-    yield Claim(f"{one.name} {verb} Punkt {citation.punkt} den {day}.", (citation,))
+    yield Claim(f"{one.name} {verb} Punkt {citation.called} »{citation.title}« den {day}.", (citation,))
+    yield Claim(f"{one.name} {verb} Punkt {citation.called} den {day}.", (citation,))
 
 
 def _what(folded: str) -> Tallied | None:

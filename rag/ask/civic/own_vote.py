@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rag.ask.asked import Asked
@@ -84,10 +84,19 @@ def _on_matter(asked: Asked) -> Iterator[RankedItem]:
     ]
     ranked = asked.timely[:READ_ITEMS]
     for one in sorted(ranked, key=lambda one: not one.item.votes):
-        said = set(words(f"{one.item.title} {one.meeting.text(one.item.span)}"))
-        here = [word for word in asked_of if any(similarity(word, other) >= SAME_WORD for other in said)]
-        if len(here) >= LEAST_NAMED * len(asked_of) and (asked_of or one is ranked[0]):
+        if _names_most(one, asked_of) and (asked_of or one is ranked[0]):
             yield one
+
+
+def is_on_matter(asked: Asked, one: RankedItem) -> bool:
+    """Whether an item has half of the words that name what was voted on."""
+    return _names_most(one, matter(asked.question, asked.part.scope))
+
+
+def _names_most(one: RankedItem, asked_of: Sequence[str]) -> bool:
+    said = set(words(f"{one.item.title} {one.meeting.text(one.item.span)}"))
+    here = [word for word in asked_of if any(similarity(word, other) >= SAME_WORD for other in said)]
+    return len(here) >= LEAST_NAMED * len(asked_of)
 
 
 def _by_name(asked: Asked, ranked: RankedItem, vote: Vote, person: str) -> list[Claim]:

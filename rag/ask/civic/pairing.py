@@ -34,6 +34,7 @@ _OTHER_USE = re.compile(
     r"\b(?:energi|el|vand|varme|stroem|braendstof|gas|papir|medicin)forbrug\w*|\bantal\w*"
     r"|\bhvor mange\b(?! penge)|\bnumber of\b|\bhow many\b(?! kroner)"
 )
+_SHARE = re.compile(r"\b(?:stoerre|mindre|hoejere|lavere) (?:en )?(?:del|andel|procentdel)\b")
 _MORE_SPENT = re.compile(r"\bmer(?:forbrug|udgift)\w*|\boverskrid\w*")
 _LESS_SPENT = re.compile(r"\bmindre(?:forbrug|udgift)\w*")
 _TOTAL = re.compile(r"(?:i alt|samlet|samlede|total|sum)\b|.* i alt$")
@@ -62,18 +63,25 @@ def best_pair(question: Question, sides: Sequence[Selection]) -> tuple[Candidate
 def _figured(question: Question, selection: Selection) -> list[Candidate]:
     """The best units of a side that state a figure on the matter."""
     known = {figure.value for figure in figures(question.text)}
-    money = asks_money(question)
+    units = _units_asked(question)
     kept = [
         one
         for one in selection.candidates
         if one.unit.kind is not UnitKind.LIST
         and one.unit.role not in (Role.RECOMMENDATION, Role.ATTACHMENTS)
-        and any(figure.value not in known for figure in figures_of(one) if not money or figure.unit == "kr")
+        and any(figure.value not in known for figure in figures_of(one) if not units or figure.unit in units)
         and is_on_matter(one, selection)
         and not is_opposite(question, one)
     ]
     most = max((selection.coverage(one) for one in kept), default=0.0)
     return [one for one in kept if _as_well(selection.coverage(one), most, one.unit.kind)][:TRIED]
+
+
+def _units_asked(question: Question) -> frozenset[str]:
+    """The units that alone answer: of money, or of a share; none where any may."""
+    if _SHARE.search(question.folded):
+        return frozenset({"%", "procentpoint"})
+    return frozenset({"kr"}) if asks_money(question) else frozenset()
 
 
 def is_opposite(question: Question, one: Candidate) -> bool:

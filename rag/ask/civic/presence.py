@@ -112,11 +112,11 @@ def told_missed(meeting: Meeting, person: str, no: str = "") -> list[Claim]:
     """The items that somebody took no part in, by its title where it is one; or after which they left."""
     away, left = items_missed(meeting, person), left_after(meeting, person)
     if left and all(item.number > left[0].number for item, _ in away):
-        text = f"{no}{person} forlod mødet den {date_in_words(meeting)} efter punkt {left[0].number}."
+        text = f"{no}{person} forlod mødet den {date_in_words(meeting)} efter punkt {left[0].called}."
         return [_told(text, meeting, [left])]
     if not away:
         return []
-    numbers = enumeration(str(item.number) for item, _ in away)
+    numbers = enumeration(item.called for item, _ in away)
     which = f"»{readable(away[0][0].title)}«" if len(away) == 1 else f"punkt {numbers}"
     text = f"{person} deltog ikke i behandlingen af {which} på mødet den {date_in_words(meeting)}."
     return [_told(text, meeting, away)]
@@ -177,7 +177,7 @@ def _one_person(question: Question, meeting: Meeting, person: str) -> list[Claim
     if asked is not None:
         missed = [place for place in missed if place[0] is asked]
     if asked is not None and missed:
-        text = f"{no}{person} deltog ikke i behandlingen af punkt {asked.number} på mødet den {day}."
+        text = f"{no}{person} deltog ikke i behandlingen af punkt {asked.called} på mødet den {day}."
         return [_with_heading(_told(text, meeting, missed), meeting, asked)]
     left = left_after(meeting, person)
     if asked is None and (missed or left):

@@ -112,7 +112,7 @@ def _quotes(citation: Citation, span: Span) -> bool:
 
 def _named(meeting: Meeting, item: AgendaItem) -> tuple[str, Citation]:
     title = without_closed(readable(item.title))
-    named = f"Punkt {item.number}" + (f" »{title}«" if title else "")
+    named = f"Punkt {item.called}" + (f" »{title}«" if title else "")
     return named, cite(meeting, item, item.heading)
 
 

@@ -12,8 +12,7 @@ from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import enumeration
 from rag.ask.questions.question import Question
 from rag.ask.questions.wants import Want
-from rag.danish import fold
-from rag.facts import NUMBER_WORDS
+from rag.facts import FOLDED_NUMBER_WORDS
 from rag.model import Claim
 
 _MORE = re.compile(r"\b(?:flere|flest|oftere|oftest|mest|more|most)\b")
@@ -29,7 +28,6 @@ _HOW_MANY = re.compile(r"\bhvor mange\b|\bhvor (?:tit|ofte)\b|\bhow (?:many|ofte
 _ENGLISH = {"meeting": "moede", "committee": "udvalg", "municipality": "kommune"}
 #: Things that are named, and groups that are told.
 _MOST_NAMED, _MOST_GROUPS = 6, 6
-_NUMBERS = {fold(word): number for word, number in NUMBER_WORDS.items()}
 _OF_AGENDAS = frozenset({"punkt", "lukket punkt"})
 
 
@@ -97,7 +95,7 @@ def _groups(asked: Asked, what: Tallied, agendas: bool) -> list[Side]:
     meetings = {one.id: one for scope in asked.scopes for one in meetings_of(asked, scope, agendas)}
     groups = [side_of(group, what) for group in grouped(meetings.values(), by)]
     said = _OF_SO_MANY.search(asked.question.folded)
-    number = _NUMBERS.get(said[1]) if said else None
+    number = FOLDED_NUMBER_WORDS.get(said[1]) if said else None
     return groups if number in (None, len(groups)) else []
 
 

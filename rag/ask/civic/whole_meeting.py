@@ -114,4 +114,4 @@ def _entry(meeting: Meeting, item: AgendaItem, find: FindMeeting) -> Sequence[Cl
     named = first_confirmed([claim(f"{title}.", meeting, item, [item.heading])], find)
     if named:
         return [*named, *decided(meeting, item)]
-    return [claim(f"Punkt {item.number}: {shortened(decision_text(decision))}", meeting, item, spans)]
+    return [claim(f"Punkt {item.called}: {shortened(decision_text(decision))}", meeting, item, spans)]

@@ -92,7 +92,7 @@ def _title(number: int, meeting: Meeting, item: AgendaItem) -> str:
     met = f"møde den {date_in_words(meeting)}"
     within = f"{item.attachment} til " if item.attachment else ""
     return f"[{number}] " + " · ".join(
-        (f"{within}Punkt {item.number}", *place, one_line(meeting.committee), met, *case)
+        (f"{within}Punkt {item.called}", *place, one_line(meeting.committee), met, *case)
     )
 
 

@@ -98,6 +98,11 @@ def names_noun(noun: str, candidates: Sequence[Candidate], terms: Sequence[str])
     return max(float(candidate.strengths[place]) for candidate in candidates) >= MEANT
 
 
+def says_noun(noun: str, text: str) -> bool:
+    """Whether a text itself has the noun, in some form or as the last part of a compound."""
+    return any(_same_thing(noun, word) for word in words(text))
+
+
 def _same_thing(noun: str, word: str) -> bool:
     one, other = stem(noun), stem(word)
     if one == other or (min(len(noun), len(word)) >= SHORTEST and one_edit_apart(noun, word)):

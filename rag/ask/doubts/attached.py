@@ -22,6 +22,7 @@ _ELSEWHERE = re.compile(
 _CONTENTS = re.compile(
     r"\bhvad (?:\w+ )?(?:staar|siger|skriver|fremgaar|viser|viste|konkluderer|konkluderede|indeholder)\b"
     r"|\b(?:ifoelge|i|af) (?:bilag|notat|rapport|redegoerelse)"
+    r"|\bi (?:sit|sin|deres|dens|dets) (?:\w+ )?\w*(?:brev|svar|udtalelse|notat|rapport|redegoerelse|klage)\b"
 )
 #: How a sentence or a row begins that lists attachments (folded).
 _LISTS = re.compile(r"\W*bilag(?:ene|et)?\b(?! (?:\d+ )?(?:viser|siger|indeholder|beskriver))")

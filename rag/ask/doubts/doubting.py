@@ -12,17 +12,16 @@ from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.doubts.missing import off_topic
 from rag.ask.doubts.naming import missing_name
 from rag.ask.doubts.nearby import decided_by
-from rag.ask.doubts.promised import still_to_come
-from rag.ask.doubts.reach import (
+from rag.ask.doubts.other_meetings import (
     another_meeting,
-    of_another_place,
     tells_elsewhere,
     undecided,
     unheld_day,
     unheld_item,
     unheld_meeting,
-    unheld_place,
 )
+from rag.ask.doubts.other_places import of_another_place, unheld_place
+from rag.ask.doubts.promised import still_to_come
 from rag.ask.evidence.gathered import READ_ITEMS, Evidence
 from rag.ask.questions.question import Question
 from rag.ask.questions.wants import Want

@@ -18,6 +18,7 @@ from rag.ask.evidence.units import UnitKind
 from rag.ask.questions.matching import similarity
 from rag.ask.questions.question import Question
 from rag.ask.questions.vocabulary import subject
+from rag.ask.questions.wants import Want
 from rag.danish import fold, stem, words
 from rag.facts import figures
 from rag.model import Claim
@@ -58,6 +59,15 @@ _MEASURES: tuple[tuple[str, str, str, str], ...] = (
 _WHO_DOES = re.compile(
     r"^\W*hvem (?P<verb>ejer|ejede|driver|drev|opfoerte|tegnede|finansierer|finansierede|udlejer)\b"
 )
+_PRICE = re.compile(r"\bhvad kost(?:er|ede|e)\b|\bhvor meget kost(?:er|ede)\b|\bhvad (?:er|var) prisen\b")
+#: 'Hvad koster det for en borger?': no sum of what a municipality pays.
+_FOR_ONE = re.compile(
+    r"\bfor (?:den enkelte |den |en |et )?"
+    r"(?:borger|bruger|beboer|elev|barn|familie|medlem|foraelder|patient)(?:en|et|n)?\b"
+)
+FOR_MANY = 100_000
+#: What tells a price beside a bare number, as the labels of a table do, or that there is none.
+_OF_PRICE = re.compile(r"pris|takst|udgift|kost|gebyr|afgift|beloeb|betal|gratis|vederlag|uden beregning")
 #: From this similarity on, by letters or by meaning, a word of the question is spoken of.
 SPOKEN = 0.4
 #: From this similarity on a word is the question's own, in some form.
@@ -98,6 +108,21 @@ def unmeasured(question: Question, selection: Selection, chosen: Sequence[Candid
     if does and _spoken(does["verb"], selection, chosen) < SPOKEN:
         return _missing("Det er omtalt, men ikke med den oplysning:", does["verb"], chosen)
     return _of_another_thing(question, selection, chosen)
+
+
+def no_sum(question: Question, claims: Sequence[Claim]) -> Doubt:
+    """A price is asked for, and no claim tells a sum of money."""
+    asks = _PRICE.search(question.folded) and not question.wants_any(Want.DECISION, Want.PERCENT)
+    if not asks or question.two_fold or not claims or not claims[0].citations:
+        return NO_DOUBT
+    sums = [figure.value for one in claims for figure in figures(_said(one)) if figure.unit == "kr"]
+    of_one = _FOR_ONE.search(question.folded)
+    if any(not of_one or value < FOR_MANY for value in sums):
+        return NO_DOUBT
+    if not sums and any(_OF_PRICE.search(fold(_said(one))) for one in claims):
+        return NO_DOUBT
+    near = Claim("Emnet er omtalt, men der står ikke noget beløb for det:", claims[0].citations[:1])
+    return Doubt("no sum would be told", (near,))
 
 
 def with_measure(question: Question, selection: Selection) -> Selection:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from rag.ask.claims import claim
-from rag.ask.composition import telling_when
-from rag.ask.doubts.aim import asked_nouns, is_count, names_noun, shown, told
+from rag.ask.doubts.aim import asked_nouns, is_count, names_noun, says_noun, shown, told
+from rag.ask.doubts.deeds import undone
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
+from rag.ask.doubts.happening import no_time
 from rag.ask.doubts.measures import unmeasured
+from rag.ask.doubts.naming import other_of_its_kind
 from rag.ask.evidence.kinds import CHECKS
 from rag.ask.evidence.selection import Candidate, Selection
 from rag.ask.evidence.units import UnitKind
@@ -41,17 +44,9 @@ _ASKS_WHY = re.compile(
     r"^\W*(?:hvorfor|why)\b"
     r"|^\W*hvad (?:er|var) (?:\w+s )?(?:grunden|aarsagen|begrundelsen?|baggrunden|forklaringen)\b"
 )
-_ASKS_WHEN = re.compile(r"^\W*hvornaar\b")
-_WHEN_OF = re.compile(
-    r"^\W*hvornaar (?:aabner|genaabner|lukker|starter|begynder|slutter|stopper|ophoerer|udloeber|bygges"
-    r"|opfoeres) (?:(?:den|det|de|en|et) )?(?:(?:ny\w?|gamle) )?(?P<noun>\w+)"
-)
-#: 'Når fraværet er over 10 pct.': when in the sense of if.
-_CONDITION = re.compile(r"\b(?:naar|hvis|saafremt|forudsat)\b")
-#: How a sentence begins that speaks of the one before it.
-_REFERS_BACK = re.compile(r"(?:Det|Dette|Denne|Disse|De|Den|Arbejdet|Projektet|Planen|Sagen|Forslaget|Her)\b")
-#: A time is told of what is asked where its unit covers at least this share of what the best one covers.
-TIMED_COVERAGE = 0.5
+_ASKS_VALUE = re.compile(r"^\W*hvad (?:er|var|bliver|blev) (?!der\b)")
+#: Where a sentence goes on to something else.
+_CLAUSES = re.compile(r", (?:og|men|mens|hvorimod) |; ")
 _OF_MONEY = frozenset({"kr", "%", "procentpoint"})
 
 
@@ -65,13 +60,15 @@ def misfit(question: Question, selection: Selection, held: Sequence[date]) -> Do
         return NO_DOUBT
     return (
         _other_thing(question, selection, chosen)
+        or other_of_its_kind(question, chosen)
         or _other_season(question, chosen)
-        or _other_year(question, chosen, held)
+        or _other_year(question, selection, chosen, held)
         or _no_person(question, chosen)
         or _no_name(question, chosen)
         or _no_reason(question, chosen)
-        or _no_date(question, selection, chosen)
+        or no_time(question, selection, chosen)
         or unmeasured(question, selection, chosen)
+        or undone(question, selection, chosen)
     )
 
 
@@ -120,20 +117,50 @@ def _other_season(question: Question, chosen: Sequence[Candidate]) -> Doubt:
     return NO_DOUBT
 
 
-def _other_year(question: Question, chosen: Sequence[Candidate], held: Sequence[date]) -> Doubt:
+def _other_year(
+    question: Question, selection: Selection, chosen: Sequence[Candidate], held: Sequence[date]
+) -> Doubt:
     """A figure is asked of a year, and what would be told is of others."""
     row = _row_over_years(chosen)
-    wants_figure = question.wants_any(Want.FIGURE, Want.MONEY, Want.PERCENT) or row
-    if Want.REASON in question.wants or not wants_figure:
-        return NO_DOUBT
+    wants_figure = question.wants_any(Want.FIGURE, Want.MONEY, Want.PERCENT) or _ASKS_VALUE.search(
+        question.folded
+    )
     asked = {fact.year for fact in question.dates if fact.year and not names_meeting(fact, held)}
+    if Want.PERSON in question.wants and _named_of_others(asked, question, chosen):
+        return _not_of(str(min(asked)), chosen)
+    if Want.REASON in question.wants or not (wants_figure or row):
+        return NO_DOUBT
     telling = [c for c in chosen if figures(c.unit.text)] if row else chosen
     said = {year for c in telling for year in _years(shown(c))}
-    if not asked or not said or asked & said:
+    if not asked or not said or (asked & said and not _of_others(asked, question, selection, chosen)):
         return NO_DOUBT
     year = min(asked)
     nearest = sorted(row, key=lambda c: min(abs(one - year) for one in _years(c.unit.column)))
     return _not_of(str(year), nearest or chosen)
+
+
+def _of_others(
+    asked: set[int], question: Question, selection: Selection, chosen: Sequence[Candidate]
+) -> bool:
+    """Whether all sentences that give a figure of the noun asked of give it of other years by name."""
+    nouns = asked_nouns(question, selection.terms)
+    telling = [
+        one
+        for one in chosen
+        if _of_things(one.unit.text) and any(says_noun(noun, shown(one)) for noun in nouns)
+    ]
+    if not telling or any(one.unit.kind is UnitKind.CELL for one in telling):
+        return False
+    return all((years := _years(one.unit.text)) and not asked & years for one in telling)
+
+
+def _named_of_others(asked: set[int], question: Question, chosen: Sequence[Candidate]) -> bool:
+    """Whether every clause that names somebody is of other years: 'Prisen 2023 gik til X, og i 2024 …'."""
+    clauses = [replace(one.unit, text=part) for one in chosen for part in _CLAUSES.split(one.unit.text)]
+    naming = [unit for unit in clauses if CHECKS[Want.PERSON](unit, question)]
+    return bool(asked and naming) and all(
+        (years := _years(unit.text)) and not asked & years for unit in naming
+    )
 
 
 def _row_over_years(chosen: Sequence[Candidate]) -> list[Candidate]:
@@ -186,34 +213,6 @@ def _no_reason(question: Question, chosen: Sequence[Candidate]) -> Doubt:
     if not asks or any(CHECKS[Want.REASON](c.unit, question) for c in chosen):
         return NO_DOUBT
     return Doubt("no reason would be told", (_quoting("Der står ingen begrundelse, kun dette:", chosen),))
-
-
-def _no_date(question: Question, selection: Selection, chosen: Sequence[Candidate]) -> Doubt:
-    """It is asked when, and what would be told gives no time of it."""
-    if not _ASKS_WHEN.search(question.folded) or question.two_fold or question.english:
-        return NO_DOUBT
-    top = max(selection.coverage(c) for c in chosen)
-    for one in chosen:
-        names_it = selection.own_coverage(one) > 0 or _REFERS_BACK.match(one.unit.text)
-        of_it = (
-            names_it
-            and selection.coverage(one) >= TIMED_COVERAGE * top
-            and _of_subject(question, selection, one)
-        )
-        timed = dates(one.unit.text) or CHECKS[Want.DATE](one.unit, question)
-        if (of_it and timed) or _CONDITION.search(fold(one.unit.text)):
-            return NO_DOUBT
-    if telling_when(question, selection, chosen):
-        return NO_DOUBT
-    return Doubt("no time would be told", (_quoting("Emnet er omtalt, men der står ikke hvornår:", chosen),))
-
-
-def _of_subject(question: Question, selection: Selection, candidate: Candidate) -> bool:
-    """Whether a unit speaks of what it is asked when it happens to: 'Hvornår åbner den nye klinik?'"""
-    found = _WHEN_OF.search(question.folded)
-    if found is None or found["noun"] not in selection.terms:
-        return True
-    return names_noun(found["noun"], [candidate], selection.terms)
 
 
 def _stating(text: str, chosen: Sequence[Candidate]) -> Claim:

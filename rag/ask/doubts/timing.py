@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from rag.ask.claims import claim
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.questions.question import Question
 from rag.ask.refusal import near_fact
+from rag.ask.verification import FindMeeting
 from rag.facts import dates
 from rag.model import AgendaItem, Claim, Meeting
 
 _NEAREST = "Det nærmeste er:"
-FindMeeting = Callable[[str], Meeting]
 
 
 def of_other_years(question: Question, claims: Sequence[Claim], find: FindMeeting) -> Doubt:

@@ -9,7 +9,7 @@ from rag.ask.evidence.selection import Candidate, Selection
 from rag.ask.evidence.units import UnitKind
 from rag.ask.questions.matching import SHORTEST_PART
 from rag.danish import fold, stem, words
-from rag.facts import NUMBER_WORDS
+from rag.facts import FOLDED_NUMBER_WORDS, NUMBER_WORDS
 
 #: A number below twenty and what it counts, with a word between that may stand there: 'fem nye steder'.
 _COUNTED = re.compile(
@@ -18,7 +18,6 @@ _COUNTED = re.compile(
 #: Where an enumeration begins, and what stands between its members.
 _BEGINS = re.compile(r"\b(?:er|var|bliver|blev)\b(?: følgende| disse)?:?|:")
 _BETWEEN = re.compile(r", | og | samt ")
-_NUMBERS = {fold(word): number for word, number in NUMBER_WORDS.items()}
 
 
 def enumerating(chosen: Sequence[Candidate], selection: Selection) -> Candidate | None:
@@ -41,7 +40,7 @@ def enumerating(chosen: Sequence[Candidate], selection: Selection) -> Candidate 
 def _counts(text: str) -> Iterator[tuple[str, int]]:
     for found in _COUNTED.finditer(fold(text)):
         count = found["count"]
-        yield found["noun"], int(count) if count.isdigit() else _NUMBERS[count]
+        yield found["noun"], int(count) if count.isdigit() else FOLDED_NUMBER_WORDS[count]
 
 
 def _is_whole(candidate: Candidate, counted: dict[str, int]) -> bool:

@@ -12,7 +12,7 @@ from rag.ask.evidence.topic import is_of, topic_text
 from rag.ask.questions.question import Question
 from rag.ask.questions.wants import Want
 from rag.danish import words
-from rag.model import AgendaItem, DecisionClass, Meeting, Passage, Scope
+from rag.model import AgendaItem, DecisionClass, Meeting, Passage, Scope, part_of_number
 from rag.store.lexical import gram_weights
 from rag.store.library import Library, MeetingOverview
 from rag.store.record_rows import normal_case_number
@@ -193,11 +193,18 @@ def _scores(
     found: Mapping[_Key, Sequence[Passage]], lifts: Mapping[str, float], scope: Scope
 ) -> dict[_Key, float]:
     """What the passages of each item, its meeting and its number amount to."""
+    # The number of a further part is in the scope where the question names that part; then the same number
+    # of the first part is not meant.
+    further = {n: part for n in scope.numbers if (part := part_of_number(n)) is not None}
+    parts = {part_of_number(passages[0].chunk.number) for passages in found.values()}
+    named = frozenset(further) if parts & set(further.values()) else scope.numbers
     scores = {}
     for (meeting, item), passages in found.items():
         first, second, third = ([p.score for p in passages[:3]] + [0.0, 0.0])[:3]
         score = first + SECOND * second + THIRD * third + lifts.get(meeting, 0.0)
-        scores[meeting, item] = score + NUMBER_LIFT * (passages[0].chunk.number in scope.numbers)
+        number = passages[0].chunk.number
+        if number in named or number not in scope.numbers:
+            scores[meeting, item] = score + NUMBER_LIFT * (number in named)
     return scores
 
 

@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 
 from rag.ask.dossier.pieces import around
 from rag.ask.evidence.units import UnitKind, item_units
-from rag.ask.support.cited import people
+from rag.ask.support.cited import LABELS, people
 from rag.danish import content_words, stem
 from rag.facts import checkable, unsupported
-from rag.model import AgendaItem, Meeting, Role, Span
+from rag.model import AgendaItem, Meeting, Span
 
 #: Characters that a reader takes in at a glance; a longer quote is taken only when it alone has a fact.
 MOST_CHARACTERS = 300
 #: Units whose facts are read: those that share most words with the sentence.
 READ_UNITS = 12
-_LABELS = {Role.DECISION: "Beslutning", Role.RECOMMENDATION: "Indstilling", Role.HISTORY: "Historik"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ class _Pieces:
 
     def _piece(self, span: Span, text: str) -> _Quotable:
         section = self._item.section_at(span.start)
-        label = _LABELS.get(section.role, "") if section else ""
+        label = LABELS.get(section.role, "") if section else ""
         shared = self._stems & set(map(stem, content_words(text)))
         return _Quotable(
             span, f"{label}\n\n{text}" if label else text, len(shared) / max(len(self._stems), 1)

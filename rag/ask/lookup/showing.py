@@ -83,7 +83,7 @@ def meeting_line(overview: MeetingOverview) -> str:
 def item_line(item: AgendaItem) -> str:
     """An item on one line: its number and title."""
     closed = " (lukket)" if item.closed else ""
-    return fenced(f"Punkt {item.number}: {one_line(item.title)}{closed}")
+    return fenced(f"Punkt {item.called}: {one_line(item.title)}{closed}")
 
 
 def told_at(meeting: Meeting, item: AgendaItem, place: Span) -> tuple[Span, ...]:

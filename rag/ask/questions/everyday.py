@@ -54,6 +54,7 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = (
 #: What is not open, or not there any more, and no item behind closed doors.
 _SHUT = re.compile(
     r"\b(?:hold\w*|har|havde|er|var|bliver|blev)\b.{0,30}\blukket (?:om|i|fra|paa|hele|efter|permanent)\b"
+    r"|\b(?:foer|da|efter|siden|naar|at) (?:\w+ ){1,3}(?:lukkede|blev lukket|bliver lukket)\b"
     r"|\b(?:om|i|paa) (?:mandag|tirsdag|onsdag|torsdag|fredag|loerdag|soendag)\w*\b.{0,20}\blukket\b"
 )
 _ITEM = re.compile(r"\b(?:punkt|doere|dagsorden|moede)")

@@ -88,7 +88,7 @@ def _matter(question: Question, last: Turn) -> str:
 
 def _where(cited: Citation) -> str:
     place = f", {cited.municipality}" if cited.municipality else ""
-    return f"Punkt {cited.punkt}, {_day(cited)}{place}"
+    return f"Punkt {cited.called}, {_day(cited)}{place}"
 
 
 def _day(cited: Citation) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
+from rag.ask.questions.item_numbers import item_numbers
 from rag.ask.questions.matching import one_edit_apart
 from rag.ask.questions.question import Question
 from rag.danish import MONTH_NAMES, MONTHS, fold, words
@@ -22,9 +23,6 @@ T = TypeVar("T")
 #: An everyday name of a committee has at least this many letters before '-udvalget'.
 SHORTEST_NAME = 4
 _A_DAY, _A_MONTH = timedelta(days=1), timedelta(days=31)
-_PUNKT = re.compile(
-    r"\b(?:punkt|pkt\.?|dagsordenspunkt|item|agenda item)\s*(?:nr\.?\s*)?(\d{1,3})\b", re.IGNORECASE
-)
 _CASE = re.compile(
     r"\b\d{2}\.\d{2}\.\d{2}[-.]?[A-ZØ]\d{2}-\d+-\d{2}\b|\b\d{2}-\d{1,6}-\d{2}\.\d{2}\.\d{2}(?:-[A-ZØ]\d{2})?\b|\b\d{2}/\d{2,6}\b|\b\d{4}/\d{4,7}\b"
     r"|\b(?:[A-ZÆØÅ]{2,5}-)?(?:19|20)\d{2}-\d{4,7}\b"
@@ -65,7 +63,7 @@ def read_scopes(question: Question, overviews: Sequence[MeetingOverview]) -> lis
     whole = Scope(
         municipalities=municipalities,
         committees=_spelt_alike(_committees(question, overviews), overviews),
-        numbers=frozenset(int(n) for n in _PUNKT.findall(question.text)),
+        numbers=item_numbers(question),
         case_numbers=_case_numbers(question),
         latest=_LATEST.search(question.folded) is not None,
     )

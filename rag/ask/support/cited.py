@@ -25,10 +25,10 @@ from rag.facts import (
     unsupported_by,
 )
 from rag.facts.words import flat, plain
-from rag.model import AgendaItem, Citation, Claim, DecisionClass, Meeting, Role
+from rag.model import AgendaItem, Citation, Claim, DecisionClass, Meeting, Role, printed_number
 
 #: Labels that say the role of a section, whatever its own label is.
-_LABELS = {Role.DECISION: "Beslutning", Role.RECOMMENDATION: "Indstilling", Role.HISTORY: "Historik"}
+LABELS = {Role.DECISION: "Beslutning", Role.RECOMMENDATION: "Indstilling", Role.HISTORY: "Historik"}
 #: '4. kvartal' is no figure that a Punkt may be cited for.
 _ORDINAL = re.compile(r"\.\s[a-zæøå]")
 _OF_AGENDAS = frozenset({"items", "meetings", "attachments"})
@@ -111,7 +111,7 @@ class Support:
 
     def _derived(self, fact: str) -> bool:
         """Whether a fact is the number of a cited Punkt, reckoned or, in a computed claim, counted."""
-        numbers = {f"punkt {item.number}" for _, item in self._items.values()}
+        numbers = {f"punkt {printed_number(item.number)}" for _, item in self._items.values()}
         if any(set(reference.parts) <= numbers for reference in references(fact)):
             return True
         own = figures(fact)
@@ -198,7 +198,7 @@ def item_text(meeting: Meeting, item: AgendaItem) -> str:
     parts, at = [], item.span.start
     for section in sorted(item.sections, key=lambda section: section.span):
         parts.append(meeting.source.text[at : section.span.start])
-        if label := _LABELS.get(section.role):
+        if label := LABELS.get(section.role):
             parts.append(f"\n\n{label}\n\n")
         parts.append(tabled(meeting, item, section.span))
         at = section.span.end

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.ask.support.counting import Count
-from rag.model import AgendaItem, Claim, Meeting, Span
+from rag.model import AgendaItem, Claim, Meeting, Span, printed_number
 
 _POINT = re.compile(
     r"^\s*(?:[-*•–]\s|\*{0,2}\d{1,2}[.)]\s|\(?[a-zæøå]\)\s|at\s)", re.IGNORECASE | re.MULTILINE
@@ -84,7 +84,7 @@ def tally(claim: Claim, cited: Sequence[tuple[Meeting, AgendaItem]]) -> Tally:
     only = next(iter(meetings.values())) if len(meetings) == 1 else None
     return Tally(
         items=len(cited),
-        punkter=frozenset(item.number for _, item in cited),
+        punkter=frozenset(printed_number(item.number) for _, item in cited),
         meetings=len(meetings),
         quotes=len({(citation.meeting, citation.span) for citation in claim.citations}),
         points=frozenset(len(_POINT.findall(citation.quote)) for citation in claim.citations),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
+from rag.ask.asked import Asked
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import claim
+from rag.ask.evidence.gathered import READ_ITEMS
 from rag.ask.outcome import as_proposed, decided
 from rag.ask.questions.wants import Want
 from rag.ask.tables.comparing import MOST_TOLD, Found, asks_for_rows, compared, compares
@@ -15,19 +16,19 @@ from rag.ask.tables.counting import all_rows, counted
 from rag.ask.tables.finding import Hit, grids, hits, stands_alone, wording_of
 from rag.ask.tables.grid import Column, Grid
 from rag.ask.tables.listing import Listed, listing
+from rag.ask.tables.naming import PLAINLY, Wording
 from rag.ask.tables.reckoning import apart, asks_apart, total
 from rag.ask.tables.telling import Told
 from rag.ask.tables.totals import column_to_add
 from rag.ask.verification import supports
-from rag.danish import fold
+from rag.danish import fold, words
 from rag.model import Claim, Role
-
-if TYPE_CHECKING:
-    from rag.ask.routing import Asked
 
 #: Tables that name the same cell about as well are told beside each other.
 AS_GOOD = 0.15
 MOST_TABLES = 3
+#: 'Hvad kostede teltene?': what a price is asked of (folded).
+_PRICED = re.compile(r"\bhvad kost(?:er|ede) (?:(?:den|det|de|en|et) )?(?P<noun>\w{4,})")
 PROPOSED = re.compile(r"forslag|indstil|foresl")
 _NEVER = (Want.VOTE, Want.CASE, Want.CLOSED, Want.REASON)
 
@@ -61,7 +62,9 @@ def answer_from_table(asked: Asked) -> list[Claim]:
     if not named:
         lead, cells = all_rows(wording, asked.part.ranked)
         return _rows(asked, Found(lead, cells, counted=True))[:1] if cells else []
-    if asked.wants(Want.DECISION) and _is_proposed(named[0]):
+    if (asked.wants(Want.DECISION) and _is_proposed(named[0])) or _is_of_other_price(
+        asked, wording, named[0]
+    ):
         return []
     return _told(asked, named)
 
@@ -103,6 +106,19 @@ def _is_proposed(hit: Hit) -> bool:
     return (
         hit.grid.role is Role.RECOMMENDATION or re.search(r"forslag|indstil|foresl|soegt", named) is not None
     )
+
+
+def _is_of_other_price(asked: Asked, wording: Wording, hit: Hit) -> bool:
+    """Whether the price of a thing is asked for that another item has, and the one with the table has not."""
+    found = _PRICED.search(asked.question.folded)
+    if found is None or found["noun"] not in wording.terms:
+        return False
+    noun, own = found["noun"], hit.grid.item.id
+    if noun in wording.explained(hit.grid.frame) or wording.explained_by_item(noun, hit.grid):
+        return False
+    others = (one for one in asked.part.ranked[:READ_ITEMS] if one.item.id != own)
+    said = {word for one in others for word in words(one.meeting.text(one.item.span))}
+    return any(wording.strength(noun, word) >= PLAINLY for word in said)
 
 
 def _told(asked: Asked, found: Sequence[Hit]) -> list[Claim]:

@@ -13,7 +13,7 @@ from rag.ask.tables.counting import count_in_words
 from rag.ask.tables.finding import explained, grids
 from rag.ask.tables.grid import Column, Grid, Row
 from rag.ask.tables.legend import is_deviation, sense
-from rag.ask.tables.limits import named_behind, names_limit, within_limit
+from rag.ask.tables.limits import named_behind, names_a_row, names_limit, within_limit
 from rag.ask.tables.naming import PLAINLY, Wording, rows_named
 from rag.ask.tables.telling import Told
 from rag.danish import fold
@@ -193,6 +193,8 @@ def _key(wording: Wording, grid: Grid, column: Column) -> Callable[[Decimal], De
 
 
 def _conditioned(wording: Wording, grid: Grid, column: Column) -> Found | None:
+    if names_a_row(wording, grid):
+        return None
     said = wording.question.folded
     rows = list(grid.numbers(column))
     if is_deviation(column.name) and (_OVER.search(said) or _UNDER.search(said)):

@@ -18,11 +18,12 @@ from rag.ask.tables.concepts import CONCEPTS
 from rag.ask.tables.conditions import Test, asks_condition, conditions
 from rag.ask.tables.finding import explained, grids
 from rag.ask.tables.grid import Column, Grid, Row
+from rag.ask.tables.limits import names_a_row
 from rag.ask.tables.naming import PLAINLY, Wording
 from rag.ask.tables.periods import periods
 from rag.ask.tables.telling import Told
 from rag.danish import fold, words
-from rag.facts import NUMBER_WORDS
+from rag.facts import FOLDED_NUMBER_WORDS
 
 _HOW_MANY = re.compile(r"\b(?:hvor mange|how many)(?: af| of)?(?: de| the)? (?P<rest>[\w ]+)")
 #: Where the noun that is counted ends.
@@ -40,7 +41,6 @@ _ANY_ROW = re.compile(
 _ENDING = re.compile(r"(?:erne|ene|er|ne|e|r)$")
 #: Letters of a noun that other words end in, and of a word of the corner that names no rows.
 _LEAST_NOUN, _SHORTEST = 4, 2
-_NUMBERS = {fold(word): number for word, number in NUMBER_WORDS.items()}
 #: The share of the question that must stand around the table where its rows are only counted, and where some
 #: are picked out.
 ALL_EXPLAINED, EXPLAINED = 0.99, 0.7
@@ -52,6 +52,8 @@ def counted(wording: Wording, ranked: Sequence[RankedItem]) -> tuple[str, tuple[
     if not nouns:
         return "", ()
     for _, grid in grids(ranked, wording.question):
+        if names_a_row(wording, grid):
+            return "", ()
         rows = _of_rows(nouns, wording, grid)
         if rows and _number_fits(nouns, grid) and (found := _picked(wording, grid, rows)):
             return found
@@ -74,7 +76,7 @@ def _picked(wording: Wording, grid: Grid, rows: frozenset[str]) -> tuple[str, tu
     """The rows that meet the first test that can be put to all of them."""
     for test in conditions(wording, grid):
         names = [called(grid, column) for column in test.columns]
-        small = frozenset(term for term in wording.terms if term in _VERBS or term in _NUMBERS)
+        small = frozenset(term for term in wording.terms if term in _VERBS or term in FOLDED_NUMBER_WORDS)
         terms = wording.explained(" ".join((*names, grid.corner))) | test.terms | rows | small
         dated = names if any(periods(name) for name in names) else [column.name for column in grid.columns]
         if explained(wording, grid, terms) < EXPLAINED or not fits_periods(wording, grid, dated):
@@ -125,7 +127,7 @@ def _is_corner(noun: str, wording: Wording, grid: Grid) -> bool:
 
 def _number_fits(nouns: Sequence[str], grid: Grid) -> bool:
     """Whether there are as many rows as the question says, if it does: 'de fem skoler'."""
-    said = [_NUMBERS[noun] for noun in nouns if noun in _NUMBERS]
+    said = [FOLDED_NUMBER_WORDS[noun] for noun in nouns if noun in FOLDED_NUMBER_WORDS]
     return not said or said[0] == len(grid.parts)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from rag.ask.questions.question import Question
 from rag.ask.tables.grid import Column, Grid, Row
-from rag.ask.tables.naming import PLAINLY, Wording
+from rag.ask.tables.naming import PLAINLY, Wording, stands_whole
 from rag.ask.tables.telling import Told
 from rag.danish import fold, words
 from rag.facts import Figure, figures
@@ -35,6 +35,11 @@ _SCALES = {"1.000 kr.": 1_000, "mio. kr.": 1_000_000, "mia. kr.": 1_000_000_000}
 def names_limit(folded: str) -> bool:
     """Whether more or less than something is spoken of."""
     return any(pattern.search(folded) for pattern, _ in _LIMITS[:4])
+
+
+def names_a_row(wording: Wording, grid: Grid) -> bool:
+    """Whether the label of one row stands word for word in a question, as 'over 52 uger', and is no limit."""
+    return any(stands_whole(wording, row) for row in grid.parts)
 
 
 def within_limit(wording: Wording, grid: Grid, column: Column, rows: Sequence[Row]) -> list[Row]:

@@ -23,6 +23,8 @@ PLAINLY = 0.85
 LEAST_NAMED = 0.4
 #: A row that alone has a proper name of the question is named at least so well.
 BY_NAME = 0.5
+#: What a label scores that stands word for word in the question, number and all: more than any other.
+WHOLE = 2.0
 _BEFORE = re.compile(r"\b(?:aaret|et aar|saesonen|vinteren|skoleaaret) (?:foer|inden|tidligere|forinden)\b")
 #: Another label must be named so much less for the first to be the one that is meant.
 APART = 0.12
@@ -134,12 +136,20 @@ def rows_named(wording: Wording, grid: Grid) -> Named:
         score = max(_share(wording, part, weights) for part in parts)
         if _by_name(wording, parts[0], weights):
             score = max(score, BY_NAME)
+        if stands_whole(wording, row):
+            score = WHOLE
         said = periods(row.label)
         if said and wording.periods:
             score = float(all(any(asked.meets(one) for asked in wording.periods) for one in said))
         scores.append(score)
         by.append(_named_by(wording, row) | ({row.label} if said and score else frozenset()))
     return Named(tuple(scores), tuple(by))
+
+
+def stands_whole(wording: Wording, row: Row) -> bool:
+    """Whether a label with a number, as 'Over 52 uger', stands word for word in the question."""
+    label, asked = words(row.label), " ".join(words(wording.question.text))
+    return len(label) > 2 and any(one.isdigit() for one in label) and f" {' '.join(label)} " in f" {asked} "
 
 
 def _named_by(wording: Wording, row: Row) -> frozenset[str]:

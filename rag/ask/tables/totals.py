@@ -11,14 +11,13 @@ from rag.ask.tables.finding import ASKS_ALL, explained, grids
 from rag.ask.tables.grid import Grid
 from rag.ask.tables.naming import LEAST_NAMED, Wording, rows_named
 from rag.ask.tables.telling import Told
-from rag.danish import fold, words
-from rag.facts import NUMBER_WORDS
+from rag.danish import words
+from rag.facts import FOLDED_NUMBER_WORDS
 
 #: The rows, the column and what stands around the table must have this share of the question.
 LEAST_EXPLAINED = 0.75
 #: A longer column is not added up.
 MOST_ROWS = 12
-_NUMBERS = {fold(word): number for word, number in NUMBER_WORDS.items()}
 _SO_MANY = re.compile(r"\b(?:de|alle) (?P<number>\w+)\b")
 
 
@@ -42,7 +41,7 @@ def column_to_add(wording: Wording, ranked: Sequence[RankedItem]) -> tuple[Told,
 def _is_of_all(wording: Wording, grid: Grid) -> bool:
     """Whether all rows are meant: none is named, and as many as the question says."""
     said = _SO_MANY.search(wording.question.folded)
-    number = _NUMBERS.get(said["number"]) if said else None
+    number = FOLDED_NUMBER_WORDS.get(said["number"]) if said else None
     if number is not None and number != len(grid.rows):
         return False
     frame = set(words(grid.frame))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from rag.errors import EmptyDocument, UnreadableDocument
 from rag.ingest.readers.blocks import folded, text_of
+from rag.ingest.readers.encodings import decode
 from rag.ingest.readers.reading import Reading, normalise
-from rag.ingest.readers.text import decode
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.errors import DocumentError
+from rag.ingest.readers.html import fragment
 
 _TABLE = re.compile(r"<table\b[^<>]*>(?:(?!<table\b).)*?</table\s*>", re.IGNORECASE | re.DOTALL)
 _OPENED = re.compile(r"<table\b", re.IGNORECASE)
@@ -21,8 +22,6 @@ def with_pipe_tables(name: str, text: str) -> str:
 
 
 def _written(name: str, match: re.Match[str]) -> str:
-    from rag.ingest.readers.html import fragment
-
     try:
         blocks = fragment(name, match.group(), 0)
     except DocumentError:

@@ -1,4 +1,4 @@
-"""XML of the case systems SBSYS, AgMan and Acadre → text; which system it is, the elements tell."""
+"""XML of SBSYS, AgMan and Acadre, or of plain names → text; which it is, the elements tell."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from rag.errors import EmptyDocument, UnreadableDocument
-from rag.ingest.readers import acadre, agman, sbsys
+from rag.ingest.readers import acadre, agman, plain_xml, sbsys
 from rag.ingest.readers.blocks import text_of
 from rag.ingest.readers.elements import descendants, local
+from rag.ingest.readers.encodings import decode
 from rag.ingest.readers.exported import ExportedMeeting, withheld, written
 from rag.ingest.readers.reading import Reading, normalise
-from rag.ingest.readers.text import decode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -44,6 +44,8 @@ def _meeting(name: str, root: _Element) -> ExportedMeeting:
         return acadre.meeting_of(agenda)
     if any(each.get("Nummer") or each.find("{*}Caption") is not None for each in descendants(root, "Item")):
         return agman.meeting_of(root)
+    if (meeting := plain_xml.meeting_of(root)) is not None:
+        return meeting
     raise UnreadableDocument(
         f"{name}: <{local(root)[:60]}> is no meeting that is read; export it from {_SYSTEMS}, "
         "or save the minutes as .pdf, .docx or .html"
