@@ -33,8 +33,8 @@ _KNOWN = {fold(name): name for name in MUNICIPALITIES if name not in _COMMON}
 #: questions whose municipality was exchanged for another of the library, and for none of them unchanged;
 #: among 2,000 further minutes for 30 and 1 of 52.
 LEAST_OWN = 0.55
-#: A word of the question is spoken of in an item from this strength on; this share of them, of so many at least,
-#: makes the item the one that is asked of.
+#: A word of the question is spoken of in an item from this strength on; this share of them, of so many at
+#: least, makes the item the one that is asked of.
 SPOKEN, TOLD_HERE, FEWEST_TOLD = 0.45, 0.75, 2
 #: Kinds of question that name no matter, so that any minutes have their words.
 _OF_NO_MATTER = frozenset({Want.ATTENDANCE, Want.CLOSED})
