@@ -24,6 +24,7 @@ def nouns(text: str) -> tuple[str, ...]:
         ("Hvad bliver huslejen i de nye lejligheder?", "huslejen"),
         ("Hvad var den laveste ventetid?", "ventetid"),
         ("Hvor stor er gælden?", "gaelden"),
+        ("Hvor mange elever der går i klub, får hjælp?", "elever"),
         ("Hvem er ny skoleleder på Åskolen?", "skoleleder"),
     ],
 )
@@ -90,3 +91,8 @@ def test_nothing_found_tells_nothing() -> None:
 )
 def test_what_is_somebodys_is_asked_of_and_not_the_owner(question: str, asked: tuple[str, ...]) -> None:
     assert nouns(question) == asked
+
+
+@pytest.mark.parametrize("question", ["Hvor mange bor der på øen?", "Hvor mange rejste med færgen i 2024?"])
+def test_what_people_do_is_no_noun(question: str) -> None:
+    assert nouns(question) == ()

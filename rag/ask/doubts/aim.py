@@ -41,9 +41,9 @@ _OWNED = re.compile(
 _IMPERSONAL = re.compile(r"\bhvad (?:er|var|bliver|blev) der\b")
 #: 'Hvor mange bor der …?', 'Hvor mange rejste med …?': what follows is no noun.
 _COUNTS_DOING = re.compile(
-    r"\bhvor (?:mange|faa) (?:\w+er der\b(?! \w+(?:r|de|te)\b)"
+    r"\bhvor (?:mange|faa) (?:\w+r der\b(?! \w+(?:r|de|te)\b)"
     r"|\w{2,}(?:te|ede) (?:der|i|paa|med|fra|om|over|til|hos|ved|gennem)\b"
-    r"(?!.*\b(?:er|var|har|havde|blev|bliver|fik|faar|kan|skal|vil|kom|gik|gaar|staar|stod)\b))"
+    r"(?![^,]*\b(?:er|var|har|havde|blev|bliver|fik|faar|kan|skal|vil|kom|gik|gaar|staar|stod)\b))"
 )
 #: Where the noun stands in the question (folded); an adjective may stand before it.
 _NOUNS = (
