@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from ports import free_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -32,10 +32,9 @@ FLAGS = [
 ]
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+#: Milliseconds that the page may take on a busy machine; whoever waits goes on as soon as it is there.
+PATIENCE = 60_000
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
 
 
 def chat(home: Path, port: int, settings: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
@@ -51,15 +50,21 @@ def chat(home: Path, port: int, settings: Mapping[str, str] | None = None) -> su
 def serving_page(home: Path, settings: Mapping[str, str] | None = None) -> Iterator[str]:
     """The address of the page. It must end as it should when it is told to."""
     with chat(home, free_port(), settings) as process:
-        assert process.stdout is not None
-        announced = re.search(
-            r"http://127\.0\.0\.1:\d+/", process.stdout.readline() + process.stdout.readline()
-        )
-        assert announced, process.communicate()
-        yield announced.group()
-        process.terminate()
-        rest, errors = process.communicate(timeout=30)
+        try:
+            yield announced(process)
+        finally:
+            process.terminate()  # also where a test fails: leaving the block waits for the process
+        rest, errors = process.communicate(timeout=PATIENCE / 1000)
     assert (process.returncode, rest, errors) == (0, "ended\n", "")
+
+
+def announced(process: subprocess.Popen[str]) -> str:
+    """The address that a process tells on the first line that has one."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        if address := ADDRESS.search(line):
+            return address.group()
+    pytest.fail(f"no address was told: {process.communicate()}")
 
 
 @contextmanager
@@ -69,10 +74,11 @@ def launched() -> Iterator[Browser]:
     browser_path = named or next(filter(None, map(shutil.which, BROWSERS)), None)
     if not browser_path:
         pytest.skip("no Chromium found; install one or name it in PUNKT_TEST_CHROMIUM")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS, timeout=PATIENCE)
         yield browser
         browser.close()
 
@@ -83,6 +89,7 @@ def browsing(url: str, width: int = 390) -> Iterator[Page]:
     asked: list[str] = []
     with launched() as browser:
         opened = browser.new_page(viewport={"width": width, "height": 844}, locale="da-DK")
+        opened.set_default_timeout(PATIENCE)
         opened.on("request", lambda request: asked.append(request.url))
         opened.goto(url)
         yield opened

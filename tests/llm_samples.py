@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Limits for tests: hardly a pause before trying again, and enough time for a busy machine.
 QUICK = Limits(seconds=10.0, tokens=300, tries=3, backoff=0.01)
+#: Seconds that a busy machine may take beside what a test has it do.
+SLACK = 20.0
 #: The providers whose own clients are tested.
 PROVIDERS = ("openai", "ollama")
 

@@ -9,7 +9,6 @@ A script is a sequence of replies, of which the last is repeated, or a function 
 from __future__ import annotations
 
 import json
-import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from time import monotonic
 from typing import Any
 
 from llm_wire import WIRES, Called, Says, Wire
+from ports import free_port
 
 __all__ = ["Called", "Fails", "Hangs", "Request", "Says", "Script", "Sends", "Server", "nowhere", "serving"]
 
@@ -194,7 +194,5 @@ def serving(script: Script) -> Iterator[Server]:
 
 
 def nowhere(provider: str) -> str:
-    """The base URL of a server that is not there: a port that was free a moment ago."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{free.getsockname()[1]}{BASES[provider]}"
+    """The base URL of a server that is not there."""
+    return f"http://127.0.0.1:{free_port()}{BASES[provider]}"

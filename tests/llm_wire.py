@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from threading import Event
 from typing import Any, Protocol
 
 Json = dict[str, Any]
+#: Seconds after which a piece is sent that nobody let go.
+_LONGEST = 60.0
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,9 @@ class Called:
 class Says:
     """A reply: text in pieces of `size` characters, tool calls, why it ends, tokens in and out.
 
-    `pause` seconds pass before each piece. Without a `finish` the stream ends as if that were all; with
-    `breaks` the connection goes before the reply has ended; with `endless` the pieces come again and again.
+    `pause` seconds pass before each piece, and the last waits until `until` is set. Without a `finish` the
+    stream ends as if that were all; with `breaks` the connection goes before the reply has ended; with
+    `endless` the pieces come again and again.
     """
 
     text: str = ""
@@ -37,13 +41,17 @@ class Says:
     refusal: str | None = None
     size: int = 7
     pause: float = 0.0
+    until: Event | None = None
     breaks: bool = False
     endless: bool = False
 
     @property
     def pieces(self) -> Iterator[str]:
         while True:
-            yield from (self.text[at : at + self.size] for at in range(0, len(self.text), self.size))
+            for at in range(0, len(self.text), self.size):
+                if self.until and at + self.size >= len(self.text):
+                    self.until.wait(_LONGEST)
+                yield self.text[at : at + self.size]
             if not self.endless:
                 return
 

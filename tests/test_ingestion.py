@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -212,13 +212,36 @@ def test_the_same_document_twice_is_one_meeting(punkt: Punkt, folder: Path) -> N
     assert len(punkt.overviews()) == 1
 
 
-@pytest.mark.parametrize("seconds", [2.0, 4.0, 6.0])
-def test_a_killed_ingestion_is_gone_on_with(folder: Path, tmp_path: Path, seconds: float) -> None:
+def _meetings(home: Path) -> int:
+    """How many meetings the catalogue shows, asked as another process asks it."""
+    file = home / "catalogue.sqlite3"
+    if not file.is_file():
+        return 0
+    with closing(sqlite3.connect(file)) as catalogue:
+        try:
+            return int(catalogue.execute("SELECT count(*) FROM meetings").fetchone()[0])
+        except sqlite3.OperationalError:  # not made yet
+            return 0
+
+
+def _opened(home: Path) -> bool:
+    return (home / "catalogue.sqlite3").is_file()
+
+
+def _has_vectors(home: Path) -> bool:
+    return (home / "vectors" / "chroma.sqlite3").is_file()
+
+
+@pytest.mark.parametrize("reached", [_opened, _has_vectors, _meetings])
+def test_a_killed_ingestion_is_gone_on_with(
+    folder: Path, tmp_path: Path, reached: Callable[[Path], int]
+) -> None:
     """Killed wherever it stands; what is there is whole, and the rest is added by the next."""
     home = tmp_path / "home"
     command = [sys.executable, "-m", "ui.cli", "ingest", str(folder), "--home", str(home), "--workers", "2"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
-        time.sleep(seconds)
+        while not reached(home) and run.poll() is None:
+            time.sleep(0.01)
         run.send_signal(signal.SIGKILL)
     with Punkt.open(Settings(home=home)) as punkt:
         there = {overview.id for overview in punkt.overviews()}
@@ -234,8 +257,8 @@ def test_ctrl_c_keeps_what_is_done_and_says_so(tmp_path: Path) -> None:
     write_minutes(folder, 280)
     command = [sys.executable, "-m", "ui.cli", "ingest", str(folder), "--home", str(home), "--workers", "1"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
-        while not _meetings(home):
-            time.sleep(0.05)
+        while not _meetings(home) and run.poll() is None:
+            time.sleep(0.01)
         run.send_signal(signal.SIGINT)
         said, complained = run.communicate()
     assert run.returncode == 130
@@ -243,15 +266,3 @@ def test_ctrl_c_keeps_what_is_done_and_says_so(tmp_path: Path) -> None:
     assert complained.endswith("the same command goes on from it\n")
     told = int(said.split(" added")[0])
     assert 0 < told <= _meetings(home) < 280
-
-
-def _meetings(home: Path) -> int:
-    """How many meetings the catalogue shows, asked as another process asks it."""
-    file = home / "catalogue.sqlite3"
-    if not file.is_file():
-        return 0
-    with closing(sqlite3.connect(file)) as catalogue:
-        try:
-            return int(catalogue.execute("SELECT count(*) FROM meetings").fetchone()[0])
-        except sqlite3.OperationalError:  # not made yet
-            return 0

@@ -34,6 +34,7 @@ def test_a_label_may_be_written_in_many_ways(text: str) -> None:
     ("text", "name", "body"),
     [
         ("Beslutning: Godkendt.", "Beslutning", "Godkendt."),
+        ("Beslutning: -", "Beslutning", "-"),
         ("**Beslutning:** Godkendt.", "Beslutning", "Godkendt."),
         ("Indstilling Forvaltningen indstiller", "Indstilling", "Forvaltningen indstiller"),
         ("Sagsfremstilling Broen er fra 1931.", "Sagsfremstilling", "Broen er fra 1931."),

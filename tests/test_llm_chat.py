@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from llm_samples import PROVIDERS, QUICK, Ears, asking, chat, look_up
+from llm_samples import PROVIDERS, QUICK, SLACK, Ears, asking, chat, look_up
 from llm_server import Called, Fails, Hangs, Reply, Request, Says, Sends, nowhere, serving
 
 from rag.config import Settings
@@ -15,7 +15,8 @@ from rag.llm.faults import Feature
 from rag.llm.opening import open_chat
 
 ANSWER = "Byrådet godkendte forslaget. [1]"
-HURRIED = replace(QUICK, seconds=0.4)
+#: Long enough for a request to reach the server on a busy machine.
+HURRIED = replace(QUICK, seconds=1.0)
 either = pytest.mark.parametrize("provider", PROVIDERS)
 
 
@@ -164,16 +165,18 @@ def test_who_listens_is_told_that_half_a_reply_is_void(provider: str) -> None:
 
 
 def test_pauses_double() -> None:
+    assert [replace(QUICK, backoff=0.5).pause(tries) for tries in (1, 2, 3)] == [0.5, 1.0, 2.0]
     with serving([Fails(500), Fails(500), Says(ANSWER)]) as server:
         chat(server, "openai", replace(QUICK, backoff=0.1)).reply(asking())
     first, second, third = (request.at for request in server.requests)
-    assert 0.1 <= second - first < 0.2 <= third - second < 0.4
+    assert second - first >= 0.1
+    assert third - second >= 0.2
 
 
 def test_a_server_that_asks_to_be_left_alone_is_left_alone_for_as_long() -> None:
     with serving([Fails(429, headers={"Retry-After": "0.3"}), Says(ANSWER)]) as server:
         chat(server, "openai").reply(asking())
-    assert 0.3 <= server.requests[1].at - server.requests[0].at < 0.5
+    assert 0.3 <= server.requests[1].at - server.requests[0].at < QUICK.seconds
 
 
 def test_a_server_that_asks_for_more_time_than_there_is_is_not_asked_again() -> None:
@@ -182,7 +185,7 @@ def test_a_server_that_asks_for_more_time_than_there_is_is_not_asked_again() -> 
         with pytest.raises(ModelFault) as caught:
             chat(server, "openai").reply(asking())
     assert caught.value.kind is FaultKind.RATE_LIMITED
-    assert time.monotonic() - started < 0.5
+    assert time.monotonic() - started < QUICK.seconds
     assert len(server.requests) == 1
 
 
@@ -227,7 +230,7 @@ def test_every_fault_ends_in_its_kind(provider: str, reply: Reply, kind: FaultKi
         model, started = chat(server, provider, limits), time.monotonic()
         with pytest.raises(ModelFault) as caught:
             model.reply(asking(), [look_up()])
-        assert time.monotonic() - started < limits.seconds + 0.5
+        assert time.monotonic() - started < limits.seconds + SLACK
     assert (caught.value.kind, len(server.requests)) == (kind, requests)
     assert caught.value.__cause__ is None
     assert caught.value.__context__ is None
@@ -258,7 +261,7 @@ def test_a_server_whose_reply_is_no_longer_wanted_sees_that_nobody_listens(
     with serving([endless]) as server:
         with pytest.raises(ModelFault):
             chat(server, provider, HURRIED).reply(asking())
-        assert server.hung_up.wait(2)
+        assert server.hung_up.wait(SLACK)
 
 
 @either
@@ -270,11 +273,12 @@ def test_what_is_said_on_and_on_in_other_words_is_endless_too(provider: str) -> 
 
 
 def test_a_server_that_breaks_down_now_and_then_has_the_tries_that_time_allows() -> None:
+    limits = replace(QUICK, seconds=2.0, tries=100, backoff=0.3)
     with serving([Fails(500)]) as server:
         started = time.monotonic()
         with pytest.raises(ModelFault):
-            chat(server, "openai", replace(QUICK, seconds=0.3, tries=100, backoff=0.05)).reply(asking())
-        assert time.monotonic() - started < 0.6
+            chat(server, "openai", limits).reply(asking())
+        assert time.monotonic() - started < limits.seconds + SLACK
     assert 2 <= len(server.requests) <= 4
 
 

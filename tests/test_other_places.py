@@ -88,6 +88,7 @@ def test_a_matter_that_another_municipality_has_is_not_told_of_the_one_that_is_m
     ("question", "doubted"),
     [
         ("Hvad koster volden ved Ringvejen?", False),
+        ("Hvad koster en vold, der dæmper støjen?", False),
         ("Hvad koster madordningen?", True),
         ("Hvad koster Madordningen?", True),
     ],

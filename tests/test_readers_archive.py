@@ -113,6 +113,13 @@ def test_a_cut_member_does_not_stop_the_others(tmp_path: Path) -> None:
     assert read_source(second).text == "b"
 
 
+def test_a_member_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    file = archive_of(tmp_path / "arkiv.zip", {"a.txt": b"a", "b.txt": b"b"})
+    flagless(file, b"a.txt", b"\0.txt")
+    (named,) = find_documents([file])
+    assert read_source(named).text == "b"
+
+
 def test_an_encrypted_member_names_the_remedy(tmp_path: Path) -> None:
     file = archive_of(tmp_path / "arkiv.zip", {"a.txt": b"a"})
     raw = bytearray(file.read_bytes())

@@ -149,6 +149,8 @@ def test_a_contents_list_is_no_table() -> None:
 
 # Columns
 
+LABELS = ("Baggrund", "Økonomi", "Beslutning")
+
 
 def test_two_columns_are_read_one_after_the_other() -> None:
     width = 220.0
@@ -164,6 +166,16 @@ def test_two_columns_are_read_one_after_the_other() -> None:
         *(f"{x} {PARAGRAPH}" for x in ("Venstre.", "Højre.", "Under begge.")),
     )
     assert read(drawn).text == "\n\n".join(parts) + "\n"
+
+
+def test_columns_of_short_sections_are_read_one_after_the_other() -> None:
+    def side(name: str) -> list[str]:
+        parts = ([label, f"{name} {label} er kort,", "og det er godt."] for label in LABELS)
+        return [row for part in parts for row in part]
+
+    drawn = both(lines(*side("Venstre")), lines(*side("Højre"), left=LEFT + 250, top=TOP - 4))
+    text = read(drawn).text
+    assert text.index("Venstre Beslutning") < text.index("Højre Baggrund")
 
 
 def test_labels_and_their_values_are_no_columns() -> None:

@@ -8,7 +8,7 @@ import time
 import pytest
 from generative_samples import Reader
 from generative_summaries import APPROVED, is_extractive, summariser, summed_up
-from llm_samples import PROVIDERS, QUICK
+from llm_samples import PROVIDERS, QUICK, SLACK
 from llm_server import Called, Fails, Hangs, Reply, Request, Says, Sends, nowhere
 
 from rag.ask.generation.drafts import Flaw
@@ -60,7 +60,7 @@ def test_a_fault_ends_in_the_summary_without_a_model(provider: str, reply: Reply
     with summariser([reply], provider, limits) as (writer, _):
         began = time.monotonic()
         summary = writer.item(APPROVED, APPROVED.items[0], Wish(), lambda _: APPROVED, reader)
-    assert time.monotonic() - began < limits.seconds + 2
+    assert time.monotonic() - began < limits.seconds + SLACK
     assert is_extractive(summary, notice)
     assert (reader.heard, reader.claims) == ("", [])
 

@@ -12,13 +12,18 @@ from rag.danish import fold, stem
     [
         ("boernehaven", "daginstitution"),
         ("skraldet", "renovation"),
-        ("arbejdsloeshed", "ledighed"),
+        ("bossen", "leder"),
         ("plejehjemmet", "plejecenter"),
         ("stemmestedet", "valgsted"),
     ],
 )
 def test_a_word_in_any_form_has_those_of_its_line(asked: str, told: str) -> None:
     assert told in synonyms(asked)
+
+
+def test_a_word_of_the_same_stem_alone_has_none() -> None:
+    assert "lejemaal" in synonyms("lejen")
+    assert "lejemaal" not in synonyms("lejligheder")
 
 
 def test_a_word_on_no_line_has_none() -> None:

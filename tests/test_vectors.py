@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from ports import free_port
 from samples import LIBRARY, ROADS, SCHOOL, GramEmbedder, make_chunks, make_meeting
 
 from rag.errors import EmbedderMismatch, LibraryError
@@ -166,12 +167,6 @@ def test_a_damaged_store_is_told_each_time(tmp_path: Path) -> None:
             index.count()
 
 
-def free_port() -> int:
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])
-
-
 def test_an_unreachable_server_is_named_with_the_remedy(tmp_path: Path) -> None:
     url = f"http://127.0.0.1:{free_port()}"
     index = VectorIndex(tmp_path / "vectors", GramEmbedder(), "test", url)
@@ -204,9 +199,11 @@ def server(tmp_path: Path) -> Iterator[str]:
     with subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=quiet
     ) as process:
-        wait_for(port)
-        yield f"http://127.0.0.1:{port}"
-        process.terminate()
+        try:
+            wait_for(port)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
 
 
 def wait_for(port: int, seconds: float = 60) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import browsing, chat, serving_page
+from browsing import browsing, chat
 
 import ui
 from rag.config import Settings
@@ -26,17 +26,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
-@pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the real page over a home with nothing in it: it answers from the sample minutes."""
-    with serving_page(tmp_path_factory.mktemp("empty")) as address:
-        yield address
-
-
 @pytest.fixture
-def page(url: str) -> Iterator[Page]:
+def page(sample_page: str) -> Iterator[Page]:
     """The page in a browser of a telephone's width."""
-    with browsing(url) as opened:
+    with browsing(sample_page) as opened:
         yield opened
 
 
@@ -144,9 +137,9 @@ def test_a_question_can_lean_on_the_one_before_it_until_a_new_topic_begins(page:
     assert "Forstået som: Hvem var imod i sagen »Aftenkørsel på buslinje 71«" in answer
     assert "Tvilumgaard" in answer
     page.locator("#samtale summary").press("Enter")
-    assert page.locator("#samtale dt").all_inner_texts() == [
-        "Hvad besluttede man i Strandby om aftenafgange på linje 71?"
-    ]
+    expect(page.locator("#samtale dt")).to_have_text(
+        ["Hvad besluttede man i Strandby om aftenafgange på linje 71?"], use_inner_text=True
+    )
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
     new_topic.press("Enter")
@@ -154,7 +147,7 @@ def test_a_question_can_lean_on_the_one_before_it_until_a_new_topic_begins(page:
     expect(new_topic).to_have_count(0)
     expect(question).to_have_value("")
     expect(question).to_be_focused()
-    assert page.locator("#samtale").inner_text() == ""
+    expect(page.locator("#samtale")).to_have_text("", use_inner_text=True)
     question.fill("og hvem var imod?")
     question.press("Enter")
     expect(asked).to_contain_text("og hvem var imod?")
@@ -178,8 +171,8 @@ def test_an_example_is_asked_with_one_click_and_a_filter_narrows_the_committees(
     expect(options).to_have_count(3)
 
 
-def test_the_page_is_served_with_a_policy_and_without_foreign_addresses(url: str) -> None:
-    with urllib.request.urlopen(url) as response:  # noqa: S310 - our own page
+def test_the_page_is_served_with_a_policy_and_without_foreign_addresses(sample_page: str) -> None:
+    with urllib.request.urlopen(sample_page) as response:  # noqa: S310 - our own page
         served, policy = response.read().decode(), response.headers["content-security-policy"]
     assert "default-src 'self'" in policy
     assert re.findall(r"<(?:script|link|img|iframe)[^>]+(?:src|href)=\"(?:https?:)?//[^\"]*", served) == []

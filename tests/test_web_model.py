@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,14 +34,22 @@ SAID = (
 
 
 @pytest.fixture
-def server() -> Iterator[Server]:
-    with serving([Says(SAID, pause=0.04)]) as running:
+def seen() -> Iterator[Event]:
+    """Set once the draft was seen; the model says the last of it then."""
+    event = Event()
+    yield event
+    event.set()
+
+
+@pytest.fixture
+def server(seen: Event) -> Iterator[Server]:
+    with serving([Says(SAID, pause=0.01, until=seen)]) as running:
         yield running
 
 
 @pytest.fixture
 def page(tmp_path: Path, server: Server) -> Iterator[Page]:
-    """The page over one small meeting, with a model that writes slowly."""
+    """The page over one small meeting, with a model that ends when its draft was seen."""
     (tmp_path / "møde.txt").write_text(MINUTES, encoding="utf-8")
     with Punkt.open(Settings(home=tmp_path / "home")) as punkt:
         punkt.ingest([tmp_path / "møde.txt"])
@@ -50,7 +59,7 @@ def page(tmp_path: Path, server: Server) -> Iterator[Page]:
 
 
 @pytest.mark.browser
-def test_a_reader_sees_a_draft_and_then_what_was_verified(page: Page) -> None:
+def test_a_reader_sees_a_draft_and_then_what_was_verified(page: Page, seen: Event) -> None:
     alerts: list[str] = []
     page.on("dialog", lambda dialog: alerts.append(dialog.message))
     page.get_by_label(texts.QUESTION_LABEL).fill("Hvor lang bliver stien?")
@@ -59,6 +68,7 @@ def test_a_reader_sees_a_draft_and_then_what_was_verified(page: Page) -> None:
     page.locator("#svar .draft p", has_text="9,9 mio. kr. [Punkt 7] (ikke bekræftet)").wait_for()
     assert page.locator("#svar .draft").get_attribute("aria-busy") == "true"
     assert DRAFT in page.locator("#svar").inner_text()
+    seen.set()
 
     page.locator("#svar .answer").wait_for()
     shown = page.locator("#svar").inner_text()
@@ -97,8 +107,6 @@ def test_what_goes_wrong_in_asking_is_raised_where_it_was_asked() -> None:
 
 
 def test_a_model_is_not_listened_to_when_the_reader_has_gone() -> None:
-    from threading import Event
-
     heard, ended = Event(), Event()
 
     def ask(listener: AnswerListener) -> Answer:
@@ -114,7 +122,7 @@ def test_a_model_is_not_listened_to_when_the_reader_has_gone() -> None:
     assert isinstance(first, Heard)
     assert first.rest.startswith("og og")
     listening.close()
-    assert ended.wait(2)
+    assert ended.wait(60)
 
 
 def test_a_draft_stands_under_the_heading_of_the_answer() -> None:

@@ -111,15 +111,9 @@ def test_errors_are_told_in_danish() -> None:
     assert "process 7" not in told
 
 
-@pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving_page(tmp_path_factory.mktemp("empty")) as address:
-        yield address
-
-
 @pytest.fixture
-def page(url: str) -> Iterator[Page]:
-    with browsing(url) as opened:
+def page(sample_page: str) -> Iterator[Page]:
+    with browsing(sample_page) as opened:
         yield opened
 
 

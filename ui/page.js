@@ -18,21 +18,25 @@
   // What was asked for is told below the form: on a telephone that is below the screen.
   const TOLD_BY = { spoerg: "svar", eksempler: "svar", "lav-resume": "resume", "vis-tabel": "tabel" };
   const WRITTEN_IN = { spoergsmaal: "svar", kun: "tabel", fra: "tabel", til: "tabel" };
-  const ENOUGH = 240; // pixels of it that are seen without scrolling
+  const TOLD = ".answer, .error, .resume, .table"; // what ends the waiting
   let awaited = null;
+  let shown = false;
   const expect = (near, by) => {
     const id = Object.keys(by).find((each) => near?.closest?.(`#${each}`));
     if (!id) return;
     awaited = by[id];
+    shown = false;
     const put = document.activeElement; // on a touch screen its keyboard goes once the question is put
     if (matchMedia("(pointer: coarse)").matches) setTimeout(() => put?.blur());
   };
   const reveal = (mutations) => {
     const told = awaited && document.getElementById(awaited);
     if (!told || !mutations.some((each) => told.contains(each.target))) return;
-    awaited = null;
     const { top } = told.getBoundingClientRect();
-    if (top < 0 || top > innerHeight - ENOUGH) told.scrollIntoView({ block: "start" });
+    const low = innerWidth < 701 ? innerHeight / 2 : innerHeight - 240;
+    if ((!shown && top < 0) || top > low) told.scrollIntoView({ block: "start" });
+    shown = true;
+    if (told.querySelector(TOLD)) awaited = null;
   };
 
   describe();

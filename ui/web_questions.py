@@ -125,7 +125,8 @@ def answerer(punkt: Punkt) -> Callable[[str, str, str, Turns], Iterator[Shown]]:
                     yield panel.draft_section(step), nothing, before, turns, button
                 else:
                     sources, now = panel.source_section(step, punkt.meeting), after(turns, step)
-                    yield panel.answer_section(step), sources, go_on_html() + before, now, _new_topic(now)
+                    hint = "" if step.refused else go_on_html()
+                    yield panel.answer_section(step), sources, hint + before, now, _new_topic(now)
         except PunktError as error:
             yield panel.answer_section(error), nothing, before, turns, button
 

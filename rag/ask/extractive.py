@@ -23,6 +23,7 @@ from rag.ask.doubts.naming import of_the_named
 from rag.ask.doubts.nearby import told_elsewhere
 from rag.ask.doubts.other_meetings import another_meeting
 from rag.ask.doubts.purpose import for_another
+from rag.ask.doubts.reasons import with_reason
 from rag.ask.doubts.timing import of_other_years
 from rag.ask.evidence.gathered import Evidence, Finder
 from rag.ask.evidence.retrieval import RankedItem
@@ -165,7 +166,7 @@ class ExtractiveAnswerer:
         self, question: Question, part: Evidence, meetings: Sequence[date], parts: int
     ) -> tuple[list[Claim], Doubt]:
         named = with_noun(question, of_the_named(question, part.selection))
-        selection = with_happening(question, with_measure(question, named))
+        selection = with_happening(question, with_reason(question, with_measure(question, named)))
         if against := doubt(question, part.ranked, selection, meetings):
             return [], against
         return compose(question, selection, parts), NO_DOUBT

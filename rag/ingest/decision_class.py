@@ -101,7 +101,7 @@ _SHORT = {
 }
 _NOTHING = re.compile(
     r"(?:(?:der (?:var|er) )?intet(?: at (?:bemærke|tilføje|referere|meddele|beslutte|berette)| nyt|"
-    r" (?:til|under) (?:referat(?:et)?|eventuelt|punktet))?|"
+    r" (?:til|under) (?:referat(?:et)?|protokol(?:len)?|eventuelt|punktet))?|"
     r"ingen(?: (?:bemærkninger|kommentarer|meddelelser|beslutning|orientering|punkter|sager))?|"
     r"[-–—]|\./\.|\.{1,3})[\s.]*",
     re.IGNORECASE,

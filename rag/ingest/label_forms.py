@@ -78,6 +78,8 @@ _FURTHER = re.compile(
     r"(?:til|pr\.|den|af|efter|om)\b(?:[^.]|\d\.){3,90}",
     re.IGNORECASE,
 )
+#: 'Beslutning: -': nothing was decided, and the dash says so.
+_NOTHING = re.compile(r":\s*[-–—]$")
 #: 'Sagen.' ends in one, 'Lovgrundlag mv.' does not.
 _FULL_STOP = re.compile(r"(?<=\w{4})\.$")
 _LONGEST = 110
@@ -147,7 +149,8 @@ def label_of(line: Line) -> Label | None:
     if line.tabular or line.artefact or len(line.bare) < 3 or numbered_title(line.bare):
         return None
     head = line.bare[:SHORT]
-    if len(line.bare) <= _LONGEST and (label := _whole(line, head)):
+    label = _whole(line, head) if len(line.bare) <= _LONGEST else None
+    if label is not None and not (label.role is Role.DECISION and _NOTHING.search(head)):
         return label
     return _inline(line, head) or _set_off(line)
 

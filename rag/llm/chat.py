@@ -53,6 +53,10 @@ class Limits:
     tries: int = 3
     backoff: float = 0.5
 
+    def pause(self, tries: int) -> float:
+        """Seconds to wait after so many tries before another."""
+        return self.backoff * 2.0 ** (tries - 1)
+
 
 @dataclass(slots=True)
 class Chat:
@@ -123,7 +127,7 @@ class Chat:
         """Wait until it is worth trying again. Raises ModelFault where it is not, or not in time."""
         pause = failure.retry_after
         if pause is None:
-            pause = self.limits.backoff * 2 ** (tries - 1)
+            pause = self.limits.pause(tries)
         if (
             failure.kind not in TRANSIENT
             or tries >= self.limits.tries

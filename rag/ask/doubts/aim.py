@@ -26,7 +26,7 @@ MEANT = 0.45
 #: Nouns that a text may leave out, or put in a hundred ways; by their beginnings, and by their endings.
 _VAGUE = re.compile(
     r"(?:folk|menneske|person|borger|ting|slags|emne|tema|sted|del|dele|gang|gange|penge|krone|kroner|kr|mio|mia"
-    r"|million\w*|midler|procent\w*|pct|andel|antal|tal|beloeb|sum|plan|status|resultat|forskel|aarsag|grund"
+    r"|million\w*|midler|procent\w*|pct|andel|antal|tal|beloeb|sum|plan|status|resultat|forskel(?:l)?|problem|udfordring|udvikling|holdning|mening|aarsag|grund"
     r"|begrundelse|baggrund|forklaring|skyld|aabningstid"
     r"|pris|pulje|ramme|frist|dato|tidspunkt|konsekvens|sag|punkt|navn|people|person|thing|money)"
     r"(?:en|et|er|erne|ene|ne|n|e|te|r|s)*|\w*(?:personer|mennesker|maal|punkter|forslag)|\w*(?:regning|udgift|omkostning|pris)(?:en|er|erne|ne|n)?|ekstra|\w+(?:ede|ste|est)"
@@ -43,6 +43,12 @@ _OWNED = re.compile(
 )
 #: 'Hvad er der sat af til …?': what stands behind 'der' is a verb.
 _IMPERSONAL = re.compile(r"\bhvad (?:er|var|bliver|blev) der\b")
+#: 'Hvor mange bor der …?', 'Hvor mange rejste med …?': what follows is no noun.
+_COUNTS_DOING = re.compile(
+    r"\bhvor (?:mange|faa) (?:\w+r der\b(?! \w+(?:r|de|te)\b)"
+    r"|\w{2,}(?:te|ede) (?:der|i|paa|med|fra|om|over|til|hos|ved|gennem)\b"
+    r"(?![^,]*\b(?:er|var|har|havde|blev|bliver|fik|faar|kan|skal|vil|kom|gik|gaar|staar|stod)\b))"
+)
 #: Where the noun stands in the question (folded); an adjective may stand before it.
 _NOUNS = (
     rf"\bhvor (?:mange|faa) {_ARTICLES}{_BEFORE}(?P<noun>\w+)",
@@ -66,7 +72,7 @@ _COUNTED = re.compile(
 
 def asked_nouns(question: Question, terms: Sequence[str]) -> tuple[str, ...]:
     """The noun that is asked of, with the word before it where that may be it; none where it is vague."""
-    if _IMPERSONAL.search(question.folded):
+    if _IMPERSONAL.search(question.folded) or _COUNTS_DOING.search(question.folded):
         return ()
     if owned := _OWNED.search(question.folded.rstrip(" ?.!")):
         return _told_by(owned["noun"], terms)

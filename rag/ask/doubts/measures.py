@@ -31,7 +31,7 @@ _DAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})(?:en|e|ene)?\b")
 #: 'Lørdag den 26. juni' is no day of the week on which something is open.
 _DATED_DAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)}) (?:d\. |den )?(?=\d)")
 _OPEN = re.compile(r"\baab(?:en|ent|ne|ner)\b|\baabningstid")
-_DURATION = r"minut|time|dag|uge|maaned|aar|\d{4}|kvartal|permanent|udgang|midlertidig|indtil"
+_DURATION = r"\bkl\b|minut|time|dag|uge|maaned|aar|\d{4}|kvartal|permanent|udgang|midlertidig|indtil"
 #: What asks for a measure, what tells one (both folded), and what it is called, in English and in Danish.
 _MEASURES: tuple[tuple[str, str, str, str], ...] = (
     (

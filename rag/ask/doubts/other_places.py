@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+import numpy as np
+
 from rag.ask.claims import claim
 from rag.ask.doubts.aim import shown, told
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
@@ -31,6 +33,9 @@ _KNOWN = {fold(name): name for name in MUNICIPALITIES if name not in _COMMON}
 #: questions whose municipality was exchanged for another of the library, and for none of them unchanged;
 #: among 2,000 further minutes for 30 and 1 of 52.
 LEAST_OWN = 0.55
+#: A word of the question is spoken of in an item from this strength on; this share of them, of so many at
+#: least, makes the item the one that is asked of.
+SPOKEN, TOLD_HERE, FEWEST_TOLD = 0.45, 0.75, 2
 #: Kinds of question that name no matter, so that any minutes have their words.
 _OF_NO_MATTER = frozenset({Want.ATTENDANCE, Want.CLOSED})
 
@@ -61,7 +66,7 @@ def of_another_place(question: Question, part: Evidence, places: Collection[str]
         return NO_DOUBT
     if len(named_municipalities(question, places)) > 1:
         return NO_DOUBT
-    if _is_named_here(question, part, rival):
+    if _is_named_here(question, part, rival) or _is_told_here(part):
         return NO_DOUBT
     asked, other = min(part.scope.municipalities), rival.meeting.municipality
     missing = Claim(f"Det står der ikke noget om i referaterne fra {asked}.")
@@ -83,6 +88,15 @@ def _is_named_here(question: Question, part: Evidence, rival: Rival) -> bool:
         for meeting, item in ((part.ranked[0].meeting, part.ranked[0].item), (rival.meeting, rival.item))
     )
     return bool((named & here) - there)
+
+
+def _is_told_here(part: Evidence) -> bool:
+    """Whether nearly all words of the question, in some form or by meaning, stand in the best item here."""
+    if not part.ranked or len(part.selection.terms) < FEWEST_TOLD:
+        return False
+    units = [c for c in part.selection.candidates if c.ranked.item.id == part.ranked[0].item.id]
+    strengths = np.maximum.reduce([c.strengths for c in units]) if units else np.zeros(1)
+    return float(np.mean(strengths >= SPOKEN)) >= TOLD_HERE
 
 
 def _municipalities(question: Question) -> set[str]:

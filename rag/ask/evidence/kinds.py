@@ -87,7 +87,8 @@ _WHEN = re.compile(
 _CAPITAL = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][\w&-]+")
 _BECAUSE = re.compile(
     r"skyldes|fordi|idet|grundet|paa grund af|aarsag|baggrund|derfor|som foelge|eftersom|"
-    r"henset|formaal|da der|da det"
+    r"henset|formaal|da der|da det|, da (?!\d)|af hensyn til|medfoer|bevirk|\brammer\b|haenger sammen med"
+    r"|^for (?:ikke )?at\b|kommer (?:isaer |primaert |mest )?af\b"
 )
 _IS = re.compile(
     r"\b(?:er|betyder|daekker|omfatter|bestaar|staar for|kaldes|hedder|indebaerer|gaar ud paa)\b|\("

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -13,6 +13,7 @@ from rag.ask.questions.question import Question
 from rag.ask.questions.wants import Want
 from rag.danish import words
 from rag.model import AgendaItem, DecisionClass, Meeting, Passage, Scope, part_of_number
+from rag.store.lexical import gram_weights
 from rag.store.library import Library, MeetingOverview
 from rag.store.record_rows import normal_case_number
 
@@ -20,6 +21,8 @@ from rag.store.record_rows import normal_case_number
 PASSAGES = 120
 #: Weight of the dense score beside the lexical one, after each is scaled to 0–1.
 DENSE_WEIGHT = 0.6
+#: Weight of a word that may stand for one of the question, beside that one.
+SYNONYM_SHARE = 0.15
 #: What the second and third passage of an item add to its best one.
 SECOND, THIRD = 0.15, 0.08
 #: What fits the question's stated scope is lifted by this much (scores are about 0–1.6).
@@ -87,7 +90,7 @@ class Retriever:
             return []
         allowed = frozenset(o.id for o in overviews) if len(overviews) < len(every) else None
         text = topic_text(question, scope)
-        lexical = self._library.lexical(text, PASSAGES, allowed)
+        lexical = self._library.lexical_grams(_grams(question, text), PASSAGES, allowed)
         found = _by_item(_fused(lexical, self._library.dense(text, PASSAGES, allowed)))
         if filters.numbers:
             found = {key: some for key, some in found.items() if some[0].chunk.number in filters.numbers}
@@ -142,6 +145,14 @@ class Retriever:
         meeting = self._library.meeting(best[0].chunk.meeting)
         item = meeting.part(best[0].chunk.item)
         return Rival(meeting, item, own[0].score / best[0].score if own else 0.0) if item else None
+
+
+def _grams(question: Question, text: str) -> Mapping[str, float]:
+    """The grams of the search words, and with less weight those of the words that may stand for them."""
+    weights = Counter(gram_weights(text))
+    for other in {other for term in text.split() for other in question.synonyms.get(term, ())}:
+        weights.update({gram: SYNONYM_SHARE * weight for gram, weight in gram_weights(other).items()})
+    return weights
 
 
 def _fused(lexical: Sequence[Passage], dense: Sequence[Passage]) -> list[Passage]:

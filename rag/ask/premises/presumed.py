@@ -36,7 +36,7 @@ _GRANTS = re.compile(
 )
 #: The outcomes that a question may speak of (folded), the first that fits counts.
 _OUTCOMES: tuple[tuple[str, frozenset[DecisionClass]], ...] = (
-    (r"\b(?:udsat\w*|udskudt\w*|udskoed|tilbagesend\w*|postponed?)\b", _PUT_OFF),
+    (r"\b(?:udsat\w*|udskudt\w*|udskoed|tilbagesend\w*|postponed?)\b", _PUT_OFF | _WITHDRAWN),
     (r"\b(?:trukket|taget af dagsordenen|withdrawn)\b", _WITHDRAWN),
     (
         r"\b(?:afvis\w+|forkast\w+|nedstem\w+|stemt\w* ned|afslog|afslaaet|rejected"

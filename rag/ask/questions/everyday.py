@@ -17,7 +17,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = (
     (
         Want.DECISION,
         re.compile(
-            r"^\W*maa (?!man\b|der\b|jeg\b|vi\b)"
+            r"^\W*maa (?!man\b|der\b|jeg\b|vi\b)|\bhvor (?:laenge|sent) maa\b"
+            r"|\bhvad sagde (?:\w+ ){0,8}?\w*(?:udvalg|raad|bestyrelse)\w*\b.{1,60}\btil\b"
             r"|\bhvil(?:ken|ket|ke)\b.{0,60}\bblev valgt\b|\bfaldt valget\b"
             r"|\bgik (?:\w+ ){0,5}ind for\b"
             r"|\bhvem (?:fik|vandt|faar|skal have) (?:\w+ ){0,3}\w*"
@@ -31,6 +32,8 @@ _ASKED: tuple[tuple[Want, re.Pattern[str]], ...] = (
             r"\b(?:nogen|nogle|hvem|hvilke partier|hvilke medlemmer)\b.{0,40}\b(?:sagde nej|sagde fra"
             r"|var uenige?|var med paa|stod bag|bakkede op|lod vaere med at \w+)\b"
             r"|\bvar (?:de |udvalget |partierne |medlemmerne )?(?:alle )?(?:helt )?enige\b"
+            r"|\bhvilke partier (?:\w+ ){0,4}?(?:syntes|mente|ville|oenskede|stoettede|gik ind for|var for)\b"
+            r"|^\W*hvem (?:ville ikke|ville gerne|oenskede|stoettede|var for)\b"
         ),
     ),
     (

@@ -15,14 +15,13 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.ask.questions.synonyms import is_form
 from rag.danish import ngrams, stem
 
 #: How far each kind of match counts, from the same stem down to shared letters.
 SAME_STEM, COMPOUND, MISSPELT, GRAMS = 0.95, 0.75, 0.85, 0.6
 #: How far a word counts that may stand for another, and a compound that ends in such a word.
 SYNONYM, SYNONYM_HEAD = 0.55, 0.46
-#: An inflected form is no more letters longer than that; the stemmer takes 'lejlighed' for a form of 'leje'.
-LONGEST_ENDING = 5
 #: A cosine between word vectors counts from here, by this factor.
 LEAST_COSINE, MEANING = 0.4, 0.75
 #: A shared part must be this long to make two words a compound of each other.
@@ -100,10 +99,10 @@ def by_synonyms(others: Sequence[str], vocabulary: Sequence[str]) -> Strengths:
 @lru_cache(maxsize=200_000)
 def stands_for(other: str, word: str) -> float:
     """How far a word is, or ends in, one that may stand for what is asked; both folded."""
+    if is_form(word, other):
+        return SYNONYM
     one, said = stem(other), stem(word)
-    if one == said:
-        return SYNONYM if len(word) <= len(other) + LONGEST_ENDING else 0.0
-    return SYNONYM_HEAD if len(one) >= SHORTEST_PART and said.endswith(one) else 0.0
+    return SYNONYM_HEAD if len(one) >= SHORTEST_PART and one != said and said.endswith(one) else 0.0
 
 
 def by_meaning(terms: NDArray[np.float32], words: NDArray[np.float32]) -> Strengths:

@@ -165,5 +165,6 @@ QUESTION_WORDS: frozenset[str] = frozenset(
     udvalgets udvalg udvalgsmedlem medlemmerne byraadet byraadets kommunalbestyrelsen kommunen kommunens
     kommune kommunes forvaltningen municipality committee politicians council kommunerne besluttede
     beslutning beslutningen besluttet indstilling indstillingen
-    foreslog foreslaar indstiller indstillede skriver skrev oplyser oplyst noget nogle""".split()
+    foreslog foreslaar indstiller indstillede skriver skrev oplyser oplyst noget nogle
+    maa maatte laenge laengere""".split()
 )

@@ -44,7 +44,7 @@ PATTERNS: dict[Want, tuple[str, ...]] = {
         r"\bhvordan faldt\b", r"\bnaaede frem til\b", r"\bblev (?:man|udvalget) enig",
     ),
     Want.VOTE: (
-        r"\bstem+t\w*", r"\bstemme[rn]?\b", r"\bstemmer\b", r"\bstemmetal\w*", r"\bafstemning\w*",
+        r"\bstem+t\w*", r"\bstemme(?:r|n|rne|rnes)?\b", r"\bstemmetal\w*", r"\bafstemning\w*",
         r"\bundlod\b", r"\bvote[ds]?\b", r"\bvoting\b", r"\bhverken\b.{0,30}\bja\b.{0,20}\bnej\b",
         r"\bvar imod\b", r"\bgik imod\b", r"\bflertal\w*", r"\bnedstemt\b", r"\bmajority\b",
         r"\babstain\w*", r"\bvoted against\b",

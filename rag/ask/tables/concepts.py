@@ -21,7 +21,7 @@ def _concept(asked: str, told: str, weight: float = 1.0) -> Concept:
 
 CONCEPTS: dict[str, Concept] = {
     "spent": _concept(
-        r"brugt|bruge[rs]?|brugte|forbrug\w*|anvendt\w*|spent|spend|endte\w*",
+        r"brugt|bruge[rs]?|brugte|gik (?:der )?til|forbrug\w*|anvendt\w*|spent|spend|endte\w*",
         r"\bforbrug\b|\bforbrug |regnskab|\budgift"
     ),
     "expected": _concept(

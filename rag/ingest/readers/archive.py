@@ -53,7 +53,8 @@ def _members(name: str, container: ZipFile) -> dict[str, ZipInfo]:
             f"{name}: unpacks to {total / 1e9:.1f} GB, more than the limit of {MAX_TOTAL / 1e9:.0f} GB; "
             "split the archive"
         )
-    shown = {_shown(info): info for info in found if not info.is_dir()}
+    # Without a name a member cannot be asked for, and `is_dir` would fail on it.
+    shown = {_shown(info): info for info in found if info.filename and not info.is_dir()}
     return {member: info for member, info in shown.items() if not _hidden(member)}
 
 

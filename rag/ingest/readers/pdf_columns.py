@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from rag.ingest.labels import role_of
 from rag.ingest.readers.pdf_page import Word
 from rag.ingest.readers.pdf_rows import CELL_GAP, grouped
 
@@ -18,6 +19,8 @@ _BIN = 8.0
 _WORDS = 3
 _ALIGNED = 0.6
 _EDGE = 4.0
+#: So many sections begin in each of two columns of minutes.
+_LEAST_LABELS = 2
 #: So many of its lines reach into the last fifth of the column.
 _FULL = 0.4
 _DEEPEST = 2
@@ -90,16 +93,27 @@ def _parts_text(words: Sequence[Word], gutter: float) -> bool:
     within = [word for word in words if bottom <= word.middle <= top]
     left = [word for word in within if word.right <= gutter]
     right = [word for word in within if word.right > gutter]
-    return _is_text(left) and _is_text(right)
+    labelled = min(_labels(left), _labels(right)) >= _LEAST_LABELS
+    return _is_text(left, labelled) and _is_text(right, labelled)
 
 
-def _is_text(words: Sequence[Word]) -> bool:
-    """Whether words stand as a column of running text rather than as one of a table."""
+def _labels(words: Sequence[Word]) -> int:
+    """How many lines say nothing but what a section is called."""
+    return sum(role_of(" ".join(word.text for word in line)) is not None for line in grouped(words))
+
+
+def _is_text(words: Sequence[Word], labelled: bool) -> bool:
+    """Whether words stand as a column of running text rather than as one of a table.
+
+    `labelled`: sections begin in both columns, so that many lines are short.
+    """
     lines = grouped(words)
-    if len(lines) < _LEAST_LINES or median(len(line) for line in lines) < _WORDS:
+    if len(lines) < _LEAST_LINES or (not labelled and median(len(line) for line in lines) < _WORDS):
         return False
     low, high = min(line[0].left for line in lines), max(line[-1].right for line in lines)
     begun = sum(line[0].left - low < _EDGE for line in lines)
+    if labelled:
+        return begun >= _ALIGNED * len(lines)
     full = sum(line[-1].right > high - 0.2 * (high - low) for line in lines)
     figures = sum(word.text.strip("-+–%.,").replace(".", "").replace(",", "").isdigit() for word in words)
     return begun >= _ALIGNED * len(lines) and full >= _FULL * len(lines) and figures < 0.3 * len(words)

@@ -7,6 +7,7 @@ from rag.ingest.readers.encodings import decode
 from rag.ingest.readers.markdown import plain_markdown
 from rag.ingest.readers.markup_tables import with_pipe_tables
 from rag.ingest.readers.mojibake import undoubled
+from rag.ingest.readers.page_breaks import with_whole_sentences
 from rag.ingest.readers.reading import Reading, normalise
 
 _MARKDOWN = (".md", ".markdown")
@@ -17,7 +18,7 @@ def read_text(name: str, raw: bytes) -> Reading:
     text = normalise(undoubled(decode(name, raw)))
     if name.lower().endswith(_MARKDOWN):
         text = plain_markdown(text)
-    text = undivided(text)
+    text = undivided(with_whole_sentences(text))
     if "<table" in text.lower():
         text = with_pipe_tables(name, text)
     return Reading(text, warnings=lost_characters(text))
