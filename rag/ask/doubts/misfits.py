@@ -13,7 +13,7 @@ from rag.ask.doubts.deeds import undone
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.doubts.happening import no_time
 from rag.ask.doubts.measures import unmeasured
-from rag.ask.doubts.naming import of_another_name, other_of_its_kind
+from rag.ask.doubts.other_names import of_another_name, other_of_its_kind
 from rag.ask.evidence.kinds import CHECKS
 from rag.ask.evidence.selection import Candidate, Selection
 from rag.ask.evidence.units import UnitKind
