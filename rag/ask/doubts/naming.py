@@ -51,7 +51,8 @@ def missing_name(
 def of_the_named(question: Question, selection: Selection) -> Selection:
     """The units of items that have those names of the question which the best item has; else all.
 
-    A cell is kept only where its labels, or the title of its item, have them: its row is of something else.
+    Of an item whose cells have them neither in their labels nor in its title, no cell is kept: the rows are of
+    other things.
     """
     ranked = list({c.ranked.item.id: c.ranked for c in selection.candidates}.values())
     if not ranked:
@@ -62,17 +63,15 @@ def of_the_named(question: Question, selection: Selection) -> Selection:
     names_ = [n for n in asked_names(question) if not BODY.search(fold(n)) and not has_all(n, head)]
     names_ = [name for name in names_ if has_all(name, here)]
     having = {one.item.id for one in ranked if all(has_all(n, set(_item_and_head(one))) for n in names_)}
-    kept = tuple(
-        one
-        for one in selection.candidates
-        if one.ranked.item.id in having and (one.unit.kind is not UnitKind.CELL or _labelled(one, names_))
-    )
+    kept = tuple(one for one in selection.candidates if one.ranked.item.id in having)
+    labelled = {one.ranked.item.id for one in kept if _is_labelled(one, names_)}
+    kept = tuple(one for one in kept if one.unit.kind is not UnitKind.CELL or one.ranked.item.id in labelled)
     return replace(selection, candidates=kept) if kept else selection
 
 
-def _labelled(cell: Candidate, asked: Sequence[str]) -> bool:
-    said = set(words(f"{shown(cell)} {cell.ranked.item.title}"))
-    return all(has_all(name, said) for name in asked)
+def _is_labelled(one: Candidate, asked: Sequence[str]) -> bool:
+    said = set(words(f"{shown(one)} {one.ranked.item.title}"))
+    return one.unit.kind is UnitKind.CELL and all(has_all(name, said) for name in asked)
 
 
 def has_all(name: str, known: Iterable[str]) -> bool:
