@@ -43,3 +43,8 @@ def test_an_answer_that_tells_a_proposal_tells_what_became_of_it() -> None:
     texts = [claim.text for claim in compose(question, select(question.text, ranked_item(WITHDRAWN, 3)))]
     assert any(text.startswith("Det blev indstillet, at udgiften på 2,9 mio. kr.") for text in texts)
     assert texts[-1] == "Beslutning: Sagen blev trukket."
+
+
+def test_a_point_that_speaks_of_a_proposal_is_still_told_as_one() -> None:
+    assert as_proposed("at forslaget sendes i høring") == "Det blev indstillet, at forslaget sendes i høring"
+    assert as_proposed("Direktionen indstiller, at vejen lukkes") == "Direktionen indstiller, at vejen lukkes"
