@@ -11,7 +11,14 @@ from minutes import EVERY, library_of, new_reader
 from rag.ask.asked import Asked
 from rag.ask.civic.conditions import asks_for_items, read_conditions
 from rag.ask.civic.found import Found, conditions_of, found
-from rag.ask.civic.listing import NAMED, asks_for_listing, asks_for_listing_on, listing
+from rag.ask.civic.listing import (
+    NAMED,
+    asks_for_ballots,
+    asks_for_listing,
+    asks_for_listing_on,
+    ballots,
+    listing,
+)
 from rag.ask.civic.wording import first_confirmed
 from rag.ask.evidence.gathered import Finder
 from rag.ask.questions.question import Question
@@ -56,8 +63,40 @@ Udsat.
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    with asking(tmp_path_factory.mktemp("listing"), (*EVERY, NOISY)) as asks:
+    with asking(tmp_path_factory.mktemp("listing"), (*EVERY, NOISY, DIVIDED)) as asks:
         yield asks
+
+
+#: A meeting that voted under two of its items.
+DIVIDED = """\
+Engby Kommune
+
+REFERAT Kulturudvalget d. 07-05-2025
+
+Mødedeltagere Anna Lund (A), Bent Krag (V), Cille Ravn (F)
+
+Punkt 8: Åbningstider på museet
+
+Beslutning
+
+Imod stemte: V.
+
+Indstillingen blev godkendt.
+
+Punkt 9: Lokaler til foreninger
+
+Beslutning
+
+For stemte: A og F. Imod stemte: V.
+
+Indstillingen blev godkendt.
+
+Punkt 10: Årshjul
+
+Beslutning
+
+Godkendt.
+"""
 
 
 def said(asked: Asked) -> list[str]:
@@ -148,6 +187,30 @@ def test_each_ballot_is_told_by_itself(ask: Ask) -> None:
     assert title == "»Ny skolebus«."
     assert "A stemte for; V og Ø stemte imod" in each[0]
     assert "V og Ø stemte for; A stemte imod" in each[1]
+
+
+def test_all_votes_of_a_meeting_are_told_where_no_matter_is_named(ask: Ask) -> None:
+    asked = ask("Hvem stemte imod på mødet den 7. maj 2025 i Engby?")
+    assert asks_for_ballots(asked)
+    head, *each = (claim.text for claim in ballots(asked))
+    assert head == "Der blev stemt imod 2 gange under 2 punkter."
+    assert [text.count("V stemte imod") for text in each] == [0, 1, 0, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hvem stemte imod åbningstiderne på mødet den 7. maj 2025 i Engby?",
+        "Hvem stemte imod i Engby?",
+        "Hvem var fraværende på mødet den 7. maj 2025 i Engby?",
+    ],
+)
+def test_a_matter_or_no_meeting_asks_for_no_ballots_of_a_meeting(ask: Ask, text: str) -> None:
+    assert not asks_for_ballots(ask(text))
+
+
+def test_one_vote_of_a_meeting_is_left_to_its_item(ask: Ask) -> None:
+    assert ballots(ask("Hvem undlod at stemme på mødet den 7. maj 2025 i Engby?")) == []
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,8 @@ def meant(text: str) -> str:
             "Hvad besluttede Teknikudvalget i foråret 2025?",
         ),
         ("Hvad besluttede Skoleudvalget?", "Hvad besluttede Skoleudvalget på mødet den 20. maj 2025?"),
+        ("Hvem stemte imod i Skovlund?", "Hvem stemte imod i Skovlund på mødet den 20. maj 2025?"),
+        ("Hvem havde afbud?", "Hvem havde afbud på mødet den 7. oktober 2025?"),
         ("Hvad skete der på mødet i Skovlund?", "Hvad skete der på mødet den 20. maj 2025 i Skovlund?"),
         (
             "What was decided at the last meeting of Skoleudvalget?",
@@ -93,6 +95,7 @@ def test_an_agenda_is_no_meeting_that_was_held() -> None:
     [
         "Hvad blev besluttet på mødet den 12. marts 2025 i Teknikudvalget?",
         "Hvad koster cykelstien?",
+        "Hvem stemte imod cykelstien?",
         "Hvad blev besluttet på seneste møde i Byrådet?",
         "Hvad blev der sagt om havnen på seneste møde?",
         "Hvor mange børn blev født sidste år?",

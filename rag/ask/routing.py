@@ -19,7 +19,7 @@ from rag.ask.civic.closed_titles import closed_by_title, names_closed
 from rag.ask.civic.comparison import asks_to_compare, comparison
 from rag.ask.civic.counting import asks_for_goals, asks_for_points, goals, points
 from rag.ask.civic.definitions import asks_for_meaning, definition
-from rag.ask.civic.listing import asks_for_listing, asks_for_listing_on, listing
+from rag.ask.civic.listing import asks_for_ballots, asks_for_listing, asks_for_listing_on, ballots, listing
 from rag.ask.civic.members import asks_for_office_elsewhere, holders_elsewhere
 from rag.ask.civic.most_often import asks_who_most_often, most_often
 from rag.ask.civic.own_vote import asks_for_own_vote, is_on_matter, own_vote
@@ -128,6 +128,12 @@ WHOLE: tuple[Route, ...] = (
         asks_for_listing_on,
         listing,
         sole=True,
+    ),
+    Route(
+        "votes of a meeting",
+        "asks who voted how at a meeting, and of no matter",
+        asks_for_ballots,
+        ballots,
     ),
     *OF_MEETINGS,
     Route(

@@ -76,7 +76,9 @@ OUTCOMES: tuple[tuple[str, frozenset[DecisionClass], str], ...] = (
     (r"bortfald\w*|lapsed", frozenset({DecisionClass.LAPSED}), "bortfaldet"),
 )
 _CLOSED = re.compile(r"\b(?:lukke(?:t|de)|for lukkede doere|closed|fortrolig\w*)\b")
-_BALLOT = re.compile(r"\b(?:stem(?:t|te|me[rs]?)|afstemning\w*|stemtes|vot(?:e|es|ed|ing)|uenig\w*)\b")
+_BALLOT = re.compile(
+    r"\b(?:stem(?:t|te|me[rs]?|mern(?:e|es))|afstemning\w*|stemtes|vot(?:e|es|ed|ing)|uenig\w*)\b"
+)
 _SIDES = (
     (Side.AGAINST, r"\b(?:imod|mod|nej|against)\b"),
     (Side.ABSTAINED, r"\b(?:undlod|undlade|hverken|abstain\w*|blankt)\b"),
@@ -90,8 +92,8 @@ _EMPTY = frozenset(
     udvalgene udvalgenes raadet sidder siden indtil hidtil seneste
     nyeste sidst sidste foerste alle kommune kommuner kommunens kommunerne naevn list liste oversigt opremse
     politisk politiske politikernes blevet bleve fandt sted nogensinde sammenlagt tilsammen afgjort
-    kommet stemt stemme stemmer stemte stemning afstemning afstemninger afstemningen nej ja imod mod for
-    undlod hverken blankt uenighed uenige enige doere partiet parti gruppe resultatet godkendelse
+    kommet stemt stemme stemmer stemte stemmerne stemning afstemning afstemninger afstemningen
+    faldt nej ja imod mod for undlod hverken blankt uenighed uenige enige doere partiet parti gruppe resultatet godkendelse
     items item cases case matters matter proposals proposal votes vote voted voting against meeting meetings
     committee council year times time all were was agenda agendas
     forslag forslaget forslagene emne emner emnerne sag sager sagerne sagen punkt punkter punkterne

@@ -14,6 +14,7 @@ from rag.ask.civic.wording import first_confirmed
 from rag.ask.claims import cite, claim, date_in_words, enumeration
 from rag.ask.evidence.units import readable
 from rag.ask.outcome import decision_text
+from rag.ask.questions.moments import asks_of_a_meeting
 from rag.ask.verification import FindMeeting
 from rag.danish import fold, sentences, words
 from rag.model import Claim
@@ -28,6 +29,12 @@ _MANY = re.compile(
     r"\b(?:dagsordens)?(?:punkt(?:er|erne)|sager(?:ne)?|forslag(?:ene)?|emner(?:ne)?|items|cases|matters|proposals)\b"
 )
 _A_BODY = re.compile(r"udvalg|byraad|kommunalbestyrelse")
+_VOTES = {
+    None: "Der blev stemt",
+    Side.IN_FAVOUR: "Der blev stemt for",
+    Side.AGAINST: "Der blev stemt imod",
+    Side.ABSTAINED: "Nogen undlod at stemme",
+}
 _VOTED = {Side.IN_FAVOUR: "stemte for", Side.AGAINST: "stemte imod", Side.ABSTAINED: "undlod at stemme"}
 
 
@@ -47,6 +54,23 @@ def asks_for_listing_on(asked: Asked) -> bool:
         return False
     read = [conditions_of(asked, scope) for scope in asked.scopes]
     return all(one.topic and (one.outcomes or one.closed or one.ballot) for one in read)
+
+
+def asks_for_ballots(asked: Asked) -> bool:
+    """Whether it is asked how votes fell at one meeting, and no matter of it is named."""
+    (scope, *others) = asked.scopes
+    one_day = scope.start is not None and scope.start == scope.end
+    if others or not one_day or not asks_of_a_meeting(asked.question, scope):
+        return False
+    conditions = conditions_of(asked, scope)
+    return conditions.ballot and not conditions.topic
+
+
+def ballots(asked: Asked) -> list[Claim]:
+    """How votes fell at the meeting, item by item; nothing where it voted on fewer than two."""
+    conditions = conditions_of(asked, asked.scopes[0])
+    those = list(found(asked, asked.scopes[0], conditions))
+    return _told(asked, conditions, those) if len(those) > 1 else []
 
 
 def listing(asked: Asked) -> list[Claim]:
@@ -124,7 +148,7 @@ def _votes_head(conditions: Conditions, those: Sequence[Found]) -> Claim:
     spans = [(one, vote.span) for one in those for vote in one.ballots]
     often = "1 gang" if len(spans) == 1 else f"{len(spans)} gange"
     who = _who(conditions, those)
-    what = who or "Der blev stemt"
+    what = who or _VOTES[conditions.side]
     under = "1 punkt" if len(those) == 1 else f"{len(those)} punkter"
     cited = tuple(cite(one.meeting, one.item, span) for one, span in spans)
     return Claim(f"{what} {often} under {under}{_rest(those)}.", cited, computed=True)

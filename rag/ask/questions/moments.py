@@ -80,6 +80,11 @@ def asks_for_all(question: Question, scope: Scope) -> bool:
     return of_a_whole(question) and not matter(question, scope)
 
 
+def asks_of_a_meeting(question: Question, scope: Scope) -> bool:
+    """Whether it is asked who was absent or how votes fell, and nothing is named that they were of."""
+    return question.wants_any(Want.ATTENDANCE, Want.VOTE) and not matter(question, scope)
+
+
 def of_a_whole(question: Question) -> bool:
     """Whether a question is put as one is put about all that a meeting did."""
     return bool(_WHOLE.search(question.folded)) and not question.wants & _NOT_WHOLE

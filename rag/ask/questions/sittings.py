@@ -13,7 +13,14 @@ from datetime import date
 
 from rag.ask.claims import day_in_words
 from rag.ask.questions import moments
-from rag.ask.questions.moments import OF_A_MEETING, asks_for_all, matter, names_time, of_a_whole
+from rag.ask.questions.moments import (
+    OF_A_MEETING,
+    asks_for_all,
+    asks_of_a_meeting,
+    matter,
+    names_time,
+    of_a_whole,
+)
 from rag.ask.questions.question import Question
 from rag.ask.questions.scope import named_bodies, read_scopes
 from rag.ask.questions.wants import Want
@@ -33,7 +40,8 @@ _MEETING = re.compile(r"\bmoede|\bmoedt|\bmeeting")
 def at_sitting(question: Question, overviews: Sequence[MeetingOverview]) -> Question:
     """The question with the day or period that it means written out; the same one where it says it.
 
-    One for all that a body decided, which names no time, means its newest meeting.
+    One for all that a body decided, or for who was absent or voted how, which names neither time nor matter,
+    means its newest meeting.
     """
     held = sorted(_meant(question, overviews), key=lambda one: one.date)
     text = _written_out(question, held) if held else question.text
@@ -85,7 +93,11 @@ def _written_out(question: Question, held: Sequence[MeetingOverview]) -> str:
     if partial:
         return _dated(question, partial, held)
     (scope, *others) = read_scopes(question, held)
-    if not others and not names_time(question) and asks_for_all(question, scope):
+    if (
+        not others
+        and not names_time(question)
+        and (asks_for_all(question, scope) or asks_of_a_meeting(question, scope))
+    ):
         if found := _SPOKEN_OF.search(text):
             return _with(text, found, _at(newest, question))
         return f"{text.rstrip(' ?.!')} {'at' if question.english else 'på'} {_at(newest, question)}?"
