@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from minutes import ROADS_2025, ranked_item, select
+from minutes import ROADS_2025, SCHOOL_2025, ranked_item, select
 
-from rag.ask.doubts.aim import asked_nouns, is_count, names_noun, shown, told
+from rag.ask.doubts.aim import asked_nouns, is_count, names_noun, says_noun, shown, told, with_noun
 from rag.ask.questions.question import Question
 
 WALL = ranked_item(ROADS_2025, 3)
@@ -91,6 +91,18 @@ def test_nothing_found_tells_nothing() -> None:
 )
 def test_what_is_somebodys_is_asked_of_and_not_the_owner(question: str, asked: tuple[str, ...]) -> None:
     assert nouns(question) == asked
+
+
+def test_the_sentence_that_gives_a_figure_of_the_noun_comes_first_where_others_lack_it() -> None:
+    said = "Mange venter på en psykolog til skolen. Pr. 31. januar stod 67 på liste. Ventetiden er 19 uger."
+    found = ranked_item(SCHOOL_2025.replace("En madordning", f"{said} En madordning"), 21)
+    question = "Hvad er ventetiden på en psykolog?"
+    moved = with_noun(Question(question), select(question, found))
+    assert any(one.unit.text == "Ventetiden er 19 uger." for one in told(moved))
+    assert says_noun("ventetiden", "Den gennemsnitlige ventetid er 19 uger.")
+    assert not says_noun("ventetiden", "Der ventes i 19 uger.")
+    other = select("Hvad er huslejen?", found)
+    assert with_noun(Question("Hvad er huslejen?"), other) is other
 
 
 @pytest.mark.parametrize("question", ["Hvor mange bor der på øen?", "Hvor mange rejste med færgen i 2024?"])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from asking import Ask, asking
@@ -133,11 +135,18 @@ def test_the_cell_that_is_asked_for_is_told(ask: Tell, question: str, said: str)
         "Hvad er regnskab 2021 for svømmehaller?",
         "Hvem stemte imod taksterne for joller?",
         "Hvor meget søgte de om?",
-        "Hvad kostede musikliv med joller i 2026?",
     ],
 )
 def test_a_neighbour_of_a_cell_that_is_not_there_is_never_told(ask: Tell, question: str) -> None:
     assert ask(question) == []
+
+
+def test_the_price_of_another_item_is_not_told_for_that_of_a_cell(tmp_path: Path) -> None:
+    rows = "Ret\tPris nu\tForeslået pris\nHovedret\t52,00\t54,50\nDøgnkost, plejehjem\t118,00\t121,00"
+    text = MINUTES.replace("Forvaltningen har gjort økonomien op.", "Telte på plejehjem har kostet 12.000.")
+    with asking(tmp_path, (re.sub(r"Bådtype.*(?:\n.+)+", rows, text),)) as asks:
+        assert answer_from_table(asks("Hvad koster døgnkost på plejehjem?"))
+        assert not answer_from_table(asks("Hvad kostede teltene på plejehjemmene?"))
 
 
 def test_every_claim_is_confirmed_by_the_row_it_quotes(asked: Ask) -> None:

@@ -142,6 +142,8 @@ def test_the_sentence_with_the_measure_comes_first_where_others_lack_it() -> Non
         ("Hvad er prisen for messen?", "Messen, pris: 52.", False),
         ("Hvor mange stande havde messen?", "Messen havde 52 stande.", False),
         ("Hvad koster messen for borgeren?", "Messen koster 3,9 mio. kr.", True),
+        ("Hvad koster messen pr. elev?", "Messen koster 390 kr. om året.", True),
+        ("Hvad koster messen pr. elev?", "Messen koster 390 kr. for hver elev.", False),
         ("Hvad koster messen for en familie?", "Messen koster 390 kr.", False),
     ],
 )

@@ -24,6 +24,10 @@ Mødedeltagere Jens Bang (A), Karen Friis (V), Ali Dam (Ø), Lone Rask (V)
 
 Punkt 30: Udvidelse af teatret
 
+Sagsfremstilling
+
+Der holdes også koncerter i parken.
+
 Beslutning
 
 Godkendt.

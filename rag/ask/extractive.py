@@ -13,6 +13,7 @@ from rag.ask.civic.definitions import glosses
 from rag.ask.claims import told_apart
 from rag.ask.composition import compose
 from rag.ask.contradictions import touched
+from rag.ask.doubts.aim import with_noun
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.doubts.doubting import Holdings, out_of_reach
 from rag.ask.doubts.happening import with_happening
@@ -164,7 +165,7 @@ class ExtractiveAnswerer:
     def _sentences(
         self, question: Question, part: Evidence, meetings: Sequence[date], parts: int
     ) -> tuple[list[Claim], Doubt]:
-        named = of_the_named(question, part.selection)
+        named = with_noun(question, of_the_named(question, part.selection))
         selection = with_happening(question, with_reason(question, with_measure(question, named)))
         if against := doubt(question, part.ranked, selection, meetings):
             return [], against

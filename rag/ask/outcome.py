@@ -15,11 +15,9 @@ _NUMBER = re.compile(r"\d{1,2}[.)]\s*")
 def as_proposed(text: str) -> str:
     """A piece of an indstilling that says it is one, as it stands where it does already."""
     point = _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
-    if point.casefold().startswith("at "):  # 'at forslaget sendes i høring' names a proposal and is none told
+    if point.casefold().startswith("at "):
         return f"Det blev indstillet, {point[0].lower()}{point[1:]}"
-    if _TELLS_PROPOSAL.search(text):
-        return text
-    return f"Fra indstillingen: {text}"
+    return text if _TELLS_PROPOSAL.search(text) else f"Fra indstillingen: {text}"
 
 
 def decided(meeting: Meeting, item: AgendaItem) -> list[Claim]:

@@ -83,18 +83,25 @@ def _on_matter(asked: Asked) -> Iterator[RankedItem]:
         if not {word, word.removesuffix("s")} & people
     ]
     ranked = asked.timely[:READ_ITEMS]
-    for one in sorted(ranked, key=lambda one: not one.item.votes):
+    titled = [one for one in ranked if asked_of and _has_most(one.item.title, asked_of)]
+    for one in sorted(titled or ranked, key=lambda one: not one.item.votes):
         if _names_most(one, asked_of) and (asked_of or one is ranked[0]):
             yield one
 
 
 def is_on_matter(asked: Asked, one: RankedItem) -> bool:
-    """Whether an item has half of the words that name what was voted on."""
-    return _names_most(one, matter(asked.question, asked.part.scope))
+    """Whether an item has half of the words that name what was voted on, as the title of the best one may."""
+    named = matter(asked.question, asked.part.scope)
+    by_title = _has_most(asked.item.title, named)
+    return _has_most(one.item.title, named) if by_title else _names_most(one, named)
 
 
 def _names_most(one: RankedItem, asked_of: Sequence[str]) -> bool:
-    said = set(words(f"{one.item.title} {one.meeting.text(one.item.span)}"))
+    return _has_most(f"{one.item.title} {one.meeting.text(one.item.span)}", asked_of)
+
+
+def _has_most(text: str, asked_of: Sequence[str]) -> bool:
+    said = set(words(text))
     here = [word for word in asked_of if any(similarity(word, other) >= SAME_WORD for other in said)]
     return len(here) >= LEAST_NAMED * len(asked_of)
 

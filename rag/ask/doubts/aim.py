@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.ask.evidence.selection import Candidate, Selection
+from rag.ask.evidence.units import UnitKind
 from rag.ask.questions.matching import one_edit_apart
 from rag.ask.questions.question import Question
+from rag.ask.questions.wants import Want
 from rag.danish import fold, stem, words
+from rag.facts import figures
 
 #: A unit of the best item this close to the best is told with it.
 TOLD_CLOSE, TOLD_FROM = 1.0, 6
@@ -55,6 +59,7 @@ _NOUNS = (
     rf"\bhvad kost(?:er|ede) (?:en|et) {_BEFORE}(?P<noun>\w+)",
     rf"\bhvem (?:er|var|bliver|blev) {_ARTICLES}(?:(?P<before>ny\w?|nuvaerende|tidligere) )?(?P<noun>\w+)",
 )
+_ASKS_VALUE = re.compile(r"^\W*hvad (?:er|var|bliver|blev) (?!der\b)")
 #: What a noun may add to another and name no other thing: 'besøg', 'besøgstal'; 'pension', 'pensionist'.
 _OF_IT = re.compile(r"s?(?:ist|er|modtag|tag|tal|antal|beloeb|pris|sum|niveau|grad)\w*")
 #: 'Besøgstallet', 'elevtallet': a number of what stands before it, unless that is a share or of money.
@@ -96,6 +101,25 @@ def names_noun(noun: str, candidates: Sequence[Candidate], terms: Sequence[str])
         return False
     place = terms.index(noun)
     return max(float(candidate.strengths[place]) for candidate in candidates) >= MEANT
+
+
+def with_noun(question: Question, selection: Selection) -> Selection:
+    """The units, first the one that gives a figure of the noun asked of, where none to be told has it.
+
+    That is a sentence of the same item that says the noun itself.
+    """
+    chosen, nouns = told(selection), asked_nouns(question, selection.terms)
+    asks = question.wants_any(Want.FIGURE, Want.MONEY, Want.PERCENT) or _ASKS_VALUE.search(question.folded)
+    if not chosen or not nouns or not asks or question.english:
+        return selection
+    if any(names_noun(noun, chosen, selection.terms) for noun in nouns):
+        return selection
+    for one in selection.candidates:
+        same = one.ranked.item.id == chosen[0].ranked.item.id and one.unit.kind is UnitKind.SENTENCE
+        if same and figures(one.unit.text) and any(says_noun(noun, one.unit.text) for noun in nouns):
+            rest = tuple(other for other in selection.candidates if other is not one)
+            return replace(selection, candidates=(replace(one, score=chosen[0].score), *rest))
+    return selection
 
 
 def says_noun(noun: str, text: str) -> bool:

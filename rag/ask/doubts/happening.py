@@ -38,7 +38,7 @@ _HAPPENINGS: tuple[tuple[str, str], ...] = (
         r"|rejses|rejst",
         r"aabn|start|begynd|indvi|faerdig|\bklar|brug\b|ibrug|kraft|i gang|igang|ivaerks|byg|opfoer|rejs"
         r"|etabler|anlaeg|gennemfoer|indfoer|gaeld|virkning|loeber|flytte|leve?r|tidsplan|fra og med"
-        r"|fungerer|udfoer|afslut|tilbyd|\bsker?\b|finder sted|traeder"
+        r"|fungerer|udfoer|afslut|\bsker?\b|finder sted|traeder"
         rf"|\bfra (?:og med )?(?:(?:den|d\.) \d|\d{{1,2}}\. (?:{_MONTH})|{_MONTH})|\bperioden"
         r"|\bforsoeg|soesaet|opstil|saettes i|haft siden|afproev|senest",
     ),
@@ -98,7 +98,9 @@ def no_time(question: Question, selection: Selection, chosen: Sequence[Candidate
             and selection.coverage(one) >= TIMED_COVERAGE * top
             and _of_subject(question, selection, one)
         )
-        if (of_it and _is_timed(one, question, telling)) or _CONDITION.search(fold(one.unit.text)):
+        said = fold(one.unit.text)
+        conditional = _CONDITION.search(said) and (telling is None or telling.search(said))
+        if (of_it and _is_timed(one, question, telling)) or conditional:
             return NO_DOUBT
     if any(_is_timed(one, question, telling) for one in telling_when(question, selection, chosen)):
         return NO_DOUBT

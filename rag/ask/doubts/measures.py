@@ -66,6 +66,11 @@ _FOR_ONE = re.compile(
     r"(?:borger|bruger|beboer|elev|barn|familie|medlem|foraelder|patient)(?:en|et|n)?\b"
 )
 FOR_MANY = 100_000
+#: 'Hvad koster det pr. elev?': no sum of all of them.
+_PER_ONE = re.compile(
+    r"\b(?:pr\.?|per) (?P<noun>elev|barn|borger|bruger|beboer|indbygger|medarbejder|familie|husstand|person"
+    r"|deltager|medlem)\b"
+)
 #: What tells a price beside a bare number, as the labels of a table do, or that there is none.
 _OF_PRICE = re.compile(r"pris|takst|udgift|kost|gebyr|afgift|beloeb|betal|gratis|vederlag|uden beregning")
 #: From this similarity on, by letters or by meaning, a word of the question is spoken of.
@@ -115,11 +120,13 @@ def no_sum(question: Question, claims: Sequence[Claim]) -> Doubt:
     asks = _PRICE.search(question.folded) and not question.wants_any(Want.DECISION, Want.PERCENT)
     if not asks or question.two_fold or not claims or not claims[0].citations:
         return NO_DOUBT
-    sums = [figure.value for one in claims for figure in figures(_said(one)) if figure.unit == "kr"]
+    per = _PER_ONE.search(question.folded)
+    of_it = [one for one in claims if not per or stem(per["noun"]) in fold(_said(one))]
+    sums = [figure.value for one in of_it for figure in figures(_said(one)) if figure.unit == "kr"]
     of_one = _FOR_ONE.search(question.folded)
     if any(not of_one or value < FOR_MANY for value in sums):
         return NO_DOUBT
-    if not sums and any(_OF_PRICE.search(fold(_said(one))) for one in claims):
+    if not sums and not per and any(_OF_PRICE.search(fold(_said(one))) for one in claims):
         return NO_DOUBT
     near = Claim("Emnet er omtalt, men der står ikke noget beløb for det:", claims[0].citations[:1])
     return Doubt("no sum would be told", (near,))

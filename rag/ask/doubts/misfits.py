@@ -13,7 +13,7 @@ from rag.ask.doubts.deeds import undone
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.doubts.happening import no_time
 from rag.ask.doubts.measures import unmeasured
-from rag.ask.doubts.naming import other_of_its_kind
+from rag.ask.doubts.other_names import of_another_name, other_of_its_kind
 from rag.ask.evidence.kinds import CHECKS
 from rag.ask.evidence.selection import Candidate, Selection
 from rag.ask.evidence.units import UnitKind
@@ -61,6 +61,7 @@ def misfit(question: Question, selection: Selection, held: Sequence[date]) -> Do
     return (
         _other_thing(question, selection, chosen)
         or other_of_its_kind(question, chosen)
+        or of_another_name(question, selection, chosen)
         or _other_season(question, chosen)
         or _other_year(question, selection, chosen, held)
         or _no_person(question, chosen)

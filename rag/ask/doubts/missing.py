@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from rag.ask.doubts.aim import is_count
 from rag.ask.doubts.doubt import NO_DOUBT, Doubt
 from rag.ask.doubts.misfits import misfit, names_meeting, of_another_time
 from rag.ask.evidence.gathered import Evidence
@@ -156,6 +157,8 @@ def _kind(question: Question, selection: Selection) -> Doubt:
         return NO_DOUBT
     on_topic = [c.unit for c in selection.candidates if selection.coverage(c) >= SAME_TOPIC * top]
     for want in _NEEDED:
+        if want is Want.MONEY and is_count(question):
+            continue  # 'Hvor mange bad om pengene?' asks for no sum
         if want in question.wants and not any(CHECKS[want](unit, question) for unit in on_topic):
             return Doubt(f"the topic is found, but no {want}")
     if _BY_NAME.search(question.folded) and not any(_new_name(unit, question) for unit in on_topic):

@@ -27,15 +27,8 @@ PARTIES = frozenset(
 )
 #: The sentences, tags and headings before the last sentence of a question.
 _BEFORE_THE_LAST = re.compile(r"^.*(?:[.!?:]\s+|[#>|\]]\s*)(?=[A-ZÆØÅ])", re.DOTALL)
-#: A name of two words, the second of which others may have: 'Vibsted Å', 'Nørre Skole'.
-_OF_A_KIND = re.compile(r"(?<!^)\b(?P<first>[A-ZÆØÅ][\wæøå-]+) (?P<kind>[A-ZÆØÅ][\wæøå]*)\b")
-#: A house or a plan by its number: 'Skovgade 71', 'lokalplan 311'.
-_NUMBERED = re.compile(
-    r"\b(?P<name>[A-ZÆØÅ][\wæøå]*(?:vej|gade|stræde|allé|torv|plads|vænget|parken)|lokalplan|rute|linje|buslinje)"
-    r" (?P<number>\d{1,4}[A-Z]?)\b"
-)
 #: Bodies and offices, which minutes call by many names.
-_BODY = re.compile(r"udvalg|raad|bestyrelse|forvaltning|kommune|folketing|minister")
+BODY = re.compile(r"udvalg|raad|bestyrelse|forvaltning|kommune|folketing|minister")
 
 
 def missing_name(
@@ -47,7 +40,7 @@ def missing_name(
     """
     if not ranked:
         return NO_DOUBT
-    asked = _asked(question)
+    asked = asked_names(question)
     return (
         _missing(question, _nowhere(asked, ranked, heads), "is not named anywhere")
         or _missing(question, _not_in(asked, may_answer, heads))
@@ -66,9 +59,9 @@ def of_the_named(question: Question, selection: Selection) -> Selection:
     best = max(ranked, key=lambda one: one.score)
     head = set(words(f"{best.meeting.municipality} {best.meeting.committee}"))
     here = set(words(best.meeting.text(best.item.span)))
-    names_ = [n for n in _asked(question) if not _BODY.search(fold(n)) and not _has_all(n, head)]
-    names_ = [name for name in names_ if _has_all(name, here)]
-    having = {one.item.id for one in ranked if all(_has_all(n, set(_item_and_head(one))) for n in names_)}
+    names_ = [n for n in asked_names(question) if not BODY.search(fold(n)) and not has_all(n, head)]
+    names_ = [name for name in names_ if has_all(name, here)]
+    having = {one.item.id for one in ranked if all(has_all(n, set(_item_and_head(one))) for n in names_)}
     kept = tuple(
         one
         for one in selection.candidates
@@ -79,46 +72,13 @@ def of_the_named(question: Question, selection: Selection) -> Selection:
 
 def _labelled(cell: Candidate, asked: Sequence[str]) -> bool:
     said = set(words(f"{shown(cell)} {cell.ranked.item.title}"))
-    return all(_has_all(name, said) for name in asked)
+    return all(has_all(name, said) for name in asked)
 
 
-def _has_all(name: str, known: Iterable[str]) -> bool:
+def has_all(name: str, known: Iterable[str]) -> bool:
+    """Whether words have all parts of a name, in some form."""
     known = set(known)
     return all(_has(part, known) for part in words(name))
-
-
-def other_of_its_kind(question: Question, chosen: Sequence[Candidate]) -> Doubt:
-    """'Vibsted Å' is asked of, and what would be told is of 'Hallum Å'."""
-    return _numbered_otherwise(question, chosen) or _named_otherwise(question, chosen)
-
-
-def _numbered_otherwise(question: Question, chosen: Sequence[Candidate]) -> Doubt:
-    for found in _NUMBERED.finditer(question.text):
-        name, number = re.escape(found["name"]), found["number"]
-        if any(re.search(rf"\b{name} {number}\b", _text_of(one), re.IGNORECASE) for one in chosen):
-            continue
-        other_one = re.compile(rf"\b{name} (?!{number}\b)\d+\w?\b", re.IGNORECASE)
-        others = (other_one.search(f"{one.unit.text} {one.unit.row} {one.unit.column}") for one in chosen)
-        if other := next(filter(None, others), None):
-            said = Claim(f"»{found[0]}« er ikke nævnt i det, der er fundet, kun »{other[0]}«.")
-            return Doubt(f"{found[0]} is not named, but {other[0]}", (said,))
-    return NO_DOUBT
-
-
-def _named_otherwise(question: Question, chosen: Sequence[Candidate]) -> Doubt:
-    for found in _OF_A_KIND.finditer(question.text):
-        first, kind = found["first"], found["kind"].removesuffix("s") or found["kind"]
-        if _BODY.search(fold(kind)) or any(f"{first} {kind}" in _text_of(one) for one in chosen):
-            continue
-        others = (re.search(rf"\b(?!{first}\b)[A-ZÆØÅ][\wæøå-]+ {kind}s?\b", c.unit.text) for c in chosen)
-        if other := next(filter(None, others), None):
-            said = Claim(f"»{first} {kind}« er ikke nævnt i det, der er fundet, kun »{other[0]}«.")
-            return Doubt(f"{first} {kind} is not named, but {other[0]}", (said,))
-    return NO_DOUBT
-
-
-def _text_of(one: Candidate) -> str:
-    return one.ranked.meeting.text(one.ranked.item.span)
 
 
 def _nowhere(asked: Sequence[str], ranked: Sequence[RankedItem], heads: str) -> Iterator[str]:
@@ -133,7 +93,7 @@ def _not_in(asked: Sequence[str], found: Sequence[RankedItem], heads: str) -> It
     places = {word for word in words(heads) if len(word) >= SHORTEST_NAME}
     for name in asked:
         parts = [part for part in words(name) if len(part) >= SHORTEST_NAME]
-        if not parts or _BODY.search(fold(name)) or all(_is_one_of(part, places) for part in parts):
+        if not parts or BODY.search(fold(name)) or all(_is_one_of(part, places) for part in parts):
             continue
         if not any(_has(part, known) for part in parts):
             yield name
@@ -159,7 +119,7 @@ def _missing(question: Question, missing: Iterable[str], why: str = "is not name
     return NO_DOUBT
 
 
-def _asked(question: Question) -> list[str]:
+def asked_names(question: Question) -> list[str]:
     """The names of a Danish question that minutes would have as they stand.
 
     Of several sentences only the last one asks; what stands before it may be anything.

@@ -62,9 +62,9 @@ def answer_from_table(asked: Asked) -> list[Claim]:
     if not named:
         lead, cells = all_rows(wording, asked.part.ranked)
         return _rows(asked, Found(lead, cells, counted=True))[:1] if cells else []
-    if (asked.wants(Want.DECISION) and _is_proposed(named[0])) or _is_of_other_price(
-        asked, wording, named[0]
-    ):
+    if asked.wants(Want.DECISION) and _is_proposed(named[0]):
+        return []
+    if _is_of_other_price(asked, wording, named[0]):
         return []
     return _told(asked, named)
 
