@@ -17,6 +17,7 @@ WITHDRAWN = ROADS_2025.replace("Godkendt.\n\nFor stemte: A, V og F. Imod stemte:
     ("piece", "told"),
     [
         ("at volden anlægges,", "Det blev indstillet, at volden anlægges,"),
+        ("at forslaget sendes i høring", "Det blev indstillet, at forslaget sendes i høring"),
         ("1. At volden anlægges.", "Det blev indstillet, at volden anlægges."),
         ("Volden anlægges i 2026.", "Fra indstillingen: Volden anlægges i 2026."),
         ("Forvaltningen indstiller, at volden anlægges.", "Forvaltningen indstiller, at volden anlægges."),

@@ -14,12 +14,10 @@ _NUMBER = re.compile(r"\d{1,2}[.)]\s*")
 
 def as_proposed(text: str) -> str:
     """A piece of an indstilling that says it is one, as it stands where it does already."""
-    if _TELLS_PROPOSAL.search(text):
-        return text
     point = _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
     if point.casefold().startswith("at "):
         return f"Det blev indstillet, {point[0].lower()}{point[1:]}"
-    return f"Fra indstillingen: {text}"
+    return text if _TELLS_PROPOSAL.search(text) else f"Fra indstillingen: {text}"
 
 
 def decided(meeting: Meeting, item: AgendaItem) -> list[Claim]:

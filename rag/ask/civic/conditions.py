@@ -93,7 +93,8 @@ _EMPTY = frozenset(
     nyeste sidst sidste foerste alle kommune kommuner kommunens kommunerne naevn list liste oversigt opremse
     politisk politiske politikernes blevet bleve fandt sted nogensinde sammenlagt tilsammen afgjort
     kommet stemt stemme stemmer stemte stemmerne stemning afstemning afstemninger afstemningen
-    faldt nej ja imod mod for undlod hverken blankt uenighed uenige enige doere partiet parti gruppe resultatet godkendelse
+    faldt nej ja imod mod for undlod hverken blankt uenighed uenige enige doere partiet parti gruppe
+    resultatet godkendelse
     items item cases case matters matter proposals proposal votes vote voted voting against meeting meetings
     committee council year times time all were was agenda agendas
     forslag forslaget forslagene emne emner emnerne sag sager sagerne sagen punkt punkter punkterne
