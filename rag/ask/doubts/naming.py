@@ -51,7 +51,7 @@ def missing_name(
 def of_the_named(question: Question, selection: Selection) -> Selection:
     """The units of items that have those names of the question which the best item has; else all.
 
-    Of an item whose cells have them neither in their labels nor in its title, no cell is kept: the rows are of
+    Of an item whose cells have them neither in labels nor in its title, no cell is kept: the rows are of
     other things.
     """
     ranked = list({c.ranked.item.id: c.ranked for c in selection.candidates}.values())
