@@ -205,6 +205,12 @@ def test_a_decision_is_of_the_day_in_its_heading(said: str, stands: bool) -> Non
     assert (unsupported(said, HEADED) == ()) is stands
 
 
+def test_what_a_body_did_stands_under_its_treatment() -> None:
+    source = "Indstilling\n\nat sagen udsættes\n\nUdvalgets behandling\n\nForslaget faldt."
+    assert unsupported("Beslutning: Forslaget faldt.", source) == ()
+    assert unsupported("Beslutning: Sagen blev udsat.", source) != ()
+
+
 def test_a_heading_may_give_the_number_of_a_punkt() -> None:
     assert unsupported("Beslutning: Forslaget faldt.", POINTED + "Forslaget faldt.") == ()
     assert unsupported("Beslutning: Forslaget blev vedtaget.", POINTED + "Forslaget faldt.") != ()

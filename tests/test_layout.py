@@ -67,6 +67,8 @@ def test_what_stands_last_on_many_pages_may_be_content(last: str) -> None:
     ("text", "artefact"),
     [
         ("Udskriv | Til toppen", True),
+        ("Fold sammen", True),
+        ("Fold papiret sammen", False),
         ("Vi bruger cookies for at huske dine valg. Accepter alle", True),
         ("Mosevig Kommune · Byrådet · Side 2", True),
         ("| Bilag 1 | side 4 |", False),

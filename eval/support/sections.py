@@ -20,7 +20,7 @@ _TEXT = r"(?:[^:.]|(?:(?<=\d)|(?<=pkt)|(?<=nr))\.)*"  # the point of 'den 6. maj
 _DECISION = re.compile(
     r"^(?:(?P<label>beslutning(?:en)?|konklusion|afgørelse|afstemning)"
     rf"(?P<body>(?:\s(?:i|fra|på|den|truffet)\b{_TEXT})?"
-    rf"|\s[A-ZÆØÅ]{_TEXT}den \d{_TEXT})|(?P<whose>[A-ZÆØÅ][\w ,-]*s beslutning{_TEXT}))"
+    rf"|\s[A-ZÆØÅ]{_TEXT}den \d{_TEXT})|(?P<whose>[A-ZÆØÅ][\w ,-]*s (?:beslutning|behandling){_TEXT}))"
     r"\s*(?::\s*(?P<rest>.*))?$",
     re.IGNORECASE,
 )

@@ -32,6 +32,7 @@ _BEFORE = tuple(
         r"\d{1,3}:\s+",
         rf"(?:\d{{1,3}}\s+)?{_OPENNESS}\s*[-–:]\s+",
         rf"\d{{1,3}}\s+{_OPENNESS}\s+",
+        rf"(?:\d{{1,3}}\s+)?\({_OPENNESS}\)\s+",
         r"\d{3,}[/-]\d{2,}_v\d+_",
         rf"{_DOCUMENT_ID}\s*[-–:]\s+(?=\D)",
         rf"{_DOCUMENT_ID}\s+(?=(?-i:[A-ZÆØÅ]))",

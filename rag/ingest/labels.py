@@ -61,6 +61,7 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Sagsfremstilling og begrundelse", "Baggrund og formål", "Formål og baggrund",
         "Baggrund og sagsfremstilling", "Sagsredegørelse", "Forvaltningens vurdering og anbefaling",
         "Vurdering og anbefaling",
+        "Redegørelse for sagen", "Redegørelse og vurdering",
     ),
     Role.ECONOMY: (
         "Økonomi", "Økonomiske konsekvenser", "Økonomiske forhold", "Bevillingsmæssige forhold",
@@ -76,6 +77,7 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Økonomisk overblik", "Hvad koster det", "Udgifter og finansiering", "Økonomiske rammer",
         "Økonomi og konsekvenser", "Bevillingsmæssig påtegning", "Økonomi og tid",
         "Afledt drift og økonomi",
+        "Økonomi og afledt drift", "Økonomi og drift",
     ),
     Role.LEGAL: (
         "Lovgrundlag", "Retsgrundlag", "Retsregler", "Lovgivning", "Juridiske forhold", "Lovgrundlag m.v.",
@@ -85,6 +87,7 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Juridiske og planmæssige forhold", "Lovgrundlag mm.", "Plangrundlag",
         "Regler", "Lov og regler", "Gældende regler", "Juridisk vurdering", "Lovgivningen",
         "Retsgrundlaget",
+        "Lovmæssige forhold", "Lovmæssige konsekvenser", "Lovgivningsmæssige forhold",
     ),
     Role.COMPETENCE: (
         "Beslutningskompetence", "Kompetence", "Sagen afgøres i", "Sagen afgøres af",
@@ -102,6 +105,8 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Afstemning", "Afstemningsresultat", "Kendelse", "Hegnsynets kendelse", "Nævnets afgørelse",
         "Hvad blev besluttet", "Udfald", "Udvalgets afgørelse", "Udvalgets vedtagelse",
         "Bestyrelsens afgørelse", "Beslutning truffet på mødet", "Afgørelsen", "Mødets afgørelse",
+        "Udvalgets behandling", "Byrådets behandling", "Kommunalbestyrelsens behandling", "Rådets behandling",
+        "Nævnets behandling", "Bestyrelsens behandling", "Mødets behandling",
     ),
     Role.ATTACHMENTS: (
         "Bilag", "Bilagsliste", "Bilagsoversigt", "Bilag til sagen", "Bilag til punktet", "Vedlagte bilag",
@@ -144,6 +149,8 @@ LABELS: dict[Role, tuple[str, ...]] = {
         "Hørte parter", "Nabohøring", "Nabohøring og partshøring", "Partshøring og nabohøring",
         "Hvem er hørt", "Information", "Høring af råd", "Pressen", "Borger- og brugerinddragelse",
         "Inddragelse af borgere og brugere",
+        "Høring/udtalelse", "Høring og udtalelser", "Høringer og udtalelser", "Udtalelse",
+        "Udtalelser og høring",
     ),
     Role.OTHER: (
         "Meddelelse", "Meddelelser", "Personale", "Personaleforhold", "Personalemæssige konsekvenser",

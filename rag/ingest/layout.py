@@ -34,7 +34,7 @@ _BUTTON = (
     r"(?:til toppen|udskriv(?: side)?|print|læs op|del (?:denne )?siden?|"
     r"(?:gå|spring) til (?:hoved)?indhold(?:et)?|"
     r"(?:vis|skjul|fold) alle (?:punkter|bilag)(?: (?:ud|ind|sammen))?|"
-    r"accept[eé]r (?:alle )?cookies|luk vindue|tilbage)"
+    r"fold (?:ud|ind|sammen)|accept[eé]r (?:alle )?cookies|luk vindue|tilbage)"
 )
 #: 'Forside / Politik / Økonomiudvalget / Referat'
 _BREADCRUMBS = r"(?:du er her:?\s*)?(?:forside|hjem)(?:\s*[/>›»|]\s*[^/>›»|]{1,80}){1,8}[/>›»|\s]*"
