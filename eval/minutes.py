@@ -18,8 +18,11 @@ from rag.ingest.readers import read_source
 from rag.ingest.readers.finding import find_documents
 from rag.model import AgendaItem, Meeting
 
-#: Lines of a head that say who sat in for whom; a list of all who came is no such statement.
-_SUBSTITUTE = re.compile(r"stedfortræder|suppleant|i stedet (?:for|deltog|mødte)", re.IGNORECASE)
+#: Lines of a head that say who sat in for whom, came late or left early; a list of all who came says neither.
+_ATTENDED = re.compile(
+    r"stedfortræder|suppleant|i stedet (?:for|deltog|mødte)|\b(?:kom|ankom|mødte|gik|forlod mødet) kl\.",
+    re.IGNORECASE,
+)
 _STATEMENT = re.compile(r"(?<=[a-zæøå)]\.) (?=[A-ZÆØÅ])")
 _ONE_STATEMENT = 120  # characters
 
@@ -110,8 +113,8 @@ class Minutes:
         facts = (f"{meeting.municipality or ''} Kommune", meeting.committee, day, meeting.time, meeting.place)
         above = meeting.source.text[: min(item.span.start for item in meeting.items)].split("\n")
         told = [part for line in above for part in _STATEMENT.split(line)]
-        sat_in = [part for part in told if _SUBSTITUTE.search(part) and len(part) <= _ONE_STATEMENT]
-        return "\n".join([*(fact for fact in facts if fact), *people, *sat_in])
+        attended = [part for part in told if _ATTENDED.search(part) and len(part) <= _ONE_STATEMENT]
+        return "\n".join([*(fact for fact in facts if fact), *people, *attended])
 
 
 def names(places: Iterable[Place]) -> str:

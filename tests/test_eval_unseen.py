@@ -16,8 +16,8 @@ HERE = Path(__file__).parents[1] / "eval"
 #: and the types that are not asked.
 SUITES = {
     "unseen": (60, 2, {"injection"}),
-    "outside": (180, 15, {"injection", "definition"}),
-    "held-out": (50, 4, {"injection", "definition"}),
+    "outside": (250, 19, {"injection", "definition"}),
+    "held-out": (120, 8, {"injection", "definition"}),
 }
 
 

@@ -41,6 +41,8 @@ LAYOUT_LIMITS = {
 #: Minutes by authors who did not know the parser, with what was read of them when they had been looked at.
 OUTSIDE = {path.name for path in (FOLDER.parents[1] / "outside" / "corpus").iterdir()}
 OUTSIDE_LIMITS = {**LIMITS, Field.VOTES: 0.93}
+#: Minutes that nothing may be changed for: what is read of them is measured, and has no limit.
+HELD_OUT = {path.name for path in (FOLDER.parents[1] / "held_out" / "corpus").iterdir()}
 TEXT = """\
 Fjordby Kommune
 
@@ -235,7 +237,8 @@ def held(comparisons: list[Comparison], limits: Mapping[Field, float] = LIMITS) 
 
 
 def test_the_documents_of_the_repository_are_parsed_as_their_gold_says() -> None:
-    own = [one for one in every_gold() if one.document and one.document not in LAYOUTS | OUTSIDE]
+    others = LAYOUTS | OUTSIDE | HELD_OUT
+    own = [one for one in every_gold() if one.document and one.document not in others]
     comparisons, absent = compare_all(own)
     assert not absent
     assert held(comparisons) == {}
@@ -243,7 +246,7 @@ def test_the_documents_of_the_repository_are_parsed_as_their_gold_says() -> None
 
 def test_minutes_from_outside_are_parsed_as_their_gold_says() -> None:
     comparisons, _ = compare_all([one for one in every_gold() if one.document in OUTSIDE])
-    assert len(comparisons) == len(OUTSIDE) > 20
+    assert len(comparisons) == len(OUTSIDE) > 30
     assert held(comparisons, OUTSIDE_LIMITS) == {}
 
 

@@ -15,7 +15,7 @@ from rag.ingest.readers.finding import Document, find_documents
 
 _EVAL = Path(__file__).parents[1]
 #: Where the documents of gold lie.
-FOLDERS = tuple(_EVAL / name for name in ("corpus", "unseen/corpus", "outside/corpus", "parses/corpus"))
+FOLDERS = tuple(_EVAL / name / "corpus" for name in (".", "unseen", "outside", "held_out", "parses"))
 #: Real minutes, whose words may not stand in the repository; they are there only beside a checkout.
 SHARED = _EVAL.parents[1] / "shared" / "corpus"
 
