@@ -58,9 +58,10 @@ FOLLOWING = re.compile(
 )
 #: 'A, F og Ø: For'
 AFTER_COLON = re.compile(rf"(?P<names>[^:]{{1,300}}):\s*{_SIDE}(?:\s+at stemme)?[\s.]*", re.IGNORECASE)
-#: 'X og Y stemte for.' · 'Z undlod at stemme.'
+#: 'X og Y stemte for.' · 'Z undlod at stemme.' · 'V kan ikke anbefale og stemte imod.'
 TRAILED = re.compile(
-    rf"(?P<names>.{{1,600}}?)[\s,]+(?:har\s+)?(?:{_VOTED}|{_ABSTAINED}(?:\s+at stemme)?)\b",
+    r"(?P<names>.{1,600}?)(?:\s+(?:kan|kunne)\s+ikke\s+\w+(?:\s+\w+)?,?\s+og)?[\s,]+(?:har\s+)?"
+    rf"(?:{_VOTED}|{_ABSTAINED}(?:\s+at stemme)?)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _DECIDED = r"(?:godkendt|vedtaget|tiltrådt|anbefal\w*|imødekommet|forkastet|afvist|drøftet|udsat)"
