@@ -107,7 +107,10 @@ def reopened(killed: Path, moment: int) -> Iterator[Library]:
 def test_a_batch_that_was_killed_is_there_wholly_or_not_at_all(reopened: Library, moment: int) -> None:
     old, new = everywhere(*SCHOOL, *ROADS), everywhere(*MANY, *LIBRARY, *BATCH[2].source.text.split("\n\n"))
     assert index_sizes(reopened) == ((5, 5) if moment < PUBLISHED else (1103, 1103))  # swept at opening
-    assert held(reopened) == (old if moment < PUBLISHED else new)
+    expected, found = old if moment < PUBLISHED else new, held(reopened)
+    dense = found.pop("dense")
+    assert dense <= expected.pop("dense")  # searched approximately; that none is missing is counted above
+    assert found == expected
 
 
 @pytest.mark.parametrize("moment", [3, 9])

@@ -9,10 +9,11 @@ import numpy as np
 
 from rag.ask.claims import claim
 from rag.ask.evidence.enumerated import enumerating
+from rag.ask.evidence.introduced import introduced
 from rag.ask.evidence.kinds import CHECKS
 from rag.ask.evidence.retrieval import RankedItem
 from rag.ask.evidence.selection import Candidate, Selection
-from rag.ask.evidence.units import UnitKind
+from rag.ask.evidence.units import UnitKind, readable
 from rag.ask.outcome import as_proposed, decided
 from rag.ask.questions.matching import covered, similarity
 from rag.ask.questions.question import Question
@@ -99,7 +100,11 @@ def _claim(question: Question, candidate: Candidate) -> Claim:
     text = f"I alt {IN_WORDS[len(unit.entries)]} ({len(unit.entries)}): {unit.text}" if counted else unit.text
     if proposed:
         text = as_proposed(text)
-    return claim(text, candidate.ranked.meeting, candidate.ranked.item, [unit.span], computed=counted)
+    spans = [unit.span]
+    if rows := introduced(candidate):
+        text = f"{text} {'; '.join(readable(cell.text) for cell in rows)}."
+        spans += [cell.span for cell in rows]
+    return claim(text, candidate.ranked.meeting, candidate.ranked.item, spans, computed=counted)
 
 
 def _outcomes(chosen: Sequence[Candidate]) -> list[Claim]:

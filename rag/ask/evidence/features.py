@@ -58,11 +58,16 @@ def of_particulars(unit: Unit, question: Question) -> Features:
     return {
         "other_year": float(_other_year(question, unit)),
         "figure": float(_same_figure(question, unit)),
-        "total": float(bool(asks_all and _TOTAL.match(fold(unit.row)))),
+        "total": float(bool(asks_all and names_total(unit.row))),
         "difference": float(bool(compares and _DIFFERENCE.search(fold(unit.column)))),
         "length": float(bool(unit.entries) and len(unit.entries) == question.list_length),
         "attends": float(bool(attends)),
     }
+
+
+def names_total(label: str) -> bool:
+    """Whether a row is called a total."""
+    return _TOTAL.match(fold(label)) is not None
 
 
 def _same_figure(question: Question, unit: Unit) -> bool:
