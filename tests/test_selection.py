@@ -120,3 +120,13 @@ def test_a_list_of_the_length_asked_for_is_preferred() -> None:
 )
 def test_place_and_day_of_the_meeting_are_no_topic(question: str, terms: tuple[str, ...]) -> None:
     assert topic_terms(Question(question), [NOISE]) == terms
+
+
+def test_a_unit_that_leads_has_the_score_of_the_one_that_led_and_none_is_lost() -> None:
+    before = select("Hvad koster volden?", WALL)
+    second = before.candidates[1]
+    after = before.led_by(second)
+    assert [one.unit for one in after.candidates[:2]] == [second.unit, before.candidates[0].unit]
+    assert after.candidates[0].score == before.candidates[0].score > second.score
+    assert {id(one.unit) for one in after.candidates} == {id(one.unit) for one in before.candidates}
+    assert len(after.candidates) == len(before.candidates)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rag.ask.evidence.selection import Candidate, Selection
 from rag.ask.evidence.units import UnitKind
@@ -117,8 +116,7 @@ def with_noun(question: Question, selection: Selection) -> Selection:
     for one in selection.candidates:
         same = one.ranked.item.id == chosen[0].ranked.item.id and one.unit.kind is UnitKind.SENTENCE
         if same and figures(one.unit.text) and any(says_noun(noun, one.unit.text) for noun in nouns):
-            rest = tuple(other for other in selection.candidates if other is not one)
-            return replace(selection, candidates=(replace(one, score=chosen[0].score), *rest))
+            return selection.led_by(one)
     return selection
 
 

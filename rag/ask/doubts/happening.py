@@ -80,8 +80,7 @@ def with_happening(question: Question, selection: Selection) -> Selection:
     for one in selection.candidates:
         same = one.ranked.item.id == chosen[0].ranked.item.id
         if same and selection.coverage(one) >= TIMED_COVERAGE * top and _is_timed(one, question, telling):
-            rest = tuple(other for other in selection.candidates if other is not one)
-            return replace(selection, candidates=(replace(one, score=selection.candidates[0].score), *rest))
+            return selection.led_by(one)
     return selection
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rag.ask.claims import claim
 from rag.ask.doubts.aim import shown, told
@@ -150,8 +149,7 @@ def with_measure(question: Question, selection: Selection) -> Selection:
         has_it = re.search(asked[0], fold(one.unit.text)) and figures(one.unit.text)
         on_topic = selection.own_coverage(one) >= ON_THE_TOPIC * top > 0
         if one.ranked.item.id == chosen[0].ranked.item.id and has_it and on_topic:
-            rest = tuple(other for other in selection.candidates if other is not one)
-            return replace(selection, candidates=(replace(one, score=selection.candidates[0].score), *rest))
+            return selection.led_by(one)
     return selection
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rag.ask.doubts.aim import told
 from rag.ask.evidence.kinds import CHECKS
 from rag.ask.evidence.selection import Selection
@@ -30,6 +28,5 @@ def with_reason(question: Question, selection: Selection) -> Selection:
         near = one.ranked.score >= best - NEAR and one.unit.kind is UnitKind.SENTENCE
         on_topic = selection.coverage(one) >= ON_THE_TOPIC * top > 0 and selection.own_coverage(one) > 0
         if near and on_topic and reason(one.unit, question):
-            rest = tuple(other for other in selection.candidates if other is not one)
-            return replace(selection, candidates=(replace(one, score=selection.candidates[0].score), *rest))
+            return selection.led_by(one)
     return selection

@@ -7,7 +7,7 @@ of fact, in which section. The weights were fitted on gold questions (see `WEIGH
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,6 +100,11 @@ class Selection:
     def coverage(self, candidate: Candidate) -> float:
         """How much of the question a candidate and its surroundings cover, 0–1."""
         return covered(candidate.strengths, self.weights)
+
+    def led_by(self, candidate: Candidate) -> Selection:
+        """The same candidates, this one first, with the score of the one that was."""
+        rest = tuple(other for other in self.candidates if other is not candidate)
+        return replace(self, candidates=(replace(candidate, score=self.candidates[0].score), *rest))
 
 
 def topic_terms(question: Question, ranked: Sequence[RankedItem]) -> tuple[str, ...]:
